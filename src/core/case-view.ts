@@ -1,0 +1,26 @@
+// Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
+import type { Day } from './calendar.ts';
+import type { DraftState } from './draft.ts';
+import type { CaseEvent, Customer, Invoice } from './ledger.ts';
+import type { Money } from './money.ts';
+import type { Verdict } from './verdict.ts';
+
+export type CaseView = {
+  readonly customer: Customer;
+  readonly today: Day;
+  readonly locale: string;
+  readonly zone: string;
+  /** Open invoices and credits, oldest due first. */
+  readonly open: readonly (Invoice & { readonly daysLate: number; readonly disputed: boolean })[];
+  readonly overdue: readonly Money[]; // by currency, credits taken off
+  readonly openTotals: readonly Money[];
+  readonly verdicts: readonly Verdict[];
+  /** Newest first, with undone ones marked. */
+  readonly history: readonly (CaseEvent & { readonly undone: boolean })[];
+  readonly liveDraft: {
+    readonly id: string;
+    readonly state: DraftState;
+    readonly link: string | null;
+  } | null;
+  readonly threadLink: string | null;
+};

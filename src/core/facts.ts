@@ -1,0 +1,52 @@
+// The only names, sums, dates, links and offers that a letter may contain, already in the reader's formats.
+import type { Day } from './calendar.ts';
+import type { Money } from './money.ts';
+import type { Tone, Topic } from './policy.ts';
+import type { StepName } from './verdict.ts';
+
+export type InvoiceFact = {
+  readonly number: string;
+  readonly kind: 'invoice' | 'credit_note';
+  readonly issued: Day | null;
+  readonly due: Day;
+  readonly daysLate: number; // negative before the due day
+  readonly total: Money;
+  readonly open: Money;
+  readonly payLink: string | null;
+};
+
+/** What has passed between us, in so far as a letter may speak of it. */
+export type HistoryFact = {
+  readonly firstLatePayment: boolean;
+  readonly customerSince: Day | null;
+  readonly lettersSent: number;
+  readonly lastLetter: Day | null;
+  readonly brokenPromise: { readonly date: Day; readonly amount: Money | null } | null;
+  readonly partPaid: boolean;
+};
+
+export type DraftFacts = {
+  readonly asOf: Day;
+  readonly step: StepName;
+  readonly tone: Tone;
+  readonly maySay: readonly Topic[];
+  /** Consequences that a named person has decided on; a letter may name no other. */
+  readonly decided: readonly Topic[];
+  readonly language: string; // BCP 47
+  readonly customerName: string;
+  readonly contactName: string | null;
+  readonly senderName: string;
+  readonly senderEmail: string;
+  readonly businessName: string;
+  readonly businessPhone: string | null;
+  readonly bankDetails: string | null;
+  readonly invoices: readonly InvoiceFact[]; // oldest due first
+  readonly total: Money; // invoices less credits
+  /** The oldest invoice's. */
+  readonly daysLate: number;
+  /** A final notice's deadline; null elsewhere. */
+  readonly deadline: Day | null;
+  readonly plan: { readonly maxInstalments: number; readonly maxDays: number } | null;
+  readonly history: HistoryFact;
+  readonly policyVersion: number;
+};

@@ -1,0 +1,104 @@
+// The ledger as the core sees it: who owes what, and the facts recorded about it. State is computed from these.
+import type { Day, Instant } from './calendar.ts';
+import type { Money } from './money.ts';
+import type { Outcome, Via } from './outcome.ts';
+
+export type Contact = {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+};
+
+/** A customer's own terms, which outrank the workspace's policy. */
+export type CustomerTerms = {
+  readonly doNotContact?: boolean;
+  readonly vip?: boolean;
+  /** A person, not a company: the strict profile. */
+  readonly naturalPerson?: boolean;
+  readonly minGapDays?: number;
+};
+
+export type Customer = {
+  readonly id: string;
+  readonly name: string;
+  /** The customer group that a policy may speak of; null where the ledger names none. */
+  readonly group: string | null;
+  /** The first is the one who gets letters. */
+  readonly contacts: readonly Contact[];
+  readonly language: string; // BCP 47: 'en', 'de-AT'
+  readonly country: string | null; // ISO 3166: 'US'
+  readonly zone: string | null; // IANA; null: the workspace's
+  /** The Slack user who looks after the customer. */
+  readonly accountManager: string | null;
+  readonly terms: CustomerTerms;
+  readonly firstSeen: Instant;
+};
+
+export type Invoice = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly number: string;
+  readonly kind: 'invoice' | 'credit_note';
+  readonly issued: Day | null;
+  readonly due: Day;
+  readonly total: Money; // ≥ 0, also of a credit note
+  readonly open: Money; // ≥ 0, what is left to pay, or of a credit note to use
+  readonly memo: string | null;
+  readonly firstSeen: Instant;
+};
+
+export type Payment = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly invoiceId: string | null;
+  readonly amount: Money;
+  readonly day: Day;
+};
+
+/** The message that a record rests on. */
+export type Source = { readonly channel: string; readonly ts: string; readonly quote: string };
+
+export type Decision = 'fee' | 'pause_credit' | 'agency' | 'legal' | 'discount' | 'plan';
+
+/** What was recorded. Events are only ever added; `undone` takes an earlier one back, and both stay readable. */
+export type EventBody =
+  | {
+      readonly kind: 'sent';
+      readonly draftId: string;
+      readonly step: string;
+      readonly currency: string;
+      readonly amount: Money;
+      readonly invoices: readonly string[];
+      readonly to: string;
+      readonly subject: string;
+    }
+  | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly via: Via | null }
+  | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
+  | { readonly kind: 'skipped'; readonly step: string; readonly currency: string; readonly reason: string }
+  | { readonly kind: 'stopped'; readonly draftId: string; readonly reason: string } // approved, then not sent
+  | { readonly kind: 'dispute_resolved'; readonly how: string; readonly invoices: readonly string[] }
+  | { readonly kind: 'decision'; readonly decision: Decision; readonly note: string }
+  | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
+  | { readonly kind: 'released'; readonly reason: string }
+  | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
+
+export type CaseEvent = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly at: Instant;
+  /** A Slack user id, or 'tightrope' for what it did by itself. */
+  readonly by: string;
+  readonly source: Source | null;
+  readonly body: EventBody;
+};
+
+export type Ledger = {
+  /** When the books were last read in; null before the first import. */
+  readonly freshAt: Instant | null;
+  readonly customers: readonly Customer[];
+  /** Open invoices and credits, and those settled within the last 120 days (for the engine's back-looks). */
+  readonly invoices: readonly Invoice[];
+  readonly payments: readonly Payment[];
+  readonly events: readonly CaseEvent[];
+};
