@@ -41,7 +41,7 @@ export type PendingReading = {
   readonly source: Source;
   readonly author: string;
   readonly reading: Reading;
-  readonly state: 'asked' | 'confirmed' | 'dismissed';
+  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone';
   readonly card: MessageRef | null;
   readonly decidedBy: string | null;
 };
@@ -171,6 +171,8 @@ export type Store = {
     at: Instant,
     events: readonly NewEvent[],
   ): Promise<{ pending: PendingReading; events: CaseEvent[] } | null>;
+  /** Takes back every event a confirmed reading recorded; null where there is nothing (any more) to take back. */
+  undoReading(id: string, by: string, at: Instant): Promise<PendingReading | null>;
 
   /** True for the first caller only: a job of that name for that day. */
   claimJob(job: string, day: Day, at: Instant): Promise<boolean>;
@@ -230,8 +232,8 @@ export type TeamChat = {
   postDigest(digest: Digest, channel: string): Promise<MessageRef>;
   /** Posts the case card where there is none and updates it where there is. */
   showCase(view: CaseView, at: MessageRef | null, channel: string): Promise<MessageRef>;
-  postDraft(draft: Draft, thread: MessageRef, canUndoSeconds: number): Promise<MessageRef>;
-  updateDraft(draft: Draft, canUndoSeconds: number): Promise<void>;
+  postDraft(draft: Draft, customer: Customer, thread: MessageRef): Promise<MessageRef>;
+  updateDraft(draft: Draft, customer: Customer): Promise<void>;
   postReading(
     pending: PendingReading,
     customer: Customer,
@@ -241,7 +243,28 @@ export type TeamChat = {
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
+  /** A plain sentence to one person, in their DM with the app. */
+  tell(user: string, text: string): Promise<void>;
+  linkTo(message: MessageRef): Promise<string | null>;
 };
 
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };
+
+/** Wakes the sending of an approved draft before its time, as when the local clock has moved. */
+export type Queue = { wakeSend(workspaceId: string, draftId: string): Promise<void> };
+
+/** What a flow is given. */
+export type Ports = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chat: TeamChat;
+  readonly writer: Writer;
+  readonly reader: Reader;
+  /** Null: no mail server is set, so nothing can be sent. */
+  readonly mailer: Mailer | null;
+  readonly queue: Queue;
+  readonly undoSeconds: number;
+  /** A new unique id, for rows whose id must be known before they are written. */
+  readonly newId: () => string;
+};

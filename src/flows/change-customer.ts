@@ -1,0 +1,101 @@
+// Small facts that a person states about a customer: snooze, wake up, who gets the letters, a dispute's end, a decision.
+import { type Day, dayIn, daysBetween, formatDay } from '../core/calendar.ts';
+import type { Contact, EventBody } from '../core/ledger.ts';
+import type { Ports, Refused } from '../ports.ts';
+import { gatherCustomer, liveDraft } from './gather.ts';
+import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { stopStaleDrafts } from './send-approved.ts';
+
+export type Noted = { readonly kind: 'noted'; readonly words: string };
+
+/** Longer than this is a hold, not a snooze. */
+const MAX_SNOOZE_DAYS = 365;
+
+export async function snooze(
+  ports: Ports,
+  input: { customerId: string; until: Day; reason: string | null; by: string },
+): Promise<Noted | Refused> {
+  const { zone, locale } = await ports.store.settings();
+  const today = dayIn(zone, ports.clock.now());
+  if (input.until <= today) {
+    return {
+      kind: 'refused',
+      because: `${formatDay(input.until, locale, today)} is not in the future. Choose a later day.`,
+    };
+  }
+  if (daysBetween(today, input.until) > MAX_SNOOZE_DAYS) {
+    return { kind: 'refused', because: 'That is more than a year away. Choose an earlier day.' };
+  }
+  return note(
+    ports,
+    input.customerId,
+    input.by,
+    { kind: 'snoozed', until: input.until, reason: input.reason },
+    (name) => `${name} is left alone until ${formatDay(input.until, locale, today)}.`,
+  );
+}
+
+export async function addContact(
+  ports: Ports,
+  input: { customerId: string; contact: Contact; by: string },
+): Promise<Noted | Refused> {
+  const situation = await gatherCustomer(ports, input.customerId);
+  if (!situation) return NO_CUSTOMER;
+  await ports.store.saveContact(input.customerId, input.contact, input.by, situation.now);
+  const waiting = liveDraft(await ports.store.draftsOf(input.customerId));
+  if (waiting && (waiting.state === 'proposed' || waiting.state === 'failed') && input.contact.email) {
+    const revised = await ports.store.reviseDraft(waiting.id, waiting.revision, {
+      letter: waiting.letter,
+      findings: waiting.findings,
+      authorship: waiting.authorship,
+      to: input.contact.email,
+      by: input.by,
+      at: situation.now,
+    });
+    if (revised) await ports.chat.updateDraft(revised, situation.customer);
+  }
+  await refreshCase(ports, input.customerId);
+  return {
+    kind: 'noted',
+    words: `Letters to ${situation.customer.name} go to ${input.contact.email ?? 'nobody yet'}.`,
+  };
+}
+
+export async function resolveDispute(
+  ports: Ports,
+  input: { customerId: string; how: string; invoices: readonly string[]; by: string },
+): Promise<Noted | Refused> {
+  return note(
+    ports,
+    input.customerId,
+    input.by,
+    { kind: 'dispute_resolved', how: input.how, invoices: input.invoices },
+    (name) => `The dispute with ${name} is resolved.`,
+  );
+}
+
+export async function recordDecision(
+  ports: Ports,
+  input: {
+    customerId: string;
+    body: Extract<EventBody, { kind: 'decision' | 'hold' | 'released' }>;
+    by: string;
+  },
+): Promise<Noted | Refused> {
+  return note(ports, input.customerId, input.by, input.body, (name) => `Recorded for ${name}.`);
+}
+
+async function note(
+  ports: Ports,
+  customerId: string,
+  by: string,
+  body: EventBody,
+  words: (customerName: string) => string,
+): Promise<Noted | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  await ports.store.addEvent({ customerId, at: situation.now, by, source: null, body });
+  await stopStaleDrafts(ports, customerId);
+  await refreshCase(ports, customerId);
+  return { kind: 'noted', words: words(situation.customer.name) };
+}

@@ -1,0 +1,153 @@
+// A person decides on a draft: approve, undo, skip, or say what became of one that a crash left unsure.
+import { addSeconds, dayIn, formatDay, timeIn } from '../core/calendar.ts';
+import type { Draft } from '../core/draft.ts';
+import { checkLetter } from '../core/guard/check-letter.ts';
+import type { Settings } from '../core/settings.ts';
+import type { NewEvent, Ports, Refused } from '../ports.ts';
+import { NO_DRAFT, outdated } from './change-draft.ts';
+import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
+import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { changedSince, sentEvent } from './letter-facts.ts';
+
+export type Decided = { readonly kind: 'decided'; readonly draft: Draft };
+
+export function mayApprove(settings: Settings, user: string): boolean {
+  return settings.approvers.includes(user) || settings.owners.includes(user);
+}
+
+const NOT_APPROVER: Refused = {
+  kind: 'refused',
+  because: 'Only an approver can decide on letters. An owner can add you under Settings on my Home tab.',
+};
+
+const NO_MAIL: Refused = {
+  kind: 'refused',
+  because:
+    'No mail server is set up, so nothing can be sent. Ask whoever runs Tightrope to set SMTP_URL, then approve again.',
+};
+
+/** Approves; the letter goes after the undo time, and not before the customer's office hours. */
+export async function approveDraft(
+  ports: Ports,
+  input: { draftId: string; revision: number; by: string },
+): Promise<Decided | Refused> {
+  const draft = await ports.store.draft(input.draftId);
+  if (!draft) return NO_DRAFT;
+  const situation = await gatherCustomer(ports, draft.customerId);
+  if (!situation) return NO_CUSTOMER;
+  if (!mayApprove(situation.settings, input.by)) return NOT_APPROVER;
+  if (!ports.mailer) return NO_MAIL;
+  if (draft.revision !== input.revision) return outdated(draft);
+  const problem = whyNotNow(draft, situation);
+  if (problem) return problem;
+
+  const findings = checkLetter(draft.letter, draft.facts);
+  if (findings.some(({ severity }) => severity === 'block')) {
+    return {
+      kind: 'refused',
+      because: `This letter cannot go as it stands: ${findings[0]?.why} Edit it first.`,
+    };
+  }
+  const undoEnds = addSeconds(situation.now, ports.undoSeconds);
+  const opens = situation.sendAt;
+  const approved = await ports.store.approveDraft(draft.id, input.revision, {
+    by: input.by,
+    at: situation.now,
+    sendAfter: opens > undoEnds ? opens : undoEnds,
+    findings,
+  });
+  if (!approved) return outdated(await ports.store.draft(draft.id));
+  await ports.chat.updateDraft(approved, situation.customer);
+  await refreshCase(ports, draft.customerId);
+  return { kind: 'decided', draft: approved };
+}
+
+/** Why this letter should not be approved as things stand; null when nothing speaks against it. */
+function whyNotNow(draft: Draft, situation: Situation): Refused | null {
+  if (!draft.to) {
+    return {
+      kind: 'refused',
+      because: `There is no e-mail address for ${situation.customer.name}. Say who should get this first.`,
+    };
+  }
+  const act = actFor(situation.verdictsAtSend, draft.currency);
+  if (!act)
+    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
+  const changed = changedSince(draft.facts, letterFacts(situation, act), situation.settings.locale);
+  if (changed)
+    return { kind: 'refused', because: `${changed} Press “Update figures” and read it once more.` };
+  return null;
+}
+
+export async function undoApproval(
+  ports: Ports,
+  input: { draftId: string; by: string },
+): Promise<Decided | Refused> {
+  return decide(ports, input.draftId, input.by, ['approved'], 'proposed', {
+    reason: null,
+    onlyApprovers: false,
+  });
+}
+
+export async function skipDraft(
+  ports: Ports,
+  input: { draftId: string; by: string; reason: string },
+): Promise<Decided | Refused> {
+  return decide(ports, input.draftId, input.by, ['proposed', 'failed'], 'skipped', {
+    reason: input.reason,
+    onlyApprovers: false,
+    event: (draft) => ({ kind: 'skipped', step: draft.step, currency: draft.currency, reason: input.reason }),
+  });
+}
+
+/** A person looked in the mail server: the letter went out, or it did not. */
+export async function settleUnsure(
+  ports: Ports,
+  input: { draftId: string; by: string; wasSent: boolean },
+): Promise<Decided | Refused> {
+  return input.wasSent
+    ? decide(ports, input.draftId, input.by, ['unsure'], 'sent', {
+        reason: 'A person found that it was sent.',
+        onlyApprovers: true,
+        event: sentEvent,
+      })
+    : decide(ports, input.draftId, input.by, ['unsure'], 'failed', {
+        reason: 'A person found that it was not sent.',
+        onlyApprovers: true,
+      });
+}
+
+async function decide(
+  ports: Ports,
+  draftId: string,
+  by: string,
+  from: readonly Draft['state'][],
+  to: Draft['state'],
+  how: { reason: string | null; onlyApprovers: boolean; event?: (draft: Draft) => NewEvent['body'] },
+): Promise<Decided | Refused> {
+  const draft = await ports.store.draft(draftId);
+  if (!draft) return NO_DRAFT;
+  const situation = await gatherCustomer(ports, draft.customerId);
+  if (!situation) return NO_CUSTOMER;
+  if (how.onlyApprovers && !mayApprove(situation.settings, by)) return NOT_APPROVER;
+  const body = how.event?.(draft);
+  const moved = await ports.store.moveDraft(draftId, from, to, {
+    by,
+    at: situation.now,
+    reason: how.reason,
+    event: body && { customerId: draft.customerId, at: situation.now, by, source: null, body },
+  });
+  if (!moved) return outdated(await ports.store.draft(draftId));
+  await ports.chat.updateDraft(moved, situation.customer);
+  await refreshCase(ports, draft.customerId);
+  return { kind: 'decided', draft: moved };
+}
+
+/** "in 30 seconds", or "Mon 30 Nov at 09:00, when their office hours begin". */
+export function whenSent(draft: Draft, settings: Settings): string {
+  if (!draft.sendAfter || !draft.approvedAt) return '';
+  const today = dayIn(settings.zone, draft.approvedAt);
+  const on = dayIn(settings.zone, draft.sendAfter);
+  return `${formatDay(on, settings.locale, today)} at ${timeIn(settings.zone, draft.sendAfter)}`;
+}

@@ -1,0 +1,110 @@
+// Drafts the letter that a customer's step asks for, and puts it before a person as a card in the case's thread.
+import { dayIn } from '../core/calendar.ts';
+import type { Draft } from '../core/draft.ts';
+import type { DraftFacts } from '../core/facts.ts';
+import { buildDraftFacts } from '../core/letter/build-facts.ts';
+import type { Act, Verdict } from '../core/verdict.ts';
+import type { MessageRef, Ports, Refused } from '../ports.ts';
+import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
+import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
+
+export type Drafted = {
+  readonly kind: 'drafted';
+  readonly draft: Draft;
+  readonly card: MessageRef;
+  readonly isNew: boolean;
+};
+
+/** `currency`: null takes the only one, or the first that has an action. */
+export async function draftMessage(
+  ports: Ports,
+  input: { customerId: string; currency: string | null; by: string },
+): Promise<Drafted | Refused> {
+  const situation = await gatherCustomer(ports, input.customerId);
+  if (!situation) return NO_CUSTOMER;
+  const drafts = await ports.store.draftsOf(input.customerId);
+  const live = liveDraft(drafts, input.currency);
+  if (live) return showLive(ports, live, situation);
+
+  const act = actFor(situation.verdictsAtSend, input.currency);
+  if (!act)
+    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
+  if (act.step === 'internal_review') {
+    return {
+      kind: 'refused',
+      because: `${situation.customer.name} has come to the internal review: no letter goes out at this step. Decide what to do and record it in the case.`,
+    };
+  }
+  const opened = await openCase(ports, input.customerId);
+  if (opened.kind === 'refused') return opened;
+
+  const facts = letterFacts(situation, act);
+  const written = await ports.writer.write(facts, null);
+  const id = ports.newId();
+  const sent = await ports.store.sentMessageIds(input.customerId);
+  const { draft, isNew } = await ports.store.addDraft({
+    id,
+    customerId: input.customerId,
+    currency: act.currency,
+    step: act.step,
+    to: situation.customer.contacts[0]?.email ?? '',
+    cc: [],
+    letter: written.letter,
+    facts,
+    findings: written.findings,
+    authorship: written.authorship,
+    createdBy: input.by,
+    createdAt: situation.now,
+    messageId: messageIdOf(id, situation.settings.sender.email),
+    inReplyTo: sent.at(-1)?.messageId ?? null,
+  });
+  if (!isNew) return showLive(ports, draft, situation);
+  const card = await ports.chat.postDraft(draft, situation.customer, opened.card);
+  await ports.store.saveDraftCard(draft.id, card);
+  await refreshCase(ports, input.customerId);
+  return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
+}
+
+/** A draft whose card was lost in a crash gets it now. */
+async function showLive(ports: Ports, draft: Draft, situation: Situation): Promise<Drafted | Refused> {
+  if (draft.card) return { kind: 'drafted', draft, card: draft.card, isNew: false };
+  const opened = await openCase(ports, draft.customerId);
+  if (opened.kind === 'refused') return opened;
+  const card = await ports.chat.postDraft(draft, situation.customer, opened.card);
+  await ports.store.saveDraftCard(draft.id, card);
+  return { kind: 'drafted', draft: { ...draft, card }, card, isNew: false };
+}
+
+export function actFor(verdicts: readonly Verdict[], currency: string | null): Act | null {
+  return (
+    verdicts.find(
+      (verdict): verdict is Act =>
+        verdict.kind === 'act' && (currency === null || verdict.currency === currency),
+    ) ?? null
+  );
+}
+
+export function whyNoLetter(verdicts: readonly Verdict[], customerName: string): string {
+  const reasons = verdicts.flatMap((verdict) => (verdict.kind === 'leave' ? [verdict.because] : []));
+  return `There is no letter for ${customerName} now. ${reasons.join(' ')}`.trim();
+}
+
+/** Derived from the draft alone, so that the same draft can only ever be one mail. RFC 5322. */
+function messageIdOf(draftId: string, senderAddress: string): string {
+  const domain = senderAddress.split('@')[1] || 'tightrope.invalid';
+  return `<draft-${draftId}@${domain}>`;
+}
+
+/** The facts as they will be when the letter can go: a letter drafted on Sunday counts Monday's days. */
+export function letterFacts(situation: Situation, act: Act): DraftFacts {
+  const { settings, policy, customer } = situation;
+  return buildDraftFacts({
+    act,
+    ledger: situation.ledger,
+    customer,
+    settings,
+    policy,
+    policyVersion: situation.policyVersion,
+    asOf: dayIn(settings.zone, situation.sendAt),
+  });
+}

@@ -1,0 +1,124 @@
+// Gathers all that is known of one customer at this moment, and what the engine says of it.
+import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
+import type { CaseView } from '../core/case-view.ts';
+import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
+import { customerState } from '../core/customer-state.ts';
+import type { Draft } from '../core/draft.ts';
+import type { Customer, Ledger } from '../core/ledger.ts';
+import { type Money, sumByCurrency } from '../core/money.ts';
+import { nextSendTime } from '../core/office-hours.ts';
+import type { Policy } from '../core/policy.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { Case, Ports } from '../ports.ts';
+
+export type Situation = {
+  readonly customer: Customer;
+  readonly ledger: Ledger; // this customer's slice
+  readonly settings: Settings;
+  readonly policy: Policy;
+  readonly policyVersion: number;
+  readonly now: Instant;
+  readonly today: Day; // in the workspace's zone
+  readonly verdicts: readonly Verdict[];
+  /** When a letter could go: now in the customer's office hours, else when they begin. */
+  readonly sendAt: Instant;
+  /** What the engine says of that moment: a letter drafted on Sunday is Monday's letter. */
+  readonly verdictsAtSend: readonly Verdict[];
+};
+
+export function chaseContext(settings: Settings, now: Instant): WhoToChaseContext {
+  return { now, zone: settings.zone, locale: settings.locale, currency: settings.currency };
+}
+
+/** Null where there is no such customer in this workspace. */
+export async function gatherCustomer(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  customerId: string,
+): Promise<Situation | null> {
+  const now = ports.clock.now();
+  const [ledger, settings, { policy, version }] = await Promise.all([
+    ports.store.customerLedger(customerId),
+    ports.store.settings(),
+    ports.store.policy(),
+  ]);
+  const customer = ledger?.customers.find(({ id }) => id === customerId);
+  if (!ledger || !customer) return null;
+  const sendAt = nextSendTime(now, customer.zone ?? settings.zone, policy, customer.country);
+  const verdictsAt = (at: Instant) => whoToChase(ledger, policy, chaseContext(settings, at));
+  const verdicts = verdictsAt(now);
+  return {
+    customer,
+    ledger,
+    settings,
+    policy,
+    policyVersion: version,
+    now,
+    today: dayIn(settings.zone, now),
+    verdicts,
+    sendAt,
+    verdictsAtSend: sendAt === now ? verdicts : verdictsAt(sendAt),
+  };
+}
+
+const LIVE = ['proposed', 'approved', 'sending', 'failed', 'unsure'] as const;
+
+/** The draft that still waits for somebody or something; `currency` null: in any. */
+export function liveDraft(drafts: readonly Draft[], currency: string | null = null): Draft | null {
+  return (
+    drafts.find(
+      (draft) =>
+        (LIVE as readonly string[]).includes(draft.state) &&
+        (currency === null || draft.currency === currency),
+    ) ?? null
+  );
+}
+
+/** Everything that a case card or `/overdue acme` shows. */
+export async function viewCase(ports: Ports, situation: Situation, kase: Case | null): Promise<CaseView> {
+  const { customer, ledger, settings, today, verdicts, now } = situation;
+  const drafts = await ports.store.draftsOf(customer.id);
+  const live = liveDraft(drafts);
+  const disputed = new Set(
+    customerState(ledger, customer, situation.policy, { now, zone: settings.zone }).disputedInvoiceIds,
+  );
+  const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const open = ledger.invoices
+    .filter((invoice) => invoice.open.minor > 0)
+    .map((invoice) => ({
+      ...invoice,
+      daysLate: daysBetween(invoice.due, today),
+      disputed: disputed.has(invoice.id),
+    }))
+    .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
+  const signed = (only: (invoice: (typeof open)[number]) => boolean): Money[] =>
+    sumByCurrency(
+      open
+        .filter(only)
+        .map(({ open: { minor, currency }, kind }) => ({
+          minor: kind === 'credit_note' ? -minor : minor,
+          currency,
+        })),
+    );
+  return {
+    customer,
+    today,
+    locale: settings.locale,
+    zone: settings.zone,
+    open,
+    overdue: signed((invoice) => invoice.kind === 'credit_note' || invoice.daysLate > 0).filter(
+      ({ minor }) => minor > 0,
+    ),
+    openTotals: signed(() => true),
+    verdicts,
+    history: [...ledger.events]
+      .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+      .map((event) => ({ ...event, undone: undone.has(event.id) })),
+    liveDraft: live && {
+      id: live.id,
+      state: live.state,
+      link: live.card ? await ports.chat.linkTo(live.card) : null,
+    },
+    threadLink: kase?.card ? await ports.chat.linkTo(kase.card) : null,
+  };
+}

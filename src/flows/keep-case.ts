@@ -1,0 +1,52 @@
+// Keeps a customer's case card in the channel: posted once, then updated as things happen.
+import type { Case, MessageRef, Ports, Refused } from '../ports.ts';
+import { gatherCustomer, viewCase } from './gather.ts';
+
+export const NO_CUSTOMER: Refused = {
+  kind: 'refused',
+  because: 'That customer is no longer in the ledger. Look it up again with /overdue and its name.',
+};
+
+const NO_CHANNEL: Refused = {
+  kind: 'refused',
+  because: 'No channel is chosen yet. Open my Home tab and choose where I should post.',
+};
+
+export type OpenedCase = { readonly kind: 'open'; readonly case: Case; readonly card: MessageRef };
+
+/** One at a time a customer, so that two clicks at once post one card. */
+const opening = new Map<string, Promise<OpenedCase | Refused>>();
+
+/** Opens the customer's case, and posts its card where there is none. */
+export async function openCase(ports: Ports, customerId: string): Promise<OpenedCase | Refused> {
+  const key = `${ports.store.workspaceId} ${customerId}`;
+  const before = opening.get(key);
+  const mine = (before ?? Promise.resolve()).catch(() => {}).then(() => openCaseAlone(ports, customerId));
+  opening.set(key, mine);
+  try {
+    return await mine;
+  } finally {
+    if (opening.get(key) === mine) opening.delete(key);
+  }
+}
+
+async function openCaseAlone(ports: Ports, customerId: string): Promise<OpenedCase | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { settings, now } = situation;
+  if (!settings.channel) return NO_CHANNEL;
+  const kase = await ports.store.openCase(customerId, now);
+  if (kase.card) return { kind: 'open', case: kase, card: kase.card };
+  const card = await ports.chat.showCase(await viewCase(ports, situation, kase), null, settings.channel);
+  await ports.store.saveCaseCard(kase.id, card);
+  return { kind: 'open', case: { ...kase, card }, card };
+}
+
+/** Redraws the case card, where there is one, after something has changed. */
+export async function refreshCase(ports: Ports, customerId: string): Promise<void> {
+  const kase = await ports.store.caseOf(customerId);
+  if (!kase?.card) return;
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return;
+  await ports.chat.showCase(await viewCase(ports, situation, kase), kase.card, kase.card.channel);
+}

@@ -1,0 +1,40 @@
+// Compares what a letter says with how things stand now, and records what was sent.
+import type { Draft } from '../core/draft.ts';
+import type { DraftFacts } from '../core/facts.ts';
+import type { EventBody } from '../core/ledger.ts';
+import { formatMoney } from '../core/money.ts';
+
+/** One sentence on what changed between the facts a letter was written from and those of now; null: nothing that matters. */
+export function changedSince(written: DraftFacts, now: DraftFacts, locale: string): string | null {
+  if (written.total.minor !== now.total.minor) {
+    return `The open amount changed from ${formatMoney(written.total, locale)} to ${formatMoney(now.total, locale)} since this was written.`;
+  }
+  const before = new Map(written.invoices.map((invoice) => [invoice.number, invoice.open.minor]));
+  const differs =
+    before.size !== now.invoices.length ||
+    now.invoices.some((invoice) => before.get(invoice.number) !== invoice.open.minor);
+  if (differs) return 'The invoices that are due changed since this was written.';
+  if (written.step !== now.step)
+    return `The step changed from ${words(written.step)} to ${words(now.step)} since this was written.`;
+  if (written.asOf !== now.asOf && written.daysLate !== now.daysLate) {
+    return `This was written for another day: it would go out ${now.daysLate} days late, not ${written.daysLate}.`;
+  }
+  return null;
+}
+
+function words(step: string): string {
+  return step.replaceAll('_', ' ');
+}
+
+export function sentEvent(draft: Draft): EventBody {
+  return {
+    kind: 'sent',
+    draftId: draft.id,
+    step: draft.step,
+    currency: draft.currency,
+    amount: draft.facts.total,
+    invoices: draft.facts.invoices.map(({ number }) => number),
+    to: draft.to,
+    subject: draft.letter.subject,
+  };
+}

@@ -1,0 +1,165 @@
+// Sends an approved letter, exactly once: claim it, look at the ledger again, check the words again, send, record.
+import type { Draft } from '../core/draft.ts';
+import { checkLetter } from '../core/guard/check-letter.ts';
+import { mailHtml } from '../core/letter/mail-html.ts';
+import { OutsideError } from '../core/outside-error.ts';
+import type { Mail, Mailer, Ports } from '../ports.ts';
+import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
+import { refreshCase } from './keep-case.ts';
+import { changedSince, sentEvent } from './letter-facts.ts';
+
+export type SendResult =
+  | { readonly kind: 'sent' | 'stopped' | 'failed' | 'unsure' }
+  | { readonly kind: 'waiting' } // not yet: the undo still runs, or the customer's office is closed
+  | { readonly kind: 'not_ours' }; // not approved any more, or another worker has it
+
+const SENDER = 'tightrope';
+
+export async function sendApproved(ports: Ports, draftId: string): Promise<SendResult> {
+  const draft = await ports.store.draft(draftId);
+  if (draft?.state !== 'approved') return { kind: 'not_ours' };
+  const before = await gatherCustomer(ports, draft.customerId);
+  if (!before || !draft.sendAfter || before.now < draft.sendAfter || before.sendAt > before.now) {
+    return { kind: 'waiting' };
+  }
+  const claimed = await ports.store.moveDraft(draftId, ['approved'], 'sending', {
+    by: SENDER,
+    at: before.now,
+  });
+  if (!claimed) return { kind: 'not_ours' };
+
+  const situation = await gatherCustomer(ports, draft.customerId);
+  const objection = situation ? objectionTo(claimed, situation) : 'The customer is no longer in the ledger.';
+  if (!situation || objection) return finish(ports, before, claimed, 'stopped', objection);
+  if (!ports.mailer) return finish(ports, before, claimed, 'failed', 'No mail server is set up (SMTP_URL).');
+  return deliver(ports, ports.mailer, situation, claimed);
+}
+
+/** Why the letter must not go after all, one sentence; null when nothing speaks against it. */
+function objectionTo(draft: Draft, situation: Situation): string | null {
+  const act = actFor(situation.verdictsAtSend, draft.currency);
+  if (!act) return whyNoLetter(situation.verdictsAtSend, situation.customer.name);
+  const facts = letterFacts(situation, act);
+  const changed = changedSince(draft.facts, facts, situation.settings.locale);
+  if (changed) return changed;
+  const finding = checkLetter(draft.letter, facts).find(({ severity }) => severity === 'block');
+  return finding ? finding.why : null;
+}
+
+async function deliver(
+  ports: Ports,
+  mailer: Mailer,
+  situation: Situation,
+  draft: Draft,
+): Promise<SendResult> {
+  const earlier = await ports.store.sentMessageIds(draft.customerId);
+  try {
+    await mailer.send(mailOf(draft, situation, earlier));
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return finish(ports, situation, draft, error.retryable ? 'failed' : 'unsure', error.message);
+  }
+  return finish(ports, situation, draft, 'sent', null);
+}
+
+function mailOf(
+  draft: Draft,
+  { settings }: Situation,
+  earlier: readonly { messageId: string; subject: string }[],
+): Mail {
+  const last = earlier.at(-1);
+  return {
+    from: { name: `${settings.sender.name}, ${settings.businessName}`, address: settings.sender.email },
+    replyTo: settings.sender.email,
+    to: draft.to,
+    cc: draft.cc,
+    subject: draft.letter.subject,
+    text: draft.letter.body,
+    html: mailHtml(draft.letter, draft.facts),
+    messageId: draft.messageId,
+    inReplyTo: last?.messageId ?? null,
+    references: earlier.map(({ messageId }) => messageId),
+  };
+}
+
+/** A letter known to be sent is recorded as sent even if a restart in between called it unsure. */
+async function finish(
+  ports: Ports,
+  situation: Situation,
+  draft: Draft,
+  to: 'sent' | 'stopped' | 'failed' | 'unsure',
+  reason: string | null,
+): Promise<SendResult> {
+  const at = ports.clock.now();
+  const body =
+    to === 'sent'
+      ? sentEvent(draft)
+      : to === 'stopped'
+        ? { kind: 'stopped' as const, draftId: draft.id, reason: reason ?? '' }
+        : null;
+  const moved = await ports.store.moveDraft(draft.id, ['sending', 'unsure'], to, {
+    by: SENDER,
+    at,
+    reason,
+    event: body
+      ? { customerId: draft.customerId, at, by: draft.approvedBy ?? SENDER, source: null, body }
+      : undefined,
+  });
+  if (moved) {
+    await ports.chat.updateDraft(moved, situation.customer);
+    await refreshCase(ports, draft.customerId);
+  }
+  return { kind: to };
+}
+
+/** At start: what was being sent when the last run ended may or may not have gone. A person is asked. */
+export async function askAboutInterrupted(ports: Ports): Promise<number> {
+  const interrupted = await ports.store.draftsIn('sending');
+  for (const draft of interrupted) {
+    const moved = await ports.store.moveDraft(draft.id, ['sending'], 'unsure', {
+      by: SENDER,
+      at: ports.clock.now(),
+      reason: 'Tightrope was stopped while this letter was being sent. It may have gone out, or not.',
+    });
+    const situation = moved && (await gatherCustomer(ports, draft.customerId));
+    if (moved && situation) await ports.chat.updateDraft(moved, situation.customer);
+  }
+  return interrupted.length;
+}
+
+/** Every approved letter whose time has come; what the queue missed is caught here. */
+export async function sendDue(ports: Ports): Promise<void> {
+  const now = ports.clock.now();
+  for (const draft of await ports.store.draftsIn('approved')) {
+    if (draft.sendAfter && draft.sendAfter <= now)
+      await ports.queue.wakeSend(ports.store.workspaceId, draft.id);
+  }
+}
+
+/** Drafts that no longer fit the ledger are stopped, so that nobody approves yesterday's figures. */
+export async function stopStaleDrafts(ports: Ports, customerId: string | null): Promise<number> {
+  const drafts =
+    customerId === null
+      ? [...(await ports.store.draftsIn('proposed')), ...(await ports.store.draftsIn('approved'))]
+      : (await ports.store.draftsOf(customerId)).filter(
+          ({ state }) => state === 'proposed' || state === 'approved',
+        );
+  let stopped = 0;
+  for (const draft of drafts) {
+    const situation = await gatherCustomer(ports, draft.customerId);
+    if (!situation) continue;
+    // Changed figures are refused at Approve, with a way to update them; a closed day only means later.
+    if (actFor(situation.verdictsAtSend, draft.currency)) continue;
+    const moved = await ports.store.moveDraft(draft.id, ['proposed', 'approved'], 'stopped', {
+      by: SENDER,
+      at: situation.now,
+      reason: whyNoLetter(situation.verdictsAtSend, situation.customer.name),
+    });
+    if (!moved) continue;
+    stopped += 1;
+    await ports.chat.updateDraft(moved, situation.customer);
+    await refreshCase(ports, draft.customerId);
+  }
+  return stopped;
+}
