@@ -1,0 +1,29 @@
+// What was typed after /overdue, understood. Pure: the listener does what this says.
+export type OverdueCommand =
+  | { readonly kind: 'summary'; readonly minDaysLate: number; readonly mine: boolean }
+  | { readonly kind: 'customer'; readonly typed: string }
+  | { readonly kind: 'digest' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'help'; readonly unknown: string | null };
+
+/** Longer than any customer's name: it is a sentence, and gets help. */
+const LONGEST_NAME = 120;
+
+export function readOverdueCommand(text: string): OverdueCommand {
+  const typed = text.trim().replace(/\s+/g, ' ');
+  const word = typed.toLowerCase();
+  if (word === '') return { kind: 'summary', minDaysLate: 1, mine: false };
+  const age = /^(?:over |> ?)?(\d{1,4}) ?\+?(?: ?d(?:ays)?)?$/.exec(word);
+  if (age && /[+>]|over|day/.test(word))
+    return { kind: 'summary', minDaysLate: Math.max(1, Number(age[1])), mine: false };
+  if (['mine', 'me', 'my'].includes(word)) return { kind: 'summary', minDaysLate: 1, mine: true };
+  if (word === 'digest' || word === 'today') return { kind: 'digest' };
+  if (word === 'import') return { kind: 'import' };
+  if (word === 'settings' || word === 'setup') return { kind: 'settings' };
+  if (word === 'help' || word === '?') return { kind: 'help', unknown: null };
+  if (typed.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(typed) || word.startsWith('-')) {
+    return { kind: 'help', unknown: typed };
+  }
+  return { kind: 'customer', typed };
+}
