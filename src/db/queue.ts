@@ -15,9 +15,9 @@ export type QueueWork = {
   readonly database: Database;
   /**
    * Sends the draft. It may be called twice for one draft and must claim it first. A throw is tried again,
-   * later and later; `againInSeconds` puts it off without counting as a failure.
+   * later and later; `againInSeconds` puts it off without counting as a failure; null means done with.
    */
-  onSendDraft(workspaceId: string, draftId: string): Promise<{ againInSeconds: number } | void>;
+  onSendDraft(workspaceId: string, draftId: string): Promise<{ againInSeconds: number } | null>;
   onError(error: Error): void;
 };
 

@@ -243,6 +243,7 @@ CREATE TABLE "readings" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "decided_by" TEXT,
     "decided_at" TIMESTAMPTZ(3),
+    "event_ids" UUID[],
 
     CONSTRAINT "readings_pkey" PRIMARY KEY ("workspace_id","id")
 );
@@ -401,4 +402,4 @@ ALTER TABLE "invoices"
 ALTER TABLE "payments" ADD CONSTRAINT "payments_positive" CHECK ("amount_minor" > 0);
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_state" CHECK
     ("state" IN ('proposed', 'approved', 'sending', 'sent', 'skipped', 'stopped', 'failed', 'unsure'));
-ALTER TABLE "readings" ADD CONSTRAINT "readings_state" CHECK ("state" IN ('asked', 'confirmed', 'dismissed'));
+ALTER TABLE "readings" ADD CONSTRAINT "readings_state" CHECK ("state" IN ('asked', 'confirmed', 'dismissed', 'undone'));

@@ -1,0 +1,52 @@
+// A workspace's settings and credit policy: the newest is in force, every version stays readable.
+import { DEFAULT_POLICY, policySchema } from '../core/policy.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../core/settings.ts';
+import type { Store } from '../ports.ts';
+import { json, toDate } from './rows.ts';
+import type { Scope } from './scope.ts';
+
+type WorkspaceStore = Pick<Store, 'settings' | 'saveSettings' | 'policy' | 'savePolicy'>;
+
+export function workspaceStore({ workspaceId, database: { prisma } }: Scope): WorkspaceStore {
+  return {
+    settings: async () => {
+      const { settings } = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      // A setting that came with a later version starts at its default.
+      return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...(settings as object) });
+    },
+
+    saveSettings: async (settings, author, at) => {
+      const doc = json(settingsSchema.parse(settings));
+      await prisma.$transaction(async (tx) => {
+        // The update locks the workspace's row, so that versions count up one by one.
+        await tx.workspace.update({ where: { id: workspaceId }, data: { settings: doc } });
+        const last = await tx.settingsVersion.aggregate({ where: { workspaceId }, _max: { version: true } });
+        const version = (last._max.version ?? 0) + 1;
+        await tx.settingsVersion.create({ data: { workspaceId, version, doc, author, at: toDate(at) } });
+      });
+    },
+
+    policy: async () => {
+      const newest = await prisma.policyVersion.findFirst({
+        where: { workspaceId },
+        orderBy: { version: 'desc' },
+      });
+      if (newest === null) return { version: 0, policy: DEFAULT_POLICY };
+      return {
+        version: newest.version,
+        policy: policySchema.parse({ ...DEFAULT_POLICY, ...(newest.doc as object) }),
+      };
+    },
+
+    savePolicy: async (policy, author, at) => {
+      const doc = json(policySchema.parse(policy));
+      return prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+        const last = await tx.policyVersion.aggregate({ where: { workspaceId }, _max: { version: true } });
+        const version = (last._max.version ?? 0) + 1;
+        await tx.policyVersion.create({ data: { workspaceId, version, doc, author, at: toDate(at) } });
+        return version;
+      });
+    },
+  };
+}
