@@ -1,0 +1,176 @@
+// One customer on one card: what is open, what comes next and why, and what can be done about it now.
+import type { AnyBlock } from '@slack/types';
+import { formatDay } from '../../core/calendar.ts';
+import type { CaseView } from '../../core/case-view.ts';
+import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
+import type { Act } from '../../core/verdict.ts';
+import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
+import {
+  actions,
+  button,
+  context,
+  dataTable,
+  fields,
+  header,
+  linkButton,
+  numberCell,
+  option,
+  overflow,
+  type Said,
+  section,
+  textCell,
+} from './blocks.ts';
+import { snoozeMenu } from './digest.ts';
+import { eventLine } from './event-words.ts';
+import { said } from './fallback.ts';
+import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { daysLateWords, verdictSentence } from './verdict-words.ts';
+
+/** The newest events that `/overdue acme` shows; the History button has them all. */
+const RECENT = 5;
+
+/** The card that stands in the channel; its thread is the case. */
+export function caseCard(view: CaseView): Said {
+  return said([...caseBlocks(view), caseActions(view), context(threadHint(view))]);
+}
+
+/** The answer to `/overdue acme`, for one person: the card, what happened lately, and why things stand so. */
+export function customerMessage(view: CaseView): Said {
+  const recent = view.history.slice(0, RECENT).map((event) => eventLine(event, view));
+  const older = view.history.length - recent.length;
+  const facts = view.verdicts.flatMap((verdict) => verdict.facts).map((fact) => `• ${escapeInline(fact)}`);
+  return said([
+    ...caseBlocks(view),
+    ...(facts.length > 0 ? [section(fitLines(['*Why*', ...facts], 2900))] : []),
+    section(
+      recent.length > 0
+        ? fitLines(
+            ['*History*', ...recent, ...(older > 0 ? [`…and ${count(older, 'earlier record')}`] : [])],
+            2900,
+          )
+        : '*History*\nNothing has been recorded yet.',
+    ),
+    caseActions(view),
+  ]);
+}
+
+/** Nothing open: the case looks closed. */
+function isResolved(view: CaseView): boolean {
+  return view.open.every(({ kind }) => kind === 'credit_note');
+}
+
+function caseBlocks(view: CaseView): AnyBlock[] {
+  const { customer, locale, today } = view;
+  if (isResolved(view)) {
+    const credit = view.openTotals.filter(({ minor }) => minor < 0);
+    const owed =
+      credit.length > 0
+        ? ` We owe them ${credit.map((of) => formatMoney({ ...of, minor: -of.minor }, locale)).join(' and ')}.`
+        : '';
+    return [
+      header(customer.name),
+      section(`:white_check_mark: *Everything is paid.* Nothing is open for this customer.${owed}`),
+    ];
+  }
+  const state = view.verdicts.map((verdict) => verdictSentence(verdict, today, locale));
+  return [
+    header(customer.name),
+    fields([
+      ['Overdue', sums(view.overdue, locale)],
+      ['Open in all', sums(view.openTotals, locale)],
+      ['Letters go to', contactWords(view)],
+      ['Looked after by', customer.accountManager ? mention(customer.accountManager) : 'nobody yet'],
+    ]),
+    ...invoiceBlocks(view),
+    ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
+    ...draftLine(view),
+  ];
+}
+
+function sums(amounts: readonly Money[], locale: string): string {
+  return amounts.map((amount) => formatMoney(amount, locale)).join(' and ') || 'nothing';
+}
+
+function contactWords({ customer }: CaseView): string {
+  const contact = customer.contacts[0];
+  const named = contact?.name ? `${escapeInline(shorten(contact.name, 100))}, ` : '';
+  const phone = contact?.phone ? `\n${escapeInline(shorten(contact.phone, 60))}` : '';
+  if (!contact?.email) return `:email: No e-mail: who should get this?${phone}`;
+  return `${named}${escapeInline(shorten(contact.email, 254))}${phone}`;
+}
+
+function invoiceBlocks({ open, locale, today, customer }: CaseView): AnyBlock[] {
+  const rows = open.map((invoice) => {
+    const credit = invoice.kind === 'credit_note';
+    const signed = { ...invoice.open, minor: credit ? -invoice.open.minor : invoice.open.minor };
+    const state = credit ? 'credit' : invoice.disputed ? 'in dispute' : daysLateWords(invoice.daysLate);
+    return [
+      textCell(invoice.number),
+      textCell(formatDay(invoice.due, locale, today)),
+      textCell(state),
+      numberCell(Number(toDecimal(signed)), formatMoney(signed, locale)),
+      numberCell(Number(toDecimal(invoice.total)), formatMoney(invoice.total, locale)),
+    ];
+  });
+  const { block, left } = dataTable(
+    `Open invoices of ${shorten(customer.name, 100)}`,
+    ['Invoice', 'Due', 'State', 'Open', 'Total'],
+    rows,
+  );
+  return [block, ...(left > 0 ? [context(`…and ${count(left, 'more invoice')}, not shown here.`)] : [])];
+}
+
+function draftLine({ liveDraft }: CaseView): AnyBlock[] {
+  if (!liveDraft) return [];
+  const words: Record<NonNullable<CaseView['liveDraft']>['state'], string | null> = {
+    proposed: ':pencil2: A draft waits for an approver.',
+    approved: ':hourglass_flowing_sand: A letter is approved and will be sent.',
+    sending: ':hourglass_flowing_sand: A letter is being sent.',
+    failed: ':warning: A letter could not be sent. Look at its card.',
+    unsure: ':warning: Nobody knows yet whether a letter went out. Answer the question on its card.',
+    sent: null,
+    skipped: null,
+    stopped: null,
+  };
+  const line = words[liveDraft.state];
+  return line ? [section(line)] : [];
+}
+
+function caseActions(view: CaseView): AnyBlock {
+  const { customer, liveDraft, threadLink } = view;
+  const act = view.verdicts.find((verdict): verdict is Act => verdict.kind === 'act') ?? null;
+  const value = encodeValue('customer', { customerId: customer.id, currency: act?.currency ?? null });
+  const about = `: ${customer.name}`;
+  const open = threadLink ? linkButton(ACTIONS.linkOpen, 'Open case', threadLink) : null;
+  const more = overflow(ACTIONS.caseMore, moreOptions(view));
+  const log = button(ACTIONS.caseLog, 'Log a call', value, { label: `Log a call${about}` });
+  if (isResolved(view)) return actions(open, log, more);
+  const ask = customer.contacts[0]?.email
+    ? null
+    : button(ACTIONS.caseContact, 'Who should get this?', value, { label: `Who should get this${about}` });
+  const draft = liveDraft
+    ? liveDraft.link
+      ? linkButton(ACTIONS.linkOpen, 'Open draft', liveDraft.link)
+      : button(ACTIONS.caseDraft, 'Open draft', value, { label: `Open draft${about}` })
+    : act?.channel === 'email'
+      ? button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` })
+      : null;
+  const call = act?.channel === 'call' ? { ...log, style: 'primary' as const } : log;
+  return actions(draft, call, ask, open, snoozeMenu(customer.id), more);
+}
+
+function moreOptions({ customer, open }: CaseView) {
+  const disputed = open.some((invoice) => invoice.disputed);
+  return [
+    option('Why?', encodeOption('why', customer.id)),
+    option('History', encodeOption('history', customer.id)),
+    option('Who should get this?', encodeOption('contact', customer.id)),
+    ...(disputed ? [option('Resolve the dispute…', encodeOption('resolve', customer.id))] : []),
+  ];
+}
+
+function threadHint(view: CaseView): string {
+  return isResolved(view)
+    ? 'The thread keeps what happened.'
+    : 'Reply in this thread with what the customer said, and I will record it once you confirm.';
+}

@@ -1,0 +1,134 @@
+// What a reply was understood to mean, put before a person: nothing is recorded before somebody confirms.
+import type { AnyBlock } from '@slack/types';
+import { assertNever } from '../../core/assert-never.ts';
+import type { Day } from '../../core/calendar.ts';
+import type { Source } from '../../core/ledger.ts';
+import { outcomeWords } from '../../core/outcome-words.ts';
+import type { Problem, Reading } from '../../core/reading/reading.ts';
+import { ACTIONS, encodeValue, readingChooseId } from './action-ids.ts';
+import { actions, button, context, type Said, section } from './blocks.ts';
+import { said } from './fallback.ts';
+import { escapeInline, escapeLines, fitLines, mention, shorten } from './mrkdwn.ts';
+
+/** A pending reading, in so far as its card shows it. */
+export type ReadingContent = {
+  readonly id: string;
+  readonly author: string;
+  readonly source: Source;
+  readonly reading: Reading;
+  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone';
+  readonly decidedBy: string | null;
+};
+
+export type ReadingPlace = { readonly today: Day; readonly locale: string };
+
+const LONGEST_QUOTE = 600;
+/** Slack takes 25 elements a row; whoever needs more than these presses Change. */
+const MAX_CHOICES = 10;
+const MAX_PROBLEMS = 8;
+
+/** `after`: how the next step changes, once it is recorded ("No reminder before Tue 1 Dec"). */
+export function readingCard(
+  content: ReadingContent,
+  customerName: string,
+  place: ReadingPlace,
+  after: string | null,
+): Said {
+  const value = encodeValue('reading', { readingId: content.id });
+  const name = escapeInline(shorten(customerName, 150));
+  const by = content.decidedBy ? ` by ${mention(content.decidedBy)}` : '';
+  const quote = context(
+    `${mention(content.author)} wrote: “${escapeLines(shorten(content.source.quote, LONGEST_QUOTE)).replace(/\n/g, ' ')}”`,
+  );
+  const understood = understoodLines(content.reading, place);
+  switch (content.state) {
+    case 'asked':
+      return said([
+        section(
+          understood.length > 0
+            ? fitLines([`*What I understood about ${name}*`, ...understood], 2900)
+            : `*I am not sure what this means for ${name}.*`,
+        ),
+        quote,
+        ...problemBlocks(content),
+        ...(isUnsure(content.reading) ? [context('I am not quite sure. Read it twice.')] : []),
+        actions(
+          canConfirm(content.reading)
+            ? button(ACTIONS.readingConfirm, 'Confirm', value, { style: 'primary' })
+            : null,
+          button(ACTIONS.readingChange, 'Change', value),
+          button(ACTIONS.readingDismiss, 'Not an outcome', value),
+        ),
+      ]);
+    case 'confirmed':
+      return said([
+        section(fitLines([`:white_check_mark: *Recorded for ${name}*${by}`, ...understood], 2900)),
+        quote,
+        ...(after ? [section(`*What comes next:* ${escapeInline(shorten(after, 1500))}`)] : []),
+        actions(button(ACTIONS.readingUndo, 'Undo', value)),
+      ]);
+    case 'dismissed':
+      return said([section(`*Not recorded*${by}: this is no outcome.`), quote]);
+    case 'undone':
+      return said([
+        section(
+          fitLines(
+            [`:leftwards_arrow_with_hook: *Taken back*${by}`, ...understood.map((line) => `~${line}~`)],
+            2900,
+          ),
+        ),
+        quote,
+        ...(after ? [section(`*What comes next:* ${escapeInline(shorten(after, 1500))}`)] : []),
+      ]);
+    default:
+      return assertNever(content.state);
+  }
+}
+
+function understoodLines(reading: Reading, place: ReadingPlace): string[] {
+  if (reading.kind === 'chatter') return [];
+  return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeWords(outcome, place), 500))}`);
+}
+
+function isUnsure(reading: Reading): boolean {
+  return reading.kind === 'outcomes' && reading.sureness === 'low' && reading.problems.length === 0;
+}
+
+/** What is unclear or impossible is settled first; what is merely odd is pointed out. */
+export function canConfirm(reading: Reading): boolean {
+  if (reading.kind === 'chatter') return false;
+  return reading.items.length > 0 && reading.problems.every(({ kind }) => kind === 'odd');
+}
+
+const PROBLEM_MARKS: Readonly<Record<Problem['kind'], string>> = {
+  unclear: ':grey_question:',
+  impossible: ':warning:',
+  odd: ':point_right:',
+};
+
+function problemBlocks({ id, reading }: ReadingContent): AnyBlock[] {
+  if (reading.kind === 'chatter') return [];
+  const shown = reading.problems.slice(0, MAX_PROBLEMS);
+  const left = reading.problems.length - shown.length;
+  return [
+    ...shown.flatMap((problem, index) => [
+      section(`${PROBLEM_MARKS[problem.kind]} ${escapeInline(shorten(problem.why, 1000))}`),
+      ...choiceBlocks(id, problem, index),
+    ]),
+    ...(left > 0 ? [context(`…and ${left} more that are not clear: press Change.`)] : []),
+  ];
+}
+
+function choiceBlocks(readingId: string, problem: Problem, index: number): AnyBlock[] {
+  if (problem.choices.length === 0) return [];
+  const buttons = problem.choices
+    .slice(0, MAX_CHOICES)
+    .map(({ label }, choice) =>
+      button(
+        readingChooseId(index, choice),
+        label,
+        encodeValue('choice', { readingId, problem: index, choice }),
+      ),
+    );
+  return [actions(...buttons)];
+}
