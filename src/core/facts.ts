@@ -13,6 +13,8 @@ export type InvoiceFact = {
   readonly total: Money;
   readonly open: Money;
   readonly payLink: string | null;
+  /** The part the customer has questioned; `open` is already without it. */
+  readonly disputed?: Money | null;
 };
 
 /** What has passed between us, in so far as a letter may speak of it. */
@@ -23,7 +25,12 @@ export type HistoryFact = {
   readonly lastLetter: Day | null;
   readonly brokenPromise: { readonly date: Day; readonly amount: Money | null } | null;
   readonly partPaid: boolean;
+  /** The newest payment of the last 30 days; a letter may thank for it. */
+  readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
+
+/** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
+export type Occasion = 'thank_you' | 'check_in';
 
 export type DraftFacts = {
   readonly asOf: Day;
@@ -49,4 +56,8 @@ export type DraftFacts = {
   readonly plan: { readonly maxInstalments: number; readonly maxDays: number } | null;
   readonly history: HistoryFact;
   readonly policyVersion: number;
+  /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
+  readonly occasion?: Occasion | null;
+  /** Days to pay as agreed, which a letter may remind of. */
+  readonly termsDays?: number | null;
 };
