@@ -1,0 +1,185 @@
+// Drafts and readings of the in-memory store: one winner a change, as in the database.
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '../../src/core/draft.ts';
+import type { CaseEvent } from '../../src/core/ledger.ts';
+import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
+import type { NewEvent, PendingReading, Store } from '../../src/ports.ts';
+import { compare, type MemoryState } from './memory-state.ts';
+
+type Recorder = (event: NewEvent) => CaseEvent;
+type DraftPart = Pick<
+  Store,
+  | 'addDraft'
+  | 'draft'
+  | 'draftsOf'
+  | 'draftsIn'
+  | 'saveDraftCard'
+  | 'reviseDraft'
+  | 'approveDraft'
+  | 'moveDraft'
+  | 'sentMessageIds'
+>;
+
+export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
+  const sorted = (accept: (draft: Draft) => boolean) =>
+    [...state.drafts.values()]
+      .filter(accept)
+      .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
+  const change = (
+    id: string,
+    accept: (draft: Draft) => boolean,
+    patch: (draft: Draft) => Partial<Draft>,
+  ): Draft | null => {
+    const known = state.drafts.get(id);
+    if (!known || !accept(known)) return null;
+    const changed = { ...known, ...patch(known) };
+    state.drafts.set(id, changed);
+    return changed;
+  };
+
+  return {
+    addDraft: async (wanted) => {
+      if (!state.customers.has(wanted.customerId)) throw new Error('There is no such customer');
+      const known = [...state.drafts.values()].find(
+        (draft) =>
+          draft.id === wanted.id ||
+          (draft.customerId === wanted.customerId &&
+            draft.currency === wanted.currency &&
+            LIVE_STATES.includes(draft.state)),
+      );
+      if (known) return { draft: known, isNew: false };
+      const draft: Draft = {
+        ...wanted,
+        state: 'proposed',
+        revision: 1,
+        card: null,
+        approvedBy: null,
+        approvedAt: null,
+        sendAfter: null,
+        sentAt: null,
+        reason: null,
+        decidedBy: null,
+      };
+      state.drafts.set(draft.id, draft);
+      return { draft, isNew: true };
+    },
+    draft: async (id) => state.drafts.get(id) ?? null,
+    draftsOf: async (customerId) => sorted((draft) => draft.customerId === customerId),
+    draftsIn: async (wanted) => sorted((draft) => draft.state === wanted),
+    saveDraftCard: async (id, card) => {
+      change(
+        id,
+        () => true,
+        () => ({ card }),
+      );
+    },
+    reviseDraft: async (id, revision, { letter, findings, authorship, facts, to, cc }) =>
+      change(
+        id,
+        (draft) => draft.revision === revision && REVISABLE_STATES.includes(draft.state),
+        (draft) => ({
+          revision: revision + 1,
+          letter,
+          findings,
+          authorship,
+          facts: facts ?? draft.facts,
+          to: to ?? draft.to,
+          cc: cc ?? draft.cc,
+        }),
+      ),
+    approveDraft: async (id, revision, { by, at, sendAfter, findings }) => {
+      const approved = change(
+        id,
+        (draft) => draft.revision === revision && APPROVABLE_STATES.includes(draft.state),
+        () => ({
+          state: 'approved',
+          approvedBy: by,
+          approvedAt: at,
+          sendAfter,
+          findings,
+          reason: null,
+          decidedBy: null,
+        }),
+      );
+      if (approved) state.sendJobs.push({ draftId: id, sendAfter });
+      return approved;
+    },
+    moveDraft: async (id, from, to, how) => {
+      if (how.event && !state.customers.has(how.event.customerId))
+        throw new Error('There is no such customer');
+      const moved = change(
+        id,
+        (draft) => from.includes(draft.state),
+        () => movedTo(to, how),
+      );
+      if (moved && how.event) record(how.event);
+      return moved;
+    },
+    sentMessageIds: async (customerId) =>
+      sorted((draft) => draft.customerId === customerId && draft.state === 'sent')
+        .sort((a, b) => compare(a.sentAt ?? '', b.sentAt ?? ''))
+        .map(({ messageId, letter }) => ({ messageId, subject: letter.subject })),
+  };
+}
+
+type ReadingPart = Pick<
+  Store,
+  'addReading' | 'reading' | 'saveReadingCard' | 'changeReading' | 'decideReading' | 'undoReading'
+>;
+
+export function memoryReadings(state: MemoryState, record: Recorder): ReadingPart {
+  type Kept = PendingReading & { readonly eventIds: readonly string[] };
+  const shown = ({ eventIds: _, ...pending }: Kept): PendingReading => pending;
+  const change = (id: string, from: PendingReading['state'] | null, patch: Partial<Kept>): Kept | null => {
+    const known = state.readings.get(id);
+    if (!known || (from !== null && known.state !== from)) return null;
+    const changed = { ...known, ...patch };
+    state.readings.set(id, changed);
+    return changed;
+  };
+  return {
+    addReading: async ({ customerId, source, author, reading }) => {
+      if (!state.customers.has(customerId)) throw new Error('There is no such customer');
+      const known = [...state.readings.values()].find(
+        (kept) => kept.source.channel === source.channel && kept.source.ts === source.ts,
+      );
+      if (known) return { pending: shown(known), isNew: false };
+      const id = randomUUID();
+      const made = { id, customerId, source, author, reading, card: null, decidedBy: null, eventIds: [] };
+      const kept: Kept = { ...made, state: 'asked' };
+      state.readings.set(id, kept);
+      return { pending: shown(kept), isNew: true };
+    },
+    reading: async (id) => {
+      const known = state.readings.get(id);
+      return known ? shown(known) : null;
+    },
+    saveReadingCard: async (id, card) => {
+      change(id, null, { card });
+    },
+    changeReading: async (id, reading) => {
+      const changed = change(id, 'asked', { reading });
+      return changed && shown(changed);
+    },
+    decideReading: async (id, to, by, _at, events) => {
+      if (state.readings.get(id)?.state !== 'asked') return null;
+      if (events.some(({ customerId }) => !state.customers.has(customerId))) {
+        throw new Error('There is no such customer');
+      }
+      const recorded = events.map(record);
+      const eventIds = recorded.map((event) => event.id);
+      const decided = change(id, 'asked', { state: to, decidedBy: by, eventIds });
+      return decided && { pending: shown(decided), events: recorded };
+    },
+    undoReading: async (id, by, at) => {
+      if (state.readings.get(id)?.eventIds.length === 0) return null;
+      const undone = change(id, 'confirmed', { state: 'undone', decidedBy: by });
+      if (!undone) return null;
+      for (const eventId of undone.eventIds) {
+        const body = { kind: 'undone', eventId, reason: null } as const;
+        record({ customerId: undone.customerId, at, by, source: undone.source, body });
+      }
+      return shown(undone);
+    },
+  };
+}
