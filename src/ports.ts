@@ -7,6 +7,7 @@ import type { Authorship, Draft, DraftState, Letter } from './core/draft.ts';
 import type { DraftFacts } from './core/facts.ts';
 import type { Finding } from './core/guard/finding.ts';
 import type { ImportBatch, ImportResult } from './core/import/batch.ts';
+import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
 import type { Policy } from './core/policy.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
@@ -230,6 +231,7 @@ export type Mailer = {
 /** What flows say to a workspace in Slack; the words become blocks in the slack room. */
 export type TeamChat = {
   postDigest(digest: Digest, channel: string): Promise<MessageRef>;
+  updateDigest(digest: Digest, at: MessageRef, page: number): Promise<void>;
   /** Posts the case card where there is none and updates it where there is. */
   showCase(view: CaseView, at: MessageRef | null, channel: string): Promise<MessageRef>;
   postDraft(draft: Draft, customer: Customer, thread: MessageRef): Promise<MessageRef>;
@@ -251,6 +253,13 @@ export type TeamChat = {
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };
 
+/** A file of invoices as cells, whatever its kind. Never throws: a broken file is refused in words. */
+export type LedgerFiles = {
+  /** The sentence that refuses a file of so many bytes, before it is fetched; null: it may come. */
+  refuseBySize(fileName: string, bytes: number): string | null;
+  read(fileName: string, bytes: Uint8Array): ({ readonly kind: 'table' } & Table) | Refused;
+};
+
 /** Wakes the sending of an approved draft before its time, as when the local clock has moved. */
 export type Queue = { wakeSend(workspaceId: string, draftId: string): Promise<void> };
 
@@ -261,6 +270,7 @@ export type Ports = {
   readonly chat: TeamChat;
   readonly writer: Writer;
   readonly reader: Reader;
+  readonly files: LedgerFiles;
   /** Null: no mail server is set, so nothing can be sent. */
   readonly mailer: Mailer | null;
   readonly queue: Queue;

@@ -93,12 +93,10 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   const signed = (only: (invoice: (typeof open)[number]) => boolean): Money[] =>
     sumByCurrency(
-      open
-        .filter(only)
-        .map(({ open: { minor, currency }, kind }) => ({
-          minor: kind === 'credit_note' ? -minor : minor,
-          currency,
-        })),
+      open.filter(only).map(({ open: { minor, currency }, kind }) => ({
+        minor: kind === 'credit_note' ? -minor : minor,
+        currency,
+      })),
     );
   return {
     customer,

@@ -82,6 +82,14 @@ async function postDigest(ports: Ports, channel: string, today: Day): Promise<Di
   return { kind: 'posted', message, digest };
 }
 
+/** Draws today's digest again where it stands, after something in it changed. */
+export async function refreshDigest(ports: Ports, page: number): Promise<void> {
+  const { zone } = await ports.store.settings();
+  const record = await ports.store.digestOf(dayIn(zone, ports.clock.now()));
+  if (!record?.message) return;
+  await ports.chat.updateDigest(await gatherDigest(ports), record.message, page);
+}
+
 /** At start: a digest that was claimed but never posted, because the program was stopped in between, is due again. */
 export async function releaseInterruptedDigest(ports: Ports): Promise<void> {
   const { zone } = await ports.store.settings();

@@ -1,0 +1,69 @@
+// Builds what the app and the shell share: the database, the workspaces' stores, the writer, the reader, the mail.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './db/connect.ts';
+import { startEmbeddedPostgres } from './db/embedded-server.ts';
+import { prepareDatabase } from './db/prepare.ts';
+import { openStores } from './db/store.ts';
+import type { Log } from './log.ts';
+import { readLedgerFile, refuseBySize } from './outside/ledger-file.ts';
+import { makeMailer } from './outside/mailer.ts';
+import { loadPrompts } from './outside/prompt-files.ts';
+import { makeReader } from './outside/reader.ts';
+import { makeWriter } from './outside/writer.ts';
+import type { Clock, Ports, Queue, Store, Stores, TeamChat } from './ports.ts';
+
+export type Opened = { readonly database: Database; readonly stores: Stores; close(): Promise<void> };
+
+/** @throws OutsideError 'database', one sentence for the person who starts the program. */
+export async function openMemory(config: Config, log: Log): Promise<Opened> {
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
+  const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
+  try {
+    await prepareDatabase(connectionString);
+    const database = await openDatabase(connectionString, (error) =>
+      log.warn({ error }, 'a database connection was lost'),
+    );
+    return {
+      database,
+      stores: openStores(database),
+      close: async () => {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+export type World = {
+  readonly clock: Clock;
+  readonly chat: TeamChat;
+  readonly queue: Queue;
+  /** Null: no mail server is set. */
+  readonly smtpUrl: string | null;
+};
+
+/** Ports for any workspace, over one writer, reader and mailer. */
+export async function makePorts(config: Config, world: World): Promise<(store: Store) => Ports> {
+  const writer = makeWriter({ model: config.model, prompts: await loadPrompts() });
+  const reader = makeReader({ model: config.model });
+  const mailer = world.smtpUrl ? makeMailer({ smtpUrl: world.smtpUrl }) : null;
+  return (store) => ({
+    store,
+    clock: world.clock,
+    chat: world.chat,
+    queue: world.queue,
+    files: { refuseBySize, read: readLedgerFile },
+    writer,
+    reader,
+    mailer,
+    undoSeconds: config.undoSeconds,
+    newId: randomUUID,
+  });
+}

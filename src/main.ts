@@ -1,0 +1,168 @@
+// Starts Tightrope: reads the settings, opens its memory, connects to Slack (or starts a local one), and stops cleanly.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { makePorts, openMemory } from './build.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { instantFromMillis } from './core/calendar.ts';
+import { OutsideError } from './core/outside-error.ts';
+import { startQueue } from './db/queue.ts';
+import { loadSample } from './flows/load-sample.ts';
+import { sendApproved } from './flows/send-approved.ts';
+import { startJobs } from './jobs.ts';
+import { type LocalSlack, startLocalSlack } from './local-slack/start.ts';
+import { boltLogger, makeLog } from './log.ts';
+import type { Clock, Ports, Store } from './ports.ts';
+import { Outbox } from './slack/outbox.ts';
+import { listenToEverything } from './slack/register.ts';
+import { connect, identify, makeApp, makeClient, type SlackConnection } from './slack/start.ts';
+import { makeTeamChat } from './slack/team-chat.ts';
+
+/** How long to look again when a letter's time has not come after all, as when the local clock and the real one differ. */
+const LOOK_AGAIN_SECONDS = 30;
+
+/** Stop functions, last started first. */
+type Stops = (() => Promise<unknown>)[];
+
+export async function start(config: Config, say: (line: string) => void): Promise<() => Promise<void>> {
+  const stops: Stops = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    await startAll(config, say, stops);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startAll(config: Config, say: (line: string) => void, stops: Stops): Promise<void> {
+  const log = makeLog(config.logLevel);
+  const memory = await openMemory(config, log);
+  stops.push(() => memory.close());
+
+  const local = config.slack.kind === 'local' ? await startLocal(config, config.slack.port) : null;
+  if (local) stops.push(() => local.stop());
+  const clock: Clock = { now: () => instantFromMillis(local ? local.clock.now().getTime() : Date.now()) };
+  const connection = connectionOf(config, local);
+  const logger = boltLogger(log) as never;
+  const client = makeClient(connection, logger);
+  const team = await identify(client);
+  const outbox = new Outbox(client);
+
+  const ports = new Map<string, Ports>();
+  const queue = await startQueue({
+    database: memory.database,
+    onSendDraft: async (workspaceId, draftId) => {
+      const found = ports.get(workspaceId);
+      if (!found) return { againInSeconds: LOOK_AGAIN_SECONDS };
+      const result = await sendApproved(found, draftId);
+      return result.kind === 'waiting' ? { againInSeconds: LOOK_AGAIN_SECONDS } : undefined;
+    },
+    onError: (error) => log.error({ error }, 'the queue of letters failed'),
+  });
+  stops.push(() => queue.stop());
+
+  const portsOf = await makePorts(config, {
+    clock,
+    chat: makeTeamChat(client, outbox, { undoSeconds: config.undoSeconds, now: clock.now }),
+    queue,
+    smtpUrl: config.smtpUrl ?? local?.smtpUrl ?? null,
+  });
+  const remember = (store: Store): Ports => {
+    const known = ports.get(store.workspaceId);
+    if (known) return known;
+    const made = portsOf(store);
+    ports.set(store.workspaceId, made);
+    return made;
+  };
+  const own = remember(await memory.stores.forTeam(team.id, team.name));
+  if (local && config.sample) await loadSample(own, local.people, local.overdueChannel);
+
+  const app = makeApp(connection, logger);
+  listenToEverything(app, {
+    client,
+    outbox,
+    log,
+    botToken: connection.botToken,
+    botUserId: team.botUserId,
+    status: {
+      model: config.model?.model ?? null,
+      mail: config.smtpUrl ? 'smtp' : local ? 'mailbox' : 'none',
+    },
+    portsFor: async (teamId) => {
+      if (teamId !== team.id) throw new Error(`an event of workspace ${teamId}, which is not ours`);
+      return own;
+    },
+  });
+  await connect(app, connection);
+  stops.push(() => app.stop());
+
+  const jobs = await startJobs(async () => [own], log);
+  stops.push(() => jobs.stop());
+  const unhook = local?.clock.onChange(() => void jobs.tick());
+  stops.push(async () => unhook?.());
+  void jobs.tick();
+  say(
+    local
+      ? `Tightrope is ready: open ${local.url}`
+      : `Tightrope is ready in the Slack workspace ${team.name}.`,
+  );
+  if (!local && !config.smtpUrl)
+    say('No mail server is set: letters can be drafted but not sent. Set SMTP_URL.');
+}
+
+async function startLocal(config: Config, port: number): Promise<LocalSlack> {
+  const manifest = parse(await readFile(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
+  const local = await startLocalSlack({ port, dataDir: join(config.dataDir, 'local-slack'), manifest });
+  return local;
+}
+
+function connectionOf(config: Config, local: LocalSlack | null): SlackConnection {
+  const { slack } = config;
+  if (local) {
+    return {
+      botToken: local.botToken,
+      apiUrl: local.slackApiUrl,
+      receive: { kind: 'socket', appToken: local.appToken },
+    };
+  }
+  if (slack.kind === 'socket') {
+    return {
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      receive: { kind: 'socket', appToken: slack.appToken },
+    };
+  }
+  if (slack.kind === 'http') {
+    const { signingSecret, port } = slack;
+    return { botToken: slack.botToken, apiUrl: slack.apiUrl, receive: { kind: 'http', signingSecret, port } };
+  }
+  throw new Error('no Slack to connect to');
+}
+
+/** Runs until it is told to stop; a wrong setting or a missing server ends it with one sentence. */
+async function main(): Promise<void> {
+  try {
+    const stop = await start(readConfig(process.env), (line) => console.log(line));
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        void stop().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+      });
+    }
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof OutsideError) console.error(error.message);
+    else console.error(error);
+    process.exit(1);
+  }
+}
+
+if (import.meta.filename === process.argv[1]) await main();

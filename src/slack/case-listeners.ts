@@ -1,0 +1,240 @@
+// What people do about a customer: draft, log a call, snooze, name the recipient, settle a dispute, ask why.
+import type { App } from '@slack/bolt';
+import { addDays, dayIn } from '../core/calendar.ts';
+import type { CaseView } from '../core/case-view.ts';
+import { addContact, type Noted, resolveDispute, snooze } from '../flows/change-customer.ts';
+import { draftMessage } from '../flows/draft-message.ts';
+import { openCase } from '../flows/keep-case.ts';
+import { refreshDigest } from '../flows/post-digest.ts';
+import { readLog } from '../flows/read-reply.ts';
+import { showCustomer } from '../flows/show-overdue.ts';
+import type { MessageRef, Ports, Refused } from '../ports.ts';
+import { type Click, onClick, onSubmit, openModal, STALE, showAlone } from './hear.ts';
+import type { Answer, Place, Room } from './listen.ts';
+import { outcomeContext } from './outcome-context.ts';
+import { ACTIONS, CALLBACKS, decodeOption, decodeValue } from './views/action-ids.ts';
+import { customerMessage } from './views/case-card.ts';
+import {
+  contactModal,
+  parseContact,
+  parseResolveDispute,
+  parseSnooze,
+  resolveDisputeModal,
+  snoozeModal,
+} from './views/case-modals.ts';
+import { historyModal } from './views/history.ts';
+import type { StateValues } from './views/inputs.ts';
+import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
+import { whyModal } from './views/why.ts';
+
+export function listenToCases(app: App, room: Room): void {
+  onCustomer(app, room, ACTIONS.caseDraft, async (ports, customerId, click, currency) => {
+    const drafted = await draftMessage(ports, { customerId, currency, by: click.place.user });
+    if (drafted.kind === 'refused') return drafted;
+    await refreshAround(ports, click);
+    const link = await ports.chat.linkTo(drafted.card);
+    const words = drafted.isNew ? 'The draft is ready' : 'There is a draft already';
+    return isInThread(click, drafted.card)
+      ? undefined
+      : { kind: 'told', words: link ? `${words}: <${link}|open it>.` : `${words}.` };
+  });
+  onCustomer(app, room, ACTIONS.caseOpen, async (ports, customerId, click) => {
+    const opened = await openCase(ports, customerId);
+    if (opened.kind === 'refused') return opened;
+    await refreshAround(ports, click);
+    const link = await ports.chat.linkTo(opened.card);
+    return {
+      kind: 'told',
+      words: link ? `<${link}|The case is open>. Write in its thread what happened.` : 'The case is open.',
+    };
+  });
+  onCustomer(app, room, ACTIONS.caseShow, async (ports, customerId, { place }) => {
+    const view = await viewOf(ports, customerId);
+    if (!view) return STALE;
+    await showAlone(room, place, customerMessage(view));
+  });
+  onCustomer(app, room, ACTIONS.caseContact, (ports, customerId, { triggerId }) =>
+    openFor(room, ports, customerId, triggerId, ({ customer }) =>
+      contactModal(customer, customer.contacts[0] ?? null),
+    ),
+  );
+  onCustomer(app, room, ACTIONS.caseLog, async (ports, customerId, { triggerId }, currency) => {
+    const context = await outcomeContext(ports, customerId, currency);
+    if (!context) return STALE;
+    await openModal(room, triggerId, logCallModal({ ...context.customer, currency }, context));
+  });
+  onClick(app, room, ACTIONS.caseSnooze, (ports, click) => snoozeFromMenu(room, ports, click));
+  onClick(app, room, ACTIONS.caseMore, (ports, click) => more(room, ports, click));
+  for (const actionId of [ACTIONS.caseHistoryNewer, ACTIONS.caseHistoryOlder]) {
+    onClick(app, room, actionId, async (ports, { value, view }) => {
+      const at = decodeValue('historyPage', value);
+      const seen = at && (await viewOf(ports, at.customerId));
+      if (!at || !seen || !view) return STALE;
+      await room.client.views.update({
+        view_id: view.id,
+        hash: view.hash,
+        view: historyModal(seen, at.page),
+      });
+    });
+  }
+  listenToCaseForms(app, room);
+}
+
+function listenToCaseForms(app: App, room: Room): void {
+  onSubmit(
+    app,
+    room,
+    CALLBACKS.caseSnooze,
+    async (values, ports) =>
+      parseSnooze(values, dayIn((await ports.store.settings()).zone, ports.clock.now())),
+    (ports, input, { privateMetadata, place }) =>
+      about(room, ports, privateMetadata, place, (customerId) =>
+        snooze(ports, { ...input, customerId, by: place.user }),
+      ),
+  );
+  onSubmit(app, room, CALLBACKS.caseContact, parseContact, (ports, contact, { privateMetadata, place }) =>
+    about(room, ports, privateMetadata, place, (customerId) =>
+      addContact(ports, { customerId, contact, by: place.user }),
+    ),
+  );
+  onSubmit(
+    app,
+    room,
+    CALLBACKS.caseResolve,
+    parseResolveDispute,
+    (ports, input, { privateMetadata, place }) =>
+      about(room, ports, privateMetadata, place, (customerId) =>
+        resolveDispute(ports, { ...input, customerId, by: place.user }),
+      ),
+  );
+  onSubmit(
+    app,
+    room,
+    CALLBACKS.caseLog,
+    async (values, ports, { privateMetadata }) => {
+      const value = decodeValue('customer', privateMetadata);
+      const context = value && (await outcomeContext(ports, value.customerId, value.currency));
+      return context ? parseLogCall(values, context) : null;
+    },
+    async (ports, log, { privateMetadata, place }) => {
+      const value = decodeValue('customer', privateMetadata);
+      if (!value) return STALE;
+      const opened = await openCase(ports, value.customerId);
+      if (opened.kind === 'refused') return opened;
+      await readLog(ports, { ...log, customerId: value.customerId, thread: opened.card, author: place.user });
+      const link = await ports.chat.linkTo(opened.card);
+      return { kind: 'told', words: `Logged. <${link}|Confirm in the case> what it means.` };
+    },
+  );
+}
+
+/** The fields of the form depend on what came of the call: choosing it draws the form anew. */
+export async function redrawLog(room: Room, ports: Ports, { view }: Click): Promise<Answer> {
+  const value = view && decodeValue('customer', view.privateMetadata);
+  const context = value && (await outcomeContext(ports, value.customerId, value.currency));
+  if (!view || !value || !context) return STALE;
+  const values = view.values as StateValues;
+  const kind = kindIn(values);
+  const modal = logCallModal({ ...context.customer, currency: value.currency }, context, kind);
+  await room.client.views.update({ view_id: view.id, hash: view.hash, view: modal });
+  return undefined;
+}
+
+function onCustomer(
+  app: App,
+  room: Room,
+  actionId: string,
+  work: (ports: Ports, customerId: string, click: Click, currency: string | null) => Promise<Answer>,
+): void {
+  onClick(app, room, actionId, async (ports, click) => {
+    const value = decodeValue('customer', click.value);
+    return value ? work(ports, value.customerId, click, value.currency) : STALE;
+  });
+}
+
+async function viewOf(ports: Ports, customerId: string): Promise<CaseView | null> {
+  const answer = await showCustomer(ports, customerId);
+  return answer.kind === 'found' ? answer.view : null;
+}
+
+async function openFor(
+  room: Room,
+  ports: Ports,
+  customerId: string,
+  triggerId: string,
+  modal: (view: CaseView) => Parameters<typeof openModal>[2],
+): Promise<Answer> {
+  const view = await viewOf(ports, customerId);
+  if (!view) return STALE;
+  await openModal(room, triggerId, modal(view));
+  return undefined;
+}
+
+async function snoozeFromMenu(room: Room, ports: Ports, click: Click): Promise<Answer> {
+  const option = decodeOption(click.value);
+  if (!option) return STALE;
+  const today = dayIn((await ports.store.settings()).zone, ports.clock.now());
+  if (option.verb === 'until') {
+    return openFor(room, ports, option.id, click.triggerId, ({ customer }) => snoozeModal(customer, today));
+  }
+  const days = Number(option.verb);
+  if (!Number.isInteger(days)) return STALE;
+  const noted = await snooze(ports, {
+    customerId: option.id,
+    until: addDays(today, days),
+    reason: null,
+    by: click.place.user,
+  });
+  await refreshAround(ports, click);
+  return answerOf(noted);
+}
+
+async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
+  const option = decodeOption(click.value);
+  if (!option) return STALE;
+  const open = (modal: (view: CaseView) => Parameters<typeof openModal>[2]) =>
+    openFor(room, ports, option.id, click.triggerId, modal);
+  switch (option.verb) {
+    case 'why':
+      return open(whyModal);
+    case 'history':
+      return open(historyModal);
+    case 'contact':
+      return open(({ customer }) => contactModal(customer, customer.contacts[0] ?? null));
+    case 'resolve':
+      return open(resolveDisputeModal);
+    case 'open': {
+      const opened = await openCase(ports, option.id);
+      return opened.kind === 'refused' ? opened : undefined;
+    }
+    default:
+      return STALE;
+  }
+}
+
+async function about(
+  _room: Room,
+  ports: Ports,
+  privateMetadata: string,
+  _place: Place,
+  work: (customerId: string) => Promise<Noted | Refused>,
+): Promise<Answer> {
+  const value = decodeValue('customer', privateMetadata);
+  if (!value) return STALE;
+  const noted = await work(value.customerId);
+  if (noted.kind === 'noted') await refreshDigest(ports, 0);
+  return answerOf(noted);
+}
+
+function answerOf(noted: Noted | Refused): Answer {
+  return noted.kind === 'refused' ? noted : { kind: 'told', words: noted.words };
+}
+
+/** The digest that was clicked shows at once what became of the click. */
+async function refreshAround(ports: Ports, { message, place }: Click): Promise<void> {
+  if (message && place.threadTs === null) await refreshDigest(ports, 0);
+}
+
+function isInThread(click: Click, card: MessageRef): boolean {
+  return click.place.threadTs !== null && click.message?.channel === card.channel;
+}

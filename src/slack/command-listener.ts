@@ -1,0 +1,70 @@
+// /overdue: acknowledged at once, answered for the person alone.
+import type { App, RespondFn } from '@slack/bolt';
+import { lookUpCustomer, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
+import type { Ports } from '../ports.ts';
+import { digestNow } from './digest-listeners.ts';
+import { onClick, openModal, STALE } from './hear.ts';
+import { openSettings } from './home-listeners.ts';
+import { type Answer, type Place, type Room, run } from './listen.ts';
+import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
+import { ACTIONS, decodeValue } from './views/action-ids.ts';
+import { customerMessage } from './views/case-card.ts';
+import { importFileModal } from './views/import-views.ts';
+import { helpMessage, noCustomerMessage, overdueMessage, severalCustomersMessage } from './views/overdue.ts';
+
+type Asked = { readonly triggerId: string; readonly place: Place; readonly respond: RespondFn };
+
+export function listenToCommand(app: App, room: Room): void {
+  app.command('/overdue', async ({ ack, command, respond }) => {
+    await ack();
+    const place: Place = {
+      team: command.team_id,
+      user: command.user_id,
+      channel: command.channel_id,
+      threadTs: null,
+    };
+    const asked: Asked = { triggerId: command.trigger_id, place, respond };
+    await run(room, place, '/overdue', (ports) =>
+      answer(room, ports, readOverdueCommand(command.text), asked),
+    );
+  });
+
+  for (const actionId of [ACTIONS.overduePrevious, ACTIONS.overdueNext]) {
+    onClick(app, room, actionId, async (ports, { value, place, respond }) => {
+      const page = decodeValue('overduePage', value);
+      if (!page) return STALE;
+      const { offset, ...filter } = page;
+      const said = overdueMessage(await summarise(ports, { filter, offset, user: place.user }));
+      await respond({ ...said, replace_original: true });
+      return undefined;
+    });
+  }
+}
+
+async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: Asked): Promise<Answer> {
+  const say = async (said: { text: string; blocks: unknown[] }): Promise<undefined> => {
+    await asked.respond({ response_type: 'ephemeral', text: said.text, blocks: said.blocks as never });
+    return undefined;
+  };
+  switch (command.kind) {
+    case 'summary': {
+      const filter: OverdueFilter = { minDaysLate: command.minDaysLate, mine: command.mine };
+      return say(overdueMessage(await summarise(ports, { filter, offset: 0, user: asked.place.user })));
+    }
+    case 'customer': {
+      const found = await lookUpCustomer(ports, command.typed);
+      if (found.kind === 'found') return say(customerMessage(found.view));
+      if (found.kind === 'several') return say(severalCustomersMessage(command.typed, found.customers));
+      return say(noCustomerMessage(command.typed, found.nearest));
+    }
+    case 'digest':
+      return digestNow(ports);
+    case 'import':
+      await openModal(room, asked.triggerId, importFileModal());
+      return undefined;
+    case 'settings':
+      return openSettings(room, ports, asked.triggerId, asked.place.user);
+    case 'help':
+      return say(helpMessage(command.unknown));
+  }
+}

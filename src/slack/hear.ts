@@ -1,0 +1,164 @@
+// The shapes of what people do in Slack, turned into one plain form for the listeners: who, where, with what.
+import type {
+  App,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Ports } from '../ports.ts';
+import { type Answer, type Place, type Room, run, tell } from './listen.ts';
+import { STALE_CLICK } from './views/errors.ts';
+import type { Parsed, StateValues } from './views/inputs.ts';
+
+/** A click, or a choice in a menu. */
+export type Click = {
+  readonly place: Place;
+  /** The button's value, or the chosen option's. */
+  readonly value: string | null;
+  readonly actionId: string;
+  readonly triggerId: string;
+  /** The message that carries the element, and null in a modal or on the Home tab. */
+  readonly message: { readonly channel: string; readonly ts: string } | null;
+  readonly view: {
+    readonly id: string;
+    readonly hash: string;
+    readonly privateMetadata: string;
+    readonly values: unknown;
+  } | null;
+  /** Answers an ephemeral message in its place, as when its table is paged. */
+  readonly respond: (message: {
+    text: string;
+    blocks: unknown[];
+    replace_original?: boolean;
+  }) => Promise<unknown>;
+};
+
+export type Submission = {
+  readonly place: Place;
+  readonly values: StateValues;
+  readonly privateMetadata: string;
+  readonly view: { readonly id: string; readonly hash: string };
+};
+
+export function onClick(
+  app: App,
+  room: Room,
+  actionId: string | RegExp,
+  work: (ports: Ports, click: Click) => Promise<Answer>,
+): void {
+  app.action<BlockAction>(actionId, async (args) => {
+    await args.ack();
+    const click = clickOf(args);
+    await run(room, click.place, click.actionId, (ports) => work(ports, click));
+  });
+}
+
+function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockAction>): Click {
+  const element = action as unknown as {
+    action_id: string;
+    value?: string;
+    selected_option?: { value?: string } | null;
+  };
+  const message = body.message as { ts?: string; thread_ts?: string } | undefined;
+  const container = body.container as { message_ts?: string; thread_ts?: string };
+  const channel = body.channel?.id ?? null;
+  const ts = message?.ts ?? container.message_ts;
+  return {
+    place: {
+      team: body.team?.id ?? body.user.team_id ?? '',
+      user: body.user.id,
+      channel,
+      threadTs: message?.thread_ts ?? container.thread_ts ?? null,
+    },
+    value: element.value ?? element.selected_option?.value ?? null,
+    actionId: element.action_id,
+    triggerId: body.trigger_id,
+    message: channel && ts ? { channel, ts } : null,
+    view: body.view
+      ? {
+          id: body.view.id,
+          hash: body.view.hash,
+          privateMetadata: body.view.private_metadata,
+          values: body.view.state.values,
+        }
+      : null,
+    respond: (message) => respond(message as Parameters<typeof respond>[0]),
+  };
+}
+
+/**
+ * A submitted modal: its values are read, Slack gets field errors or a closed modal at once, then the work starts.
+ * `parse` may look up what the values are about (a customer's invoices), which takes milliseconds, and changes nothing.
+ */
+export function onSubmit<T>(
+  app: App,
+  room: Room,
+  callbackId: string,
+  parse: (values: StateValues, ports: Ports, submission: Submission) => Parsed<T> | Promise<Parsed<T> | null>,
+  work: (ports: Ports, input: T, submission: Submission) => Promise<Answer>,
+): void {
+  app.view<ViewSubmitAction>(
+    callbackId,
+    async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>) => {
+      const submission: Submission = {
+        place: {
+          team: body.team?.id ?? body.user.team_id ?? '',
+          user: body.user.id,
+          channel: null,
+          threadTs: null,
+        },
+        values: view.state.values as unknown as StateValues,
+        privateMetadata: view.private_metadata,
+        view: { id: view.id, hash: view.hash },
+      };
+      let parsed: Parsed<T> | null = null;
+      await run(room, submission.place, callbackId, async (ports) => {
+        parsed = await parse(submission.values, ports, submission);
+        return parsed ? undefined : STALE;
+      });
+      await answerForm(room, { callbackId, submission, parsed, ack, work });
+    },
+  );
+}
+
+type Form<T> = {
+  readonly callbackId: string;
+  readonly submission: Submission;
+  readonly parsed: Parsed<T> | null;
+  readonly ack: (response?: { response_action: 'errors'; errors: Record<string, string> }) => Promise<void>;
+  readonly work: (ports: Ports, input: T, submission: Submission) => Promise<Answer>;
+};
+
+async function answerForm<T>(
+  room: Room,
+  { callbackId, submission, parsed, ack, work }: Form<T>,
+): Promise<void> {
+  if (parsed?.kind === 'errors') {
+    await ack({ response_action: 'errors', errors: { ...parsed.errors } });
+    return;
+  }
+  await ack();
+  if (parsed) await run(room, submission.place, callbackId, (ports) => work(ports, parsed.value, submission));
+}
+
+export const STALE: Answer = { kind: 'refused', because: STALE_CLICK };
+
+export async function openModal(room: Room, triggerId: string, view: ModalView): Promise<void> {
+  await room.client.views.open({ trigger_id: triggerId, view });
+}
+
+/** A modal over the one that is open, when there is one. */
+export async function pushModal(room: Room, click: Click, view: ModalView): Promise<void> {
+  if (click.view) await room.client.views.push({ trigger_id: click.triggerId, view });
+  else await openModal(room, click.triggerId, view);
+}
+
+export async function showAlone(
+  room: Room,
+  place: Place,
+  said: { text: string; blocks: readonly unknown[] },
+): Promise<void> {
+  await tell(room, place, said.text, said.blocks as KnownBlock[]);
+}

@@ -1,0 +1,112 @@
+// A file of invoices dropped on us, or given in the form of /overdue import: fetched, read, asked about, receipted.
+import type { App } from '@slack/bolt';
+import { OutsideError } from '../core/outside-error.ts';
+import {
+  type Asked,
+  afterImport,
+  answerImport,
+  type Imported,
+  importLedger,
+} from '../flows/import-ledger.ts';
+import { refreshDigest } from '../flows/post-digest.ts';
+import type { Ports, Refused } from '../ports.ts';
+import { onClick, onSubmit, openModal, STALE } from './hear.ts';
+import { type Answer, type Place, type Room, tell } from './listen.ts';
+import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';
+import {
+  importAskMessage,
+  importFileModal,
+  importQuestionsModal,
+  importReceiptMessage,
+  importRefusedMessage,
+  parseImportFile,
+  parseImportQuestions,
+} from './views/import-views.ts';
+
+export type SharedFile = {
+  readonly id: string;
+  readonly name?: string;
+  readonly size?: number;
+  readonly url_private_download?: string;
+  readonly url_private?: string;
+};
+
+const DOWNLOAD_TIMEOUT_MS = 60_000;
+/** Files in one message; a ledger is one file. */
+const MAX_FILES = 5;
+
+export function listenToImports(app: App, room: Room): void {
+  onClick(app, room, ACTIONS.importOpen, async (_, { triggerId }) => {
+    await openModal(room, triggerId, importFileModal());
+    return undefined;
+  });
+  onSubmit(app, room, CALLBACKS.importFile, parseImportFile, async (ports, file, { place }) => {
+    const { file: info } = await room.client.files.info({ file: file.id });
+    return importDropped(room, ports, place, null, [info as SharedFile]);
+  });
+}
+
+/** Every file of a message, one after the other; the answer goes where the file was dropped. */
+export async function importDropped(
+  room: Room,
+  ports: Ports,
+  place: Place,
+  messageTs: string | null,
+  files: readonly SharedFile[],
+): Promise<Answer> {
+  const at: Place = { ...place, threadTs: place.threadTs ?? messageTs };
+  for (const file of files.slice(0, MAX_FILES)) {
+    const fileName = file.name ?? 'the file';
+    const tooBig = ports.files.refuseBySize(fileName, file.size ?? 0);
+    if (tooBig) return { kind: 'refused', because: tooBig };
+    await tell(room, at, `Reading ${fileName}…`);
+    const bytes = await download(room, file);
+    await answer(
+      room,
+      ports,
+      at,
+      await importLedger(ports, { fileName, bytes, answers: {}, by: place.user }),
+    );
+  }
+  return files.length > MAX_FILES
+    ? { kind: 'told', words: `I read the first ${MAX_FILES} files. Drop the others in another message.` }
+    : undefined;
+}
+
+async function answer(
+  room: Room,
+  ports: Ports,
+  at: Place,
+  result: Imported | Asked | Refused,
+): Promise<void> {
+  const { locale } = await ports.store.settings();
+  const said =
+    result.kind === 'refused'
+      ? importRefusedMessage(result.because)
+      : result.kind === 'asked'
+        ? importAskMessage(result.fileName, result.plan, result.uploadId)
+        : importReceiptMessage(result.receipt, result.result, locale);
+  await tell(room, at, said.text, said.blocks);
+  if (result.kind !== 'imported') return;
+  await afterImport(ports);
+  await refreshDigest(ports, 0);
+}
+
+/** @throws OutsideError when Slack does not give the file. */
+async function download(room: Room, file: SharedFile): Promise<Uint8Array> {
+  const url = file.url_private_download ?? file.url_private;
+  if (!url)
+    throw new OutsideError('slack', 'Slack does not give me that file: drop it on me once more.', false);
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${room.botToken}` },
+    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+  });
+  if (!response.ok) {
+    throw new OutsideError(
+      'slack',
+      `Slack did not give me that file (${response.status}): drop it on me once more.`,
+      true,
+    );
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}

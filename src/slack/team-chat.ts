@@ -1,0 +1,72 @@
+// Says in Slack what the flows want said: each thing as its card, in its channel or thread.
+import type { WebClient } from '@slack/web-api';
+import { dayIn } from '../core/calendar.ts';
+import type { Store, TeamChat } from '../ports.ts';
+import type { Outbox } from './outbox.ts';
+import { caseCard } from './views/case-card.ts';
+import { digestMessage } from './views/digest.ts';
+import { draftCard } from './views/draft-card.ts';
+import { readingCard } from './views/reading-card.ts';
+
+/** Links never change, so each is asked for once; this many are kept. */
+const MAX_LINKS = 5_000;
+
+export function makeTeamChat(
+  client: WebClient,
+  outbox: Outbox,
+  store: Pick<Store, 'settings'>,
+  now: () => string,
+): TeamChat {
+  const dayPlace = async () => {
+    const { locale, zone } = await store.settings();
+    return { locale, today: dayIn(zone, now()) };
+  };
+  const links = new Map<string, string>();
+  return {
+    postDigest: (digest, channel) => outbox.post(channel, digestMessage(digest)),
+    updateDigest: (digest, at, page) => outbox.update(at, digestMessage(digest, page)),
+
+    showCase: async (view, at, channel) => {
+      if (!at) return outbox.post(channel, caseCard(view));
+      await outbox.update(at, caseCard(view));
+      return at;
+    },
+
+    postDraft: async (draft, customer, thread) =>
+      outbox.post(thread.channel, draftCard(draft, customer, await store.settings()), thread.ts),
+    updateDraft: async (draft, customer) => {
+      if (draft.card) await outbox.update(draft.card, draftCard(draft, customer, await store.settings()));
+    },
+
+    postReading: async (pending, customer, thread, after) =>
+      outbox.post(thread.channel, readingCard(pending, customer.name, await dayPlace(), after), thread.ts),
+    updateReading: async (pending, customer, after) => {
+      if (!pending.card) return;
+      await outbox.update(pending.card, readingCard(pending, customer.name, await dayPlace(), after));
+    },
+
+    say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
+    tell: async (user, text) => {
+      await outbox.post(user, sentence(text));
+    },
+
+    linkTo: async ({ channel, ts }) => {
+      const key = `${channel} ${ts}`;
+      const known = links.get(key);
+      if (known) return known;
+      try {
+        const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+        if (!permalink) return null;
+        if (links.size >= MAX_LINKS) links.clear();
+        links.set(key, permalink);
+        return permalink;
+      } catch {
+        return null; // The message is gone: the words do without the link.
+      }
+    },
+  };
+}
+
+function sentence(text: string) {
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+}
