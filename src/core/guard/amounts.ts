@@ -9,13 +9,13 @@ import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
 const CODES =
   'USD|EUR|GBP|CAD|AUD|NZD|CHF|JPY|CNY|HKD|SGD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|INR|ZAR|AED|ILS|KRW|TRY|KWD|BHD|OMR|JOD|TND|ISK|RON';
 const SYMBOLS =
-  'US ?\\$|CA ?\\$|AU ?\\$|NZ ?\\$|HK ?\\$|MX ?\\$|C\\$|A\\$|R\\$|\\$|€|£|¥|₹|₩|₺|zl|kr\\.?|Fr\\.|CHF';
+  '\\$ ?(?:US|CA|AU|NZ|HK|MX)(?![A-Za-z])|US ?\\$|CA ?\\$|AU ?\\$|NZ ?\\$|HK ?\\$|MX ?\\$|C\\$|A\\$|R\\$|\\$|€|£|¥|₹|₩|₺|zl|kr\\.?|Fr\\.|CHF';
 const WORDS =
   '(?:us |canadian |australian )?dollars?|bucks|quid|euros?|pounds?(?: sterling)?|francs?|franken|kronor|kroner|pesos?|rupees?|yen|dolares|libras|livres|pfund|dolar|dollar|cents?(?= |$|\\.|,)|pence|centimos';
 const NUMBER = "\\d+(?:[.,']\\d+| \\d{3}(?!\\d))*";
 
 const AMOUNT = new RegExp(
-  `(?<before>(?<![A-Za-z])(?:${CODES}|${SYMBOLS})\\s?)?(?<sign>-)?(?<![\\d.,])(?<number>${NUMBER})(?<kilo> ?(?:k|tsd\\.?|thousand|mil|mille|tausend)(?![A-Za-z]))?(?<after>\\s?(?:(?:${CODES}|${WORDS})(?![A-Za-z])|(?:${SYMBOLS})))?`,
+  `(?<before>(?<![A-Za-z])(?:${CODES}|${SYMBOLS}) {0,3})?(?<sign>-)?(?<![\\d.,])(?<number>${NUMBER})(?<kilo> ?(?:k|tsd\\.?|thousand|mil|mille|tausend)(?![A-Za-z]))?(?<after> {0,3}(?:(?:${CODES}|${WORDS})(?![A-Za-z])|(?:${SYMBOLS})))?`,
   'gi',
 );
 
@@ -124,29 +124,31 @@ function toPlainDecimal(number: string, locale: string, currency: string): strin
   else if (marks.length > 1) isDecimal = false;
   else if (tail !== 3) isDecimal = true;
   else if (minorDigits(currency) === 0) isDecimal = false;
-  else isDecimal = decimalMark(locale) === last[0];
+  else isDecimal = decimalMark(locale, currency) === last[0];
   const whole = (isDecimal ? bare.slice(0, last.index) : bare).replace(/[.,]/g, '');
   return isDecimal ? `${whole}.${bare.slice(last.index + 1)}` : whole;
 }
 
 const decimalMarks = new Map<string, string>();
 
-function decimalMark(locale: string): string {
-  const known = decimalMarks.get(locale);
+/** Some locales mark money otherwise than plain numbers: fr-CH writes 1,5 but 1.50 CHF. */
+function decimalMark(locale: string, currency: string): string {
+  const key = `${locale} ${currency}`;
+  const known = decimalMarks.get(key);
   if (known) return known;
-  const mark =
-    new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  decimalMarks.set(locale, mark);
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1.5);
+  const mark = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  decimalMarks.set(key, mark);
   return mark;
 }
 
 const CURRENCIES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^US ?\$|^us dollar|^bucks/i, ['USD']],
-  [/^CA ?\$|^C\$|^canadian/i, ['CAD']],
-  [/^AU ?\$|^A\$|^australian/i, ['AUD']],
-  [/^NZ ?\$/i, ['NZD']],
-  [/^HK ?\$/i, ['HKD']],
-  [/^MX ?\$|^pesos?/i, ['MXN']],
+  [/^US ?\$|^\$ ?US|^us dollar|^bucks/i, ['USD']],
+  [/^CA ?\$|^\$ ?CA|^C\$|^canadian/i, ['CAD']],
+  [/^AU ?\$|^\$ ?AU|^A\$|^australian/i, ['AUD']],
+  [/^NZ ?\$|^\$ ?NZ/i, ['NZD']],
+  [/^HK ?\$|^\$ ?HK/i, ['HKD']],
+  [/^MX ?\$|^\$ ?MX|^pesos?/i, ['MXN']],
   [/^R\$/i, ['BRL']],
   [/^\$|^dollar|^dolar/i, ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN']],
   [/^€|^euro/i, ['EUR']],

@@ -78,7 +78,8 @@ function blotInvoiceNumbers(sheet: Sheet, facts: DraftFacts): void {
     const { text } = sheet.scan;
     for (let from = text.indexOf(literal); from !== -1; from = text.indexOf(literal, from + 1)) {
       const end = from + literal.length;
-      if (sheet.rest.slice(from, end).includes(BLOT) || !standsAsNumber(text, from, end, literal)) continue;
+      if (sheet.rest.slice(from, end).includes(BLOT) || !standsAsNumber(text, sheet.rest, from, end, literal))
+        continue;
       sheet.rest = blot(sheet.rest, from, end);
       sheet.words = blot(sheet.words, from, end);
       sheet.mentions.push({ start: from, end, invoice: index });
@@ -88,12 +89,14 @@ function blotInvoiceNumbers(sheet: Sheet, facts: DraftFacts): void {
 }
 
 const INVOICE_WORD =
-  /(?:invoices?|inv\.?|no\.?|number|nr\.?|#|facturas?|factures?|n[o°]\.?|rechnung(?:en|s-nr\.?)?|:)\s?#?$/i;
-const MONEY_BEFORE = /(?:[$€£¥₹]|\b[A-Z]{3})\s?$/;
+  /(?:invoices?|inv\.?|no\.?|number|nr\.?|#|facturas?|factures?|n[o°]\.?|rechnung(?:en|s-nr\.?)?|give|indiquer?|geben sie|:) ?#?$/i;
+const MONEY_BEFORE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?$/;
 const MONEY_OR_UNIT_AFTER =
-  /^\s?(?:[.,]\d|[$€£¥₹%]|(?:USD|EUR|GBP|CAD|AUD|CHF|JPY)\b|(?:dollars?|euros?|pounds?|days?|weeks?|months?|hours?|tagen?|wochen|jours?|semaines?|dias?|semanas?|percent)\b)/i;
+  /^ ?(?:[.,]\d|[$€£¥₹%]|(?:USD|EUR|GBP|CAD|AUD|CHF|JPY)\b|(?:dollars?|euros?|pounds?|days?|weeks?|months?|hours?|tagen?|wochen|jours?|semaines?|dias?|semanas?|percent)\b)/i;
 
-function standsAsNumber(text: string, start: number, end: number, literal: string): boolean {
+const LIST_JOINT = new RegExp(`${BLOT}(?:, | (?:and|or|und|oder|et|ou|y|e|o|&) )$`, 'i');
+
+function standsAsNumber(text: string, rest: string, start: number, end: number, literal: string): boolean {
   if (!isWhole(text, start, end)) return false;
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 12);
@@ -101,6 +104,7 @@ function standsAsNumber(text: string, start: number, end: number, literal: strin
   if (!/^\d+$/.test(literal)) return true;
   if (/\d[.,' ]$/.test(before) && !/[,] $/.test(before)) return false;
   if (MONEY_BEFORE.test(before) || MONEY_OR_UNIT_AFTER.test(after)) return false;
+  const afterAnother = LIST_JOINT.test(rest.slice(Math.max(0, start - 8), start));
   const lineStart = start === 0 || text[start - 1] === '\n';
-  return literal.length >= 3 || lineStart || INVOICE_WORD.test(before);
+  return literal.length >= 3 || lineStart || INVOICE_WORD.test(before) || afterAnother;
 }

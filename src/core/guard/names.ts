@@ -18,7 +18,7 @@ const COMPANY =
   /(?<![\p{L}\p{N}])(?:[A-Z][\p{L}\p{N}&'-]*,? ){1,4}(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|KG|SARL|SAS|SA|SL|S\.L|S\.A|BV|PLC)\b\.?/gu;
 
 const LEFT_OVER =
-  /\{\{?[^{}\n]{0,80}\}?\}|\[\[?[^\][\n]{0,80}\]\]?|<<[^<>\n]{0,80}>>|\$\{[^}\n]{0,80}\}|%[a-z_]{2,40}%|(?<![\p{L}])(?:lorem ipsum|xx+|tbd|tbc|todo|your name here|insert (?:name|amount|date|link)|placeholder)(?![\p{L}])|_{3,}|\?{3,}/giu;
+  /\{\{?[^{}\n]{0,80}\}?\}|\[\[?[^\][\n]{0,80}\]\]?|<<[^<>\n]{0,80}>>|\$\{[^}\n]{0,80}\}|%[a-z_]{2,40}%|(?<![\p{L}])(?:lorem ipsum|xx+|tbd|tbc|your name here|insert (?:name|amount|date|link)|placeholder)(?![\p{L}])|_{3,}|\?{3,}/giu;
 
 export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
   const findings: Finding[] = [];

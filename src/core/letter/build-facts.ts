@@ -41,7 +41,9 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     tone: step?.tone ?? 'human',
     maySay,
     decided: decidedTopics(events),
-    language: languageTag(customer.language, customer.country, settings.locale),
+    language: isForTeam(act.step)
+      ? teamLanguage(settings.locale)
+      : languageTag(customer.language, customer.country, settings.locale),
     customerName: customer.name,
     contactName: contact?.name ?? null,
     senderName: input.senderName || settings.sender.name,
@@ -61,6 +63,15 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     occasion: input.occasion ?? null,
     termsDays: policy.termsDays,
   };
+}
+
+function isForTeam(step: Act['step']): boolean {
+  return step === 'call' || step === 'broken_promise_call' || step === 'internal_review';
+}
+
+/** Scripts and reviews are written in English; only their formats follow the workspace. */
+function teamLanguage(locale: string): string {
+  return locale.startsWith('en') ? locale : 'en-US';
 }
 
 /** A broken promise is handled like the question step: once more it asks for a date, and no more than that. */

@@ -1,0 +1,72 @@
+// Reads the prompt files at the start, checks each, and stops the start with one sentence where one is broken.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Prompt, parsePrompt } from '../core/letter/prompt.ts';
+import { OutsideError } from '../core/outside-error.ts';
+
+const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
+const LETTER_STEPS = ['nudge', 'reminder', 'question', 'firm', 'owner', 'final_notice'] as const;
+const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
+
+/** @throws OutsideError 'file', whose message names the file and what to do. */
+export async function loadPrompts(folder: string): Promise<Prompt[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new OutsideError(
+      'file',
+      `The folder of house letters, ${folder}, cannot be read. Restore it from the repository.`,
+      false,
+      cause,
+    );
+  }
+  const files = names.filter((name) => name.endsWith('.md')).sort();
+  const prompts = await Promise.all(files.map((name) => loadPrompt(folder, name)));
+  checkComplete(prompts, folder);
+  return prompts;
+}
+
+async function loadPrompt(folder: string, name: string): Promise<Prompt> {
+  const path = join(folder, name);
+  try {
+    const content = await readFile(path, 'utf8');
+    const hash = createHash('sha256').update(content).digest('hex');
+    return parsePrompt(relative('.', path).split(sep).join('/'), content, hash);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new OutsideError('file', `A house letter is broken. ${why}`, false, cause);
+  }
+}
+
+function checkComplete(prompts: readonly Prompt[], folder: string): void {
+  const missing = (what: string) =>
+    new OutsideError(
+      'file',
+      `The house letter ${what} is missing from ${folder}. Restore it from the repository.`,
+      false,
+    );
+  const ids = new Map<string, string>();
+  for (const { id, fileName } of prompts) {
+    const other = ids.get(id);
+    if (other)
+      throw new OutsideError(
+        'file',
+        `${fileName} and ${other} have the same id "${id}"; give one another.`,
+        false,
+      );
+    ids.set(id, fileName);
+  }
+  const has = (step: string, language: string) =>
+    prompts.some(
+      (each) =>
+        each.step === step && each.language === language && each.when === 'always' && each.wish === 'none',
+    );
+  for (const language of LANGUAGES) {
+    for (const step of LETTER_STEPS)
+      if (!has(step, language)) throw missing(`for step ${step} in ${language}`);
+  }
+  for (const step of TEAM_STEPS) if (!has(step, 'en')) throw missing(`for step ${step} in en`);
+  if (!prompts.some(({ kind }) => kind === 'system')) throw missing('model/letter.md');
+}

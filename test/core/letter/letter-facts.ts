@@ -1,0 +1,201 @@
+// Facts for letters: one plain example to vary, and random ones of every kind for the property tests.
+import fc from 'fast-check';
+import { addDays, type Day } from '../../../src/core/calendar.ts';
+import type { DraftFacts, InvoiceFact } from '../../../src/core/facts.ts';
+import { money } from '../../../src/core/money.ts';
+import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+
+const AS_OF: Day = '2026-11-24';
+
+export function invoiceFact(
+  number: string,
+  due: Day,
+  openMinor: number,
+  extra: Partial<InvoiceFact> = {},
+): InvoiceFact {
+  const daysLate = Math.round((Date.parse(AS_OF) - Date.parse(due)) / 86_400_000);
+  const open = money(openMinor, extra.total?.currency ?? 'USD');
+  return {
+    number,
+    kind: 'invoice',
+    issued: addDays(due, -21),
+    due,
+    daysLate,
+    total: open,
+    open,
+    payLink: `https://pay.harborprint.example/${number}`,
+    ...extra,
+  };
+}
+
+/** Harbor Print asks Acme Dental for $1,234.50: INV-1055 since 3 November, INV-1061 since 10 November. */
+export function exampleFacts(extra: Partial<DraftFacts> = {}): DraftFacts {
+  const step = DEFAULT_POLICY.steps.find(({ name }) => name === (extra.step ?? 'question'));
+  const maySay = extra.maySay ?? step?.maySay ?? [];
+  return {
+    asOf: AS_OF,
+    step: 'question',
+    tone: step?.tone ?? 'helpful',
+    maySay,
+    decided: [],
+    language: 'en-US',
+    customerName: 'Acme Dental',
+    contactName: 'Dana Whitfield',
+    senderName: 'Maria Santos',
+    senderEmail: 'maria@harborprint.example',
+    businessName: 'Harbor Print',
+    businessPhone: '+1 555 010 7788',
+    bankDetails: null,
+    invoices: [invoiceFact('INV-1055', '2026-11-03', 84_500), invoiceFact('INV-1061', '2026-11-10', 38_950)],
+    total: money(123_450, 'USD'),
+    daysLate: 21,
+    deadline: extra.step === 'final_notice' ? '2026-12-04' : null,
+    plan: maySay.includes('plan') ? { maxInstalments: 4, maxDays: 60 } : null,
+    history: {
+      firstLatePayment: false,
+      customerSince: '2024-03-11',
+      lettersSent: 0,
+      lastLetter: null,
+      brokenPromise: null,
+      partPaid: false,
+      recentPayment: null,
+    },
+    policyVersion: 1,
+    occasion: null,
+    termsDays: 21,
+    ...extra,
+  };
+}
+
+const NAMES = [
+  'Acme Dental',
+  'Court Street Books',
+  'Müller & Söhne GmbH',
+  'Café L’Étoile',
+  'Niño Pérez S.L.',
+  'The 24/7 Gym',
+  'Booking.com',
+  '{{total_open}} Ltd',
+  'O’Brien "Late" Foods',
+  '株式会社さくら',
+];
+const PEOPLE = ['Dana Whitfield', 'Accounts', 'Dr. Jürgen Groß', 'José Ángel Núñez', 'Zoë', null];
+const NUMBERS = [
+  'INV-1055',
+  '1043',
+  '0000017',
+  'R2026/118',
+  'A-7',
+  '2026-0091',
+  'FT 2026/44',
+  '55',
+  'HP#312',
+  'rg_2231',
+];
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'KWD', 'CHF', 'CAD'];
+
+const invoiceArb = fc.record({
+  number: fc.constantFrom(...NUMBERS),
+  lateBy: fc.integer({ min: 1, max: 120 }),
+  open: fc.integer({ min: 1200, max: 9_000_000 }),
+  paid: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1100, max: 400_000 }) },
+  ),
+});
+
+/** Any facts the engine could hand over, for the steps that send a letter. */
+export const factsArb: fc.Arbitrary<DraftFacts> = fc
+  .record({
+    step: fc.constantFrom(
+      'nudge',
+      'reminder',
+      'question',
+      'firm',
+      'owner',
+      'final_notice',
+      'call',
+      'broken_promise_call' as const,
+    ),
+    language: fc.constantFrom(
+      'en-US',
+      'en-GB',
+      'es-ES',
+      'es-MX',
+      'fr-FR',
+      'fr-CH',
+      'de-DE',
+      'de-AT',
+      'de-CH',
+      'pt-BR',
+    ),
+    customerName: fc.constantFrom(...NAMES),
+    contactName: fc.constantFrom(...PEOPLE),
+    invoices: fc.uniqueArray(invoiceArb, { minLength: 1, maxLength: 6, selector: ({ number }) => number }),
+    currency: fc.constantFrom(...CURRENCIES),
+    credit: fc.boolean(),
+    link: fc.boolean(),
+    bank: fc.boolean(),
+    phone: fc.boolean(),
+    promised: fc.boolean(),
+    letters: fc.integer({ min: 0, max: 4 }),
+    firstLate: fc.boolean(),
+    decided: fc.subarray(['fee', 'pause_credit', 'agency', 'legal'] as const),
+  })
+  .map((raw) => {
+    const nudge = raw.step === 'nudge';
+    const invoices: InvoiceFact[] = raw.invoices
+      .map(({ number, lateBy, open, paid }) => {
+        const daysLate = nudge ? -3 : lateBy;
+        return {
+          number,
+          kind: 'invoice' as const,
+          issued: addDays(AS_OF, -daysLate - 21),
+          due: addDays(AS_OF, -daysLate),
+          daysLate,
+          total: money(open + paid, raw.currency),
+          open: money(open, raw.currency),
+          payLink: raw.link ? `https://pay.example.test/i/${encodeURIComponent(number)}` : null,
+        };
+      })
+      .sort((a, b) => (a.due < b.due ? -1 : 1));
+    const owed = invoices.reduce((sum, { open }) => sum + open.minor, 0);
+    const credit: InvoiceFact[] = raw.credit
+      ? [
+          {
+            number: 'CN-9',
+            kind: 'credit_note',
+            issued: AS_OF,
+            due: AS_OF,
+            daysLate: 0,
+            total: money(1100, raw.currency),
+            open: money(1100, raw.currency),
+            payLink: null,
+          },
+        ]
+      : [];
+    const step = raw.step as DraftFacts['step'];
+    return exampleFacts({
+      step,
+      tone: DEFAULT_POLICY.steps.find(({ name }) => name === step)?.tone ?? 'human',
+      language: step === 'call' || step === 'broken_promise_call' ? 'en-US' : raw.language,
+      customerName: raw.customerName,
+      contactName: raw.contactName,
+      invoices: [...invoices, ...credit],
+      total: money(owed - (raw.credit ? 1100 : 0), raw.currency),
+      daysLate: invoices[0]?.daysLate ?? 0,
+      decided: raw.decided,
+      businessPhone: raw.phone ? '+44 20 7946 0991' : null,
+      bankDetails: raw.bank ? 'Harbor Print\nIBAN DE89 3704 0044 0532 0130 00\nBIC COBADEFFXXX' : null,
+      history: {
+        firstLatePayment: raw.firstLate,
+        customerSince: '2024-03-11',
+        lettersSent: raw.letters,
+        lastLetter: raw.letters > 0 ? addDays(AS_OF, -8) : null,
+        brokenPromise:
+          raw.promised || step === 'broken_promise_call' ? { date: addDays(AS_OF, -4), amount: null } : null,
+        partPaid: invoices.some(({ open, total }) => open.minor < total.minor),
+        recentPayment: null,
+      },
+    });
+  });
