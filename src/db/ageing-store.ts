@@ -8,19 +8,27 @@ import type { Scope } from './scope.ts';
 
 type AgeingStore = Pick<Store, 'ageing' | 'topDebtors'>;
 
-export const AGEING_SQL = `
-  SELECT currency,
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due >= $2::date),
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date),
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date AND due >= $2::date - 30),
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 30 AND due >= $2::date - 60),
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 60 AND due >= $2::date - 90),
-    sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 90),
-    sum(open_minor) FILTER (WHERE kind = 'credit_note'),
-    count(*) FILTER (WHERE kind = 'invoice' AND due < $2::date),
-    count(DISTINCT customer_id) FILTER (WHERE kind = 'invoice' AND due < $2::date)
-  FROM invoices WHERE workspace_id = $1 AND open_minor > 0
-  GROUP BY currency`;
+/** The customers are counted apart: count(DISTINCT …) beside the sums would sort every row. */
+const AGEING_SQL = `
+  WITH sums AS (
+    SELECT currency,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due >= $2::date) AS current,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date) AS overdue,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date AND due >= $2::date - 30) AS to_30,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 30 AND due >= $2::date - 60) AS to_60,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 60 AND due >= $2::date - 90) AS to_90,
+      sum(open_minor) FILTER (WHERE kind = 'invoice' AND due < $2::date - 90) AS over_90,
+      sum(open_minor) FILTER (WHERE kind = 'credit_note') AS credits,
+      count(*) FILTER (WHERE kind = 'invoice' AND due < $2::date) AS invoices
+    FROM invoices WHERE workspace_id = $1 AND open_minor > 0
+    GROUP BY currency
+  ), debtors AS (
+    SELECT currency, count(*) AS customers
+    FROM (SELECT DISTINCT currency, customer_id FROM invoices
+          WHERE workspace_id = $1 AND open_minor > 0 AND kind = 'invoice' AND due < $2::date) d
+    GROUP BY currency)
+  SELECT currency, current, overdue, to_30, to_60, to_90, over_90, credits, invoices, coalesce(customers, 0)
+  FROM sums LEFT JOIN debtors USING (currency)`;
 
 /** Sums are compared in whole units, so that ¥1,000 does not stand before $900; rates are not known here. */
 const TOP_SQL = `
@@ -95,7 +103,7 @@ function toAgeing(row: RawRow): AgeingOfCurrency {
 }
 
 /** The order of an Ageing: whole units, greatest first; the code decides between equals. */
-export function greatestFirst(a: AgeingOfCurrency, b: AgeingOfCurrency): number {
+function greatestFirst(a: AgeingOfCurrency, b: AgeingOfCurrency): number {
   const units = (entry: AgeingOfCurrency) => entry.overdue.minor / 10 ** minorDigits(entry.currency);
   return units(b) - units(a) || (a.currency < b.currency ? -1 : 1);
 }

@@ -1,8 +1,8 @@
 // Cases, events, readings and claims: who was first, what was recorded, what was taken back; in every store.
 import { expect, it } from 'vitest';
 import type { NewEvent } from '../../src/ports.ts';
+import type { Opened } from './contract-opened.ts';
 import { NOW, PROMISE_READING, TODAY, withCustomer } from './samples.ts';
-import type { Opened } from './store-contract.ts';
 
 const SOURCE = { channel: 'C1', ts: '17.3', quote: "they'll pay by Friday" };
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { DraftState } from '../../src/core/draft.ts';
 import type { NewEvent } from '../../src/ports.ts';
+import type { Opened } from './contract-opened.ts';
 import { NOW, newDraft, TEMPLATE_AUTHOR, withCustomer } from './samples.ts';
-import type { Opened } from './store-contract.ts';
 
 const LATER = '2026-11-24T09:00:30.000Z';
 const APPROVAL = { by: 'U2', at: NOW, sendAfter: LATER, findings: [] };

@@ -1,8 +1,8 @@
 // What an import must do to the ledger, in every store.
 import { expect, it } from 'vitest';
 import { money } from '../../src/core/money.ts';
+import type { Opened } from './contract-opened.ts';
 import { batch, contact, customer, invoice, NOW, withCustomer } from './samples.ts';
-import type { Opened } from './store-contract.ts';
 
 const LATER = '2026-11-26T09:00:00.000Z';
 const acme = customer('Acme', contact('ap@acme.test'));

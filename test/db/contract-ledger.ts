@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { DEFAULT_POLICY } from '../../src/core/policy.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import type { Opened } from './contract-opened.ts';
 import { batch, contact, customer, invoice, NOW, TODAY, withCustomer } from './samples.ts';
-import type { Opened } from './store-contract.ts';
 
 export function ledgerContract({ store }: Opened): void {
   /** Two customers, two currencies, every bucket's edges, a credit note and something settled. */

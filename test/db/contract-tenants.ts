@@ -1,8 +1,8 @@
 // Tries to cross from one workspace into another with its ids, at every method that takes one.
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { Opened } from './contract-opened.ts';
 import { contact, NOW, newDraft, PROMISE_READING, TEMPLATE_AUTHOR, TODAY, withCustomer } from './samples.ts';
-import type { Opened } from './store-contract.ts';
 
 const CARD = { channel: 'C1', ts: '9.9' };
 

@@ -5,14 +5,8 @@ import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
 import { importContract } from './contract-import.ts';
 import { ledgerContract } from './contract-ledger.ts';
+import type { Opened } from './contract-opened.ts';
 import { tenantContract } from './contract-tenants.ts';
-
-export type Opened = {
-  /** A new workspace's store. */
-  readonly store: () => Store;
-  /** Another new workspace's. */
-  readonly other: () => Store;
-};
 
 let teams = 0;
 
