@@ -91,7 +91,7 @@ function readCsv(fileName: string, bytes: Uint8Array): Sheet[] | string {
       on_record: (record: string[], info: Info) => {
         const cells: Cell[] = record;
         if (rows.length >= MAX_ROWS) throw new TooManyRows();
-        if (record.some((cell) => cell !== '')) rows.push({ line, cells });
+        if (record.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
         line = info.lines + firstLine;
         return null;
       },

@@ -32,7 +32,8 @@ export function readWorkbook(
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/password|encrypt/i.test(message)) {
+    // A workbook with a password is not a zip archive any more; a zip that speaks of encryption is torn.
+    if (bytes[0] !== 0x50 && /password|encrypt/i.test(message)) {
       return `${fileName} is protected by a password. Please save a copy without one and send that.`;
     }
     return `${fileName} is damaged or not a spreadsheet. ${again}`;

@@ -113,6 +113,9 @@ function withTime(shape: DateShape, match: RegExpExecArray, at: number): DateSha
     : shape;
 }
 
+/** Rows whose terms are held against both readings; more would say the same, slowly. */
+const TERMS_COMPARED = 300;
+
 export type OrderInference =
   | { readonly kind: 'sure'; readonly order: DateOrder }
   | { readonly kind: 'ask'; readonly example: string; readonly suggested: DateOrder };
@@ -132,6 +135,7 @@ export function inferDateOrder(rows: Iterable<DatedRow>, locale: string): OrderI
   const score = { DMY: 0, MDY: 0 };
   const fits = { DMY: 0, MDY: 0 };
   let example: string | null = null;
+  let compared = 0;
   const seen = new Map<string, DateShape>();
   for (const row of rows) {
     const shapes = [row.issued, row.due].map((text) => {
@@ -145,7 +149,9 @@ export function inferDateOrder(rows: Iterable<DatedRow>, locale: string): OrderI
       else if (shape.second > 12) score.MDY += 1;
       else example ??= i === 0 ? row.issued : row.due;
     });
-    if (row.termsDays === null || shapes.some((shape) => shape.kind !== 'numeric')) continue;
+    if (row.termsDays === null || compared >= TERMS_COMPARED) continue;
+    if (shapes.some((shape) => shape.kind !== 'numeric')) continue;
+    compared += 1;
     for (const order of ['DMY', 'MDY'] as const) {
       const [issued, due] = shapes.map((shape) => inOrder(shape, order));
       if (issued && due && daysBetween(issued, due) === row.termsDays) fits[order] += 1;
@@ -188,7 +194,8 @@ export function readDate(cell: Cell, order: DateOrder, utc: boolean, zone: strin
   const day = inOrder(shape, order);
   if (day !== null) return { kind: 'day', day };
   if (shape.kind === 'not') return not(order);
-  return { kind: 'not', expected: `is no day that exists. Expected ${orderInWords(order)}.` };
+  const read = /^\d{1,2}[-/ ]/.test(text.trim()) ? `, read as ${orderInWords(order)}` : '';
+  return { kind: 'not', expected: `is no day of the calendar${read}. Expected a date that exists.` };
 }
 
 /** A spreadsheet's day count, where the cell was not marked as a date: 45736 is 2025-03-20. 1990 to 2119. */

@@ -72,7 +72,7 @@ export function planImport(table: Table, answers: ImportAnswers, context: Import
   if (sorted.data.length === 0) {
     return refuse(
       header.line,
-      `has the column names, but no invoices follow it. Expected one row for each invoice.`,
+      'these are the column names, but no invoices follow. Expected one row for each invoice.',
     );
   }
   const questions: Question[] = columnDoubts(mapping, header, given, sorted.hasGroups).map((doubt) =>
@@ -125,7 +125,7 @@ function refuseSummary(header: Header, mapping: ColumnMapping): ImportPlan | nul
   if (buckets < 2 || mapping.number.column !== null || mapping.due.column !== null) return null;
   return refuse(
     header.line,
-    'is the heading of an ageing summary: sums for each customer, without invoices. Expected the detail report, with one row for each invoice.',
+    'this is the heading of an ageing summary: sums for each customer, without invoices. Expected the detail report, with one row for each invoice.',
   );
 }
 
@@ -185,7 +185,9 @@ function settleReading(
     }
   }
   if (unclear && !answers.currency) questions.push(askCurrency(unclear.mark, unclear.choices));
-  const currency = answers.currency ?? context.currency;
+  // One currency named on some rows speaks for the rows that name none.
+  const only = codes.size === 1 ? [...codes][0] : undefined;
+  const currency = answers.currency ?? only ?? context.currency;
   const threeDecimals = [...codes, currency].some((code) => minorDigits(code) === 3);
   const decimals = inferDecimals(amounts(), context.locale, threeDecimals);
   if (decimals.kind === 'ask' && !answers.decimals)

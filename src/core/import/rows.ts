@@ -20,6 +20,8 @@ export type SortedRows = {
 
 const TOTAL =
   /^(sub ?total|total|totals|grand total|report total|overall total|summe|gesamt|gesamtsumme|zwischensumme|endsumme|total general|totales|total general(e)?)\b/;
+/** A quick look first: this is asked of every row, and folding words is slow. */
+const MAY_BE_TOTAL = /^\s*(sub|tot|grand|report|overall|summe|gesamt|zwischen|end)/i;
 const GRAND_TOTAL =
   /^(total|totals|grand total|report total|overall total|summe|gesamt|gesamtsumme|endsumme|total general|totales|total (usd|eur|gbp|cad|aud|inr|chf))$/;
 const TOTAL_FOR =
@@ -114,7 +116,7 @@ function isTotal(row: TableRow, mapping: ColumnMapping): boolean {
   const at = row.cells.findIndex((cell) => !isBlank(cell));
   if (at < 0) return false;
   const first = row.cells[at];
-  if (typeof first !== 'string' || !/^\s*[a-z]/i.test(first) || !TOTAL.test(foldWords(first))) return false;
+  if (typeof first !== 'string' || !MAY_BE_TOTAL.test(first) || !TOTAL.test(foldWords(first))) return false;
   const filledAs = (column: number | null) => column !== null && column !== at && !isBlank(row.cells[column]);
   if (filledAs(mapping.number.column) || (filledAs(mapping.due.column) && filledAs(mapping.issued.column)))
     return false;
