@@ -15,7 +15,6 @@ export const ACTIONS = {
   caseLog: 'case.log', // value: customer
   caseSnooze: 'case.snooze', // menu: '3' | '7' | '14' days or 'until' <customer id>
   caseContact: 'case.contact', // value: customer
-  caseShow: 'case.show', // value: customer; shows the customer to the person alone
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'resolve' | 'open' <customer id>
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
@@ -41,12 +40,20 @@ export const ACTIONS = {
   overdueNext: 'overdue.next', // value: overduePage
 
   importOpen: 'import.open', // no value
+  importAnswer: 'import.answer', // value: upload; opens the questions about a file
   settingsOpen: 'settings.open', // no value
   digestNow: 'digest.now', // no value; posts the digest or shows it
 } as const;
 
 /** Answers offered on a reading card have an id each: `reading.choose.<problem>.<choice>`, value: choice. */
 export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
+
+/** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
+export const CASE_SHOW = /^case\.show\.\d+$/;
+
+export function caseShowId(position: number): string {
+  return `case.show.${position}`;
+}
 
 export function readingChooseId(problem: number, choice: number): string {
   return `reading.choose.${problem}.${choice}`;
@@ -93,7 +100,12 @@ const VALUES = {
     minDaysLate: z.number().int(),
     mine: z.boolean(),
   }),
-  upload: z.strictObject({ uploadId: id, channel: z.string().nullable(), threadTs: z.string().nullable() }),
+  upload: z.strictObject({
+    uploadId: id,
+    channel: z.string().nullable(), // where the receipt goes; null: the person's DM
+    threadTs: z.string().nullable(),
+    answers: z.array(z.tuple([z.string(), z.string()])), // question id and chosen value, of earlier rounds
+  }),
 } as const;
 
 type ValueKind = keyof typeof VALUES;

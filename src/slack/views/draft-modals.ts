@@ -5,20 +5,9 @@ import type { Customer } from '../../core/ledger.ts';
 import { CALLBACKS, encodeValue } from './action-ids.ts';
 import { context, modal, section } from './blocks.ts';
 import { findingLines, isBlocked } from './finding-words.ts';
-import {
-  chosenIn,
-  emailField,
-  isAddress,
-  options,
-  type Parsed,
-  parsed,
-  type StateValues,
-  selectField,
-  textField,
-  textIn,
-  wrong,
-} from './inputs.ts';
+import { emailField, options, selectField, textField } from './inputs.ts';
 import { escapeInline, fitLines, shorten } from './mrkdwn.ts';
+import { chosenIn, isAddress, type Parsed, parsed, type StateValues, textIn, wrong } from './read-inputs.ts';
 
 /** What one of Slack's text inputs takes at most. */
 const MAX_BODY = 3000;
