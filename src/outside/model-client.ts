@@ -9,7 +9,7 @@ export type ModelSettings = {
   readonly apiKey: string;
   readonly baseURL: string | null;
   readonly model: string;
-  readonly timeoutMs: number;
+  readonly timeoutMs?: number;
 };
 
 export type Turn = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
@@ -18,6 +18,9 @@ export type Turn = { readonly role: 'system' | 'user' | 'assistant'; readonly co
 export type ModelAnswer =
   | { readonly kind: 'words'; readonly words: Letter; readonly text: string }
   | { readonly kind: 'unusable'; readonly why: string; readonly text: string };
+
+/** A person has pressed Draft and waits: after this the house letter is better than none. */
+const MODEL_TIMEOUT_MS = 20_000;
 
 /** Five times a long letter: a model that runs on is cut off. */
 const MAX_ANSWER_TOKENS = 1500;
@@ -33,7 +36,7 @@ export function makeAskModel(settings: ModelSettings): AskModel {
   const client = new OpenAI({
     apiKey: settings.apiKey,
     baseURL: settings.baseURL ?? undefined,
-    timeout: settings.timeoutMs,
+    timeout: settings.timeoutMs ?? MODEL_TIMEOUT_MS,
     maxRetries: 0, // the writer decides what is worth asking again
   });
   return async (turns) => {
@@ -51,7 +54,7 @@ export function makeAskModel(settings: ModelSettings): AskModel {
 async function request(client: OpenAI, settings: ModelSettings, turns: readonly Turn[]) {
   // The client's own timeout ends when the headers arrive; a body that trickles in is cut off by this one.
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), settings.timeoutMs);
+  const timer = setTimeout(() => abort.abort(), settings.timeoutMs ?? MODEL_TIMEOUT_MS);
   try {
     return await client.chat.completions.create(
       {

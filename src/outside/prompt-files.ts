@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Prompt, parsePrompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 
@@ -9,8 +10,11 @@ const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 const LETTER_STEPS = ['nudge', 'reminder', 'question', 'firm', 'owner', 'final_notice'] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 
+/** prompts/ beside src/, wherever the program was started from. */
+const HOUSE_PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
+
 /** @throws OutsideError 'file', whose message names the file and what to do. */
-export async function loadPrompts(folder: string): Promise<Prompt[]> {
+export async function loadPrompts(folder: string = HOUSE_PROMPTS): Promise<Prompt[]> {
   let names: string[];
   try {
     names = await readdir(folder, { recursive: true });

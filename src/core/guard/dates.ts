@@ -48,7 +48,7 @@ const FIGURES = new RegExp(
   'giu',
 );
 const SHORT_FIGURES = new RegExp(
-  `${LEAD}(?<![\\d./-])(?<a>\\d{1,2})(?:/(?<b>\\d{1,2})|\\.(?<c>\\d{1,2})\\.)(?![\\d/])`,
+  `${LEAD}(?<![\\d./-])(?<![$€£¥₹] ?)(?<a>\\d{1,2})(?:/(?<b>\\d{1,2})|\\.(?<c>\\d{1,2})\\.)(?![\\d/])`,
   'giu',
 );
 
@@ -116,7 +116,11 @@ export function checkDates(sheet: Sheet, facts: DraftFacts): Finding[] {
   const inFigures = (a?: string, b?: string, year?: string, on?: string) =>
     monthFirst && Number(a) <= 12 ? parts(year, a, b, on) : Number(b) <= 12 ? parts(year, b, a, on) : null;
   judgeAll(FIGURES, ({ a, b, year, weekday: on }) => inFigures(a, b, year, on));
-  judgeAll(SHORT_FIGURES, ({ a, b, c, weekday: on }) => inFigures(a, b ?? c, undefined, on));
+  // "12.01." is a day in German only; elsewhere it is a sum at the end of a sentence.
+  const isGerman = letterLanguage(facts.language) === 'de';
+  judgeAll(SHORT_FIGURES, ({ a, b, c, weekday: on }) =>
+    b === undefined && !isGerman ? null : inFigures(a, b ?? c, undefined, on),
+  );
   return findings;
 }
 
