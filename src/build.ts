@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from './db/embedded-server.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import { openStores } from './db/store.ts';
 import type { Log } from './log.ts';
-import { readLedgerFile, refuseBySize } from './outside/ledger-file.ts';
+import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from './outside/ledger-file.ts';
 import { makeMailer } from './outside/mailer.ts';
 import { loadPrompts } from './outside/prompt-files.ts';
 import { makeReader } from './outside/reader.ts';
@@ -43,7 +43,7 @@ export async function openMemory(config: Config, log: Log): Promise<Opened> {
 
 export type World = {
   readonly clock: Clock;
-  readonly chat: TeamChat;
+  readonly chatFor: (store: Store) => TeamChat;
   readonly queue: Queue;
   /** Null: no mail server is set. */
   readonly smtpUrl: string | null;
@@ -57,9 +57,9 @@ export async function makePorts(config: Config, world: World): Promise<(store: S
   return (store) => ({
     store,
     clock: world.clock,
-    chat: world.chat,
+    chat: world.chatFor(store),
     queue: world.queue,
-    files: { refuseBySize, read: readLedgerFile },
+    files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
     writer,
     reader,
     mailer,

@@ -59,7 +59,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
       const found = ports.get(workspaceId);
       if (!found) return { againInSeconds: LOOK_AGAIN_SECONDS };
       const result = await sendApproved(found, draftId);
-      return result.kind === 'waiting' ? { againInSeconds: LOOK_AGAIN_SECONDS } : undefined;
+      return result.kind === 'waiting' ? { againInSeconds: LOOK_AGAIN_SECONDS } : null;
     },
     onError: (error) => log.error({ error }, 'the queue of letters failed'),
   });
@@ -67,7 +67,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
 
   const portsOf = await makePorts(config, {
     clock,
-    chat: makeTeamChat(client, outbox, { undoSeconds: config.undoSeconds, now: clock.now }),
+    chatFor: (store) => makeTeamChat(client, outbox, store, clock.now),
     queue,
     smtpUrl: config.smtpUrl ?? local?.smtpUrl ?? null,
   });
@@ -87,11 +87,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     outbox,
     log,
     botToken: connection.botToken,
-    botUserId: team.botUserId,
-    status: {
-      model: config.model?.model ?? null,
-      mail: config.smtpUrl ? 'smtp' : local ? 'mailbox' : 'none',
-    },
+    status: statusOf(config),
     portsFor: async (teamId) => {
       if (teamId !== team.id) throw new Error(`an event of workspace ${teamId}, which is not ours`);
       return own;
@@ -112,6 +108,19 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   );
   if (!local && !config.smtpUrl)
     say('No mail server is set: letters can be drafted but not sent. Set SMTP_URL.');
+}
+
+function statusOf({ smtpUrl, model, slack }: Config): { mail: string; model: string } {
+  const noMail =
+    slack.kind === 'local'
+      ? 'Mail goes to the Mailbox here and nowhere else.'
+      : 'No mail server is set, so letters cannot be sent (SMTP_URL).';
+  return {
+    mail: smtpUrl ? `Mail goes out through ${new URL(smtpUrl).hostname}.` : noMail,
+    model: model
+      ? `${model.model} writes and reads, checked by the ledger.`
+      : 'House templates; no model is set.',
+  };
 }
 
 async function startLocal(config: Config, port: number): Promise<LocalSlack> {

@@ -255,6 +255,7 @@ export type Refused = { readonly kind: 'refused'; readonly because: string };
 
 /** A file of invoices as cells, whatever its kind. Never throws: a broken file is refused in words. */
 export type LedgerFiles = {
+  readonly maxBytes: number;
   /** The sentence that refuses a file of so many bytes, before it is fetched; null: it may come. */
   refuseBySize(fileName: string, bytes: number): string | null;
   read(fileName: string, bytes: Uint8Array): ({ readonly kind: 'table' } & Table) | Refused;

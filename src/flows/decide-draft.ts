@@ -54,7 +54,7 @@ export async function approveDraft(
   const approved = await ports.store.approveDraft(draft.id, input.revision, {
     by: input.by,
     at: situation.now,
-    sendAfter: opens > undoEnds ? opens : undoEnds,
+    sendAfter: Math.max(opens, undoEnds),
     findings,
   });
   if (!approved) return outdated(await ports.store.draft(draft.id));

@@ -2,7 +2,7 @@
 import { dayIn } from '../core/calendar.ts';
 import type { ImportResult } from '../core/import/batch.ts';
 import { type ImportPlan, planImport } from '../core/import/plan-import.ts';
-import { describeProblems, type LineProblem } from '../core/import/problems.ts';
+import type { LineProblem } from '../core/import/problems.ts';
 import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
@@ -12,7 +12,6 @@ export type Imported = {
   readonly kind: 'imported';
   readonly receipt: ReceiptDraft;
   readonly result: ImportResult;
-  readonly plan: Extract<ImportPlan, { kind: 'ready' }>;
 };
 
 export type Asked = {
@@ -21,47 +20,39 @@ export type Asked = {
   readonly uploadId: string;
   readonly fileName: string;
   readonly plan: Extract<ImportPlan, { kind: 'ask' }>;
-  readonly answers: ImportAnswers;
 };
 
+/** Nothing was changed; every reason with its line, column and value. */
+export type RefusedFile = {
+  readonly kind: 'refused_file';
+  readonly fileName: string;
+  readonly problems: readonly LineProblem[];
+};
+
+type ImportPorts = Pick<Ports, 'store' | 'clock' | 'files'>;
+type File = { readonly fileName: string; readonly bytes: Uint8Array };
+
 export async function importLedger(
-  ports: Pick<Ports, 'store' | 'clock' | 'files'>,
-  input: { fileName: string; bytes: Uint8Array; answers: ImportAnswers; by: string },
-): Promise<Imported | Asked | Refused> {
-  const { fileName, bytes, answers, by } = input;
-  const file = ports.files.read(fileName, bytes);
-  if (file.kind === 'refused') return file;
-  const [settings, { policy }] = await Promise.all([ports.store.settings(), ports.store.policy()]);
-  const now = ports.clock.now();
-  const plan = planImport(file, answers, {
-    today: dayIn(settings.zone, now),
-    currency: settings.currency,
-    termsDays: policy.termsDays,
-    locale: settings.locale,
-    zone: settings.zone,
-  });
-  switch (plan.kind) {
-    case 'refused':
-      return { kind: 'refused', because: refusalWords(fileName, plan.problems) };
-    case 'ask': {
-      const uploadId = await ports.store.keepUpload({ fileName, bytes, by, at: now });
-      return { kind: 'asked', uploadId, fileName, plan, answers };
-    }
-    case 'ready': {
-      const result = await ports.store.importBatch(plan.batch, by, now);
-      return { kind: 'imported', receipt: plan.receipt, result, plan };
-    }
-  }
+  ports: ImportPorts,
+  input: File & { answers: ImportAnswers; by: string },
+): Promise<Imported | Asked | RefusedFile> {
+  const { by, answers, ...file } = input;
+  const plan = await planFile(ports, file, answers);
+  if (plan.kind !== 'ask') return takeIn(ports, file, plan, by);
+  const uploadId = await ports.store.keepUpload({ ...file, by, at: ports.clock.now() });
+  return { kind: 'asked', uploadId, fileName: file.fileName, plan };
 }
 
-/** The same file again, with what a person answered. */
+/** The same file again, with what a person answered so far. */
 export async function answerImport(
-  ports: Pick<Ports, 'store' | 'clock' | 'files'>,
+  ports: ImportPorts,
   input: { uploadId: string; answers: ImportAnswers; by: string },
-): Promise<Imported | Asked | Refused> {
-  const upload = await ports.store.takeUpload(input.uploadId);
-  if (!upload) return { kind: 'refused', because: 'That file is no longer here. Drop it on me once more.' };
-  return importLedger(ports, { ...upload, answers: input.answers, by: input.by });
+): Promise<Imported | Asked | RefusedFile | Refused> {
+  const file = await ports.store.takeUpload(input.uploadId);
+  if (!file) return { kind: 'refused', because: 'That file is no longer here. Drop it on me once more.' };
+  const plan = await planFile(ports, file, input.answers);
+  if (plan.kind === 'ask') return { kind: 'asked', uploadId: input.uploadId, fileName: file.fileName, plan };
+  return takeIn(ports, file, plan, input.by);
 }
 
 /** What follows from new books: letters that no longer fit are stopped before anybody approves them. */
@@ -69,6 +60,32 @@ export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
 }
 
-function refusalWords(fileName: string, problems: readonly LineProblem[]): string {
-  return [`${fileName} was not imported, and nothing was changed:`, ...describeProblems(problems)].join('\n');
+async function planFile(
+  ports: ImportPorts,
+  { fileName, bytes }: File,
+  answers: ImportAnswers,
+): Promise<ImportPlan> {
+  const file = ports.files.read(fileName, bytes);
+  if (file.kind === 'refused') {
+    return { kind: 'refused', problems: [{ line: null, column: null, value: null, expected: file.because }] };
+  }
+  const [settings, { policy }] = await Promise.all([ports.store.settings(), ports.store.policy()]);
+  return planImport(file, answers, {
+    today: dayIn(settings.zone, ports.clock.now()),
+    currency: settings.currency,
+    termsDays: policy.termsDays,
+    locale: settings.locale,
+    zone: settings.zone,
+  });
+}
+
+async function takeIn(
+  ports: ImportPorts,
+  { fileName }: File,
+  plan: Exclude<ImportPlan, { kind: 'ask' }>,
+  by: string,
+): Promise<Imported | RefusedFile> {
+  if (plan.kind === 'refused') return { kind: 'refused_file', fileName, problems: plan.problems };
+  const result = await ports.store.importBatch(plan.batch, by, ports.clock.now());
+  return { kind: 'imported', receipt: plan.receipt, result };
 }

@@ -25,7 +25,7 @@ export async function confirmReading(
   input: { readingId: string; by: string; choice: { problem: number; choice: number } | null },
 ): Promise<Recorded | Refused> {
   const found = await ports.store.reading(input.readingId);
-  if (!found || found.reading.kind !== 'outcomes') return GONE;
+  if (found?.reading.kind !== 'outcomes') return GONE;
   const chosen = input.choice && found.reading.problems[input.choice.problem]?.choices[input.choice.choice];
   if (input.choice && !chosen) return GONE;
   if (chosen) {
@@ -52,7 +52,7 @@ export async function correctReading(
   input: { readingId: string; by: string; items: readonly ReadItem[] },
 ): Promise<Recorded | Refused> {
   const found = await ports.store.reading(input.readingId);
-  if (!found || found.reading.kind !== 'outcomes') return GONE;
+  if (found?.reading.kind !== 'outcomes') return GONE;
   const changed = await ports.store.changeReading(found.id, {
     ...found.reading,
     items: input.items,

@@ -12,7 +12,7 @@ import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE, showAlone } from './hear.ts';
 import type { Answer, Place, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
-import { ACTIONS, CALLBACKS, decodeOption, decodeValue } from './views/action-ids.ts';
+import { ACTIONS, CALLBACKS, CASE_SHOW, decodeOption, decodeValue } from './views/action-ids.ts';
 import { customerMessage } from './views/case-card.ts';
 import {
   contactModal,
@@ -23,8 +23,8 @@ import {
   snoozeModal,
 } from './views/case-modals.ts';
 import { historyModal } from './views/history.ts';
-import type { StateValues } from './views/inputs.ts';
 import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
+import type { StateValues } from './views/read-inputs.ts';
 import { whyModal } from './views/why.ts';
 
 export function listenToCases(app: App, room: Room): void {
@@ -48,7 +48,7 @@ export function listenToCases(app: App, room: Room): void {
       words: link ? `<${link}|The case is open>. Write in its thread what happened.` : 'The case is open.',
     };
   });
-  onCustomer(app, room, ACTIONS.caseShow, async (ports, customerId, { place }) => {
+  onCustomer(app, room, CASE_SHOW, async (ports, customerId, { place }) => {
     const view = await viewOf(ports, customerId);
     if (!view) return STALE;
     await showAlone(room, place, customerMessage(view));
@@ -143,7 +143,7 @@ export async function redrawLog(room: Room, ports: Ports, { view }: Click): Prom
 function onCustomer(
   app: App,
   room: Room,
-  actionId: string,
+  actionId: string | RegExp,
   work: (ports: Ports, customerId: string, click: Click, currency: string | null) => Promise<Answer>,
 ): void {
   onClick(app, room, actionId, async (ports, click) => {

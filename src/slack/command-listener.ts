@@ -1,6 +1,6 @@
 // /overdue: acknowledged at once, answered for the person alone.
 import type { App, RespondFn } from '@slack/bolt';
-import { lookUpCustomer, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
+import { lookUpCustomer, OVERDUE_PAGE, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
 import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';
@@ -9,8 +9,8 @@ import { type Answer, type Place, type Room, run } from './listen.ts';
 import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
 import { customerMessage } from './views/case-card.ts';
-import { importFileModal } from './views/import-views.ts';
-import { helpMessage, noCustomerMessage, overdueMessage, severalCustomersMessage } from './views/overdue.ts';
+import { importModal } from './views/import-modals.ts';
+import { helpMessage, noneMessage, overdueMessage, severalMessage } from './views/overdue.ts';
 
 type Asked = { readonly triggerId: string; readonly place: Place; readonly respond: RespondFn };
 
@@ -34,7 +34,7 @@ export function listenToCommand(app: App, room: Room): void {
       const page = decodeValue('overduePage', value);
       if (!page) return STALE;
       const { offset, ...filter } = page;
-      const said = overdueMessage(await summarise(ports, { filter, offset, user: place.user }));
+      const said = overdueMessage(await summarise(ports, { filter, offset, user: place.user }), OVERDUE_PAGE);
       await respond({ ...said, replace_original: true });
       return undefined;
     });
@@ -49,18 +49,20 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
   switch (command.kind) {
     case 'summary': {
       const filter: OverdueFilter = { minDaysLate: command.minDaysLate, mine: command.mine };
-      return say(overdueMessage(await summarise(ports, { filter, offset: 0, user: asked.place.user })));
+      return say(
+        overdueMessage(await summarise(ports, { filter, offset: 0, user: asked.place.user }), OVERDUE_PAGE),
+      );
     }
     case 'customer': {
       const found = await lookUpCustomer(ports, command.typed);
       if (found.kind === 'found') return say(customerMessage(found.view));
-      if (found.kind === 'several') return say(severalCustomersMessage(command.typed, found.customers));
-      return say(noCustomerMessage(command.typed, found.nearest));
+      if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
+      return say(noneMessage(command.typed, found.nearest));
     }
     case 'digest':
       return digestNow(ports);
     case 'import':
-      await openModal(room, asked.triggerId, importFileModal());
+      await openModal(room, asked.triggerId, importModal());
       return undefined;
     case 'settings':
       return openSettings(room, ports, asked.triggerId, asked.place.user);

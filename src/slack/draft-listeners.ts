@@ -17,7 +17,7 @@ import {
   parseSkip,
   skipModal,
 } from './views/draft-modals.ts';
-import type { Parsed, StateValues } from './views/inputs.ts';
+import type { Parsed, StateValues } from './views/read-inputs.ts';
 import { whyDraftModal } from './views/why-draft.ts';
 
 type DraftValue = ActionValue<'draft'>;

@@ -10,7 +10,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Ports } from '../ports.ts';
 import { type Answer, type Place, type Room, run, tell } from './listen.ts';
 import { STALE_CLICK } from './views/errors.ts';
-import type { Parsed, StateValues } from './views/inputs.ts';
+import type { Parsed, StateValues } from './views/read-inputs.ts';
 
 /** A click, or a choice in a menu. */
 export type Click = {

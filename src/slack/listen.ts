@@ -20,6 +20,8 @@ export type Room = {
   portsFor(teamId: string): Promise<Ports>;
   /** The bot token, for files that people drop on us. */
   readonly botToken: string;
+  /** How mail goes out and who writes, a sentence each, for the Home tab. */
+  readonly status: { readonly mail: string; readonly model: string };
 };
 
 /** Where a person is looking, so that an answer for them alone lands there. */

@@ -13,8 +13,8 @@ import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, decodeValue, READING_CHOOSE } from './views/action-ids.ts';
-import type { StateValues } from './views/inputs.ts';
 import { changeReadingModal, kindIn, parseChangeReading } from './views/outcome-modals.ts';
+import type { StateValues } from './views/read-inputs.ts';
 
 export function listenToReadings(app: App, room: Room): void {
   const onReading = (

@@ -1,0 +1,63 @@
+// The Home tab, drawn when somebody opens it, and the settings behind it.
+import type { App } from '@slack/bolt';
+import { changeSettings, mayChangeSettings } from '../flows/change-settings.ts';
+import { postDueDigest } from '../flows/post-digest.ts';
+import { showHome } from '../flows/show-home.ts';
+import type { Ports } from '../ports.ts';
+import { onClick, onSubmit, openModal } from './hear.ts';
+import { type Answer, type Place, type Room, run } from './listen.ts';
+import { ACTIONS, CALLBACKS } from './views/action-ids.ts';
+import { homeView } from './views/home.ts';
+import { parseSettings, settingsModal } from './views/settings-modal.ts';
+
+export function listenToHome(app: App, room: Room): void {
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const place: Place = { team: body.team_id, user: event.user, channel: null, threadTs: null };
+    await run(room, place, 'home', (ports) => publishHome(room, ports, event.user));
+  });
+  onClick(app, room, ACTIONS.settingsOpen, (ports, { triggerId, place }) =>
+    openSettings(room, ports, triggerId, place.user),
+  );
+  onSubmit(app, room, CALLBACKS.settingsSave, parseSettings, async (ports, change, { place }) => {
+    const saved = await changeSettings(ports, { change, by: place.user });
+    if (saved.kind === 'refused') return saved;
+    const joined = await join(room, saved.settings.channel);
+    await publishHome(room, ports, place.user);
+    if (joined) return { kind: 'told', words: joined };
+    await postDueDigest(ports);
+    return { kind: 'told', words: 'Saved.' };
+  });
+}
+
+export async function openSettings(
+  room: Room,
+  ports: Ports,
+  triggerId: string,
+  user: string,
+): Promise<Answer> {
+  const settings = await ports.store.settings();
+  if (!mayChangeSettings(settings, user)) {
+    const owners = settings.owners.map((id) => `<@${id}>`).join(', ');
+    return { kind: 'refused', because: `Only an owner can change the settings. Ask ${owners}.` };
+  }
+  await openModal(room, triggerId, settingsModal(settings));
+  return undefined;
+}
+
+async function publishHome(room: Room, ports: Ports, user: string): Promise<Answer> {
+  const home = await showHome(ports, user);
+  await room.client.views.publish({ user_id: user, view: homeView({ ...home, ...room.status }) });
+  return undefined;
+}
+
+/** A public channel is joined; of a private one a member must let us in. The sentence says so; null: all is well. */
+async function join(room: Room, channel: string | null): Promise<string | null> {
+  if (!channel) return null;
+  const { channel: info } = await room.client.conversations.info({ channel });
+  if (info?.is_member) return null;
+  if (info?.is_private)
+    return `Saved. <#${channel}> is private: invite me there with /invite, then I can post.`;
+  await room.client.conversations.join({ channel });
+  return null;
+}
