@@ -1,11 +1,10 @@
 // Writes the next migration from what changed in schema.prisma: `npm run migrate:new -- add-note`.
 // With --check it writes nothing and fails when the migrations do not lead to the schema.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startEmbeddedPostgres } from './embedded-server.ts';
 import { MIGRATIONS_DIR, NO_FILTER, readMigrations, readSchema, withSchemaEngine } from './schema-engine.ts';
+import { startTemporaryPostgres } from './temporary-server.ts';
 
 /** The SQL that leads from all migrations to schema.prisma; null where they agree. */
 export async function missingSql(connectionString: string): Promise<string | null> {
@@ -31,8 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error('Name the migration by a verb and a noun: npm run migrate:new -- add-note');
     return 2;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'tightrope-migrate-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), settings: { fsync: 'off' } });
+  const server = await startTemporaryPostgres({ fsync: 'off' });
   try {
     const sql = await missingSql(server.connectionString);
     if (sql === null) {
@@ -53,7 +51,6 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

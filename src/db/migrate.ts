@@ -1,6 +1,6 @@
 // Brings a database to the shape this version needs, as `prisma migrate deploy` does, without its native engine.
 import { OutsideError } from '../core/outside-error.ts';
-import { MIGRATIONS_DIR, NO_FILTER, readMigrations, withSchemaEngine } from './schema-engine.ts';
+import { MIGRATIONS_DIR, NO_FILTER, readMigrations, ScriptError, withSchemaEngine } from './schema-engine.ts';
 
 /**
  * Applies what is not applied yet and answers the names. Rows, checksums and the lock are Prisma's own, so
@@ -26,12 +26,11 @@ export async function applyMigrations(
 function migrationError(error: unknown): OutsideError {
   const { code, message } = error as { code?: string; message?: string };
   const report = String(message ?? error);
-  if (code === 'P3018' || report.includes('A migration failed to apply')) {
-    const name = /Migration name: (\S+)/.exec(report)?.[1] ?? 'the last one';
-    const said = /Database error:\s*\n?\s*(?:ERROR: )?([^\n]+)/.exec(report)?.[1] ?? report;
+  if (error instanceof ScriptError) {
+    const name = /migration_name="([^"]+)"/.exec(report)?.[1] ?? 'the next one';
     return new OutsideError(
       'database',
-      `The database could not be brought up to date: the migration ${name} failed and nothing of it was kept. The server said: ${said}`,
+      `The database could not be brought up to date: the migration ${name} failed and nothing of it was kept. The server said: ${error.serverSaid}`,
       false,
       error,
     );
@@ -55,7 +54,7 @@ function migrationError(error: unknown): OutsideError {
   }
   return new OutsideError(
     'database',
-    `The database could not be brought up to date: ${report}`,
+    `The database could not be brought up to date: ${report.split('\n')[0]}`,
     false,
     error,
   );

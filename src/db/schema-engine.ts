@@ -69,9 +69,22 @@ export async function withSchemaEngine<T>(
   );
   try {
     return await work(engine);
+  } catch (error) {
+    // The engine retells a script's failure in its own words; the server's are plainer.
+    throw connection.scriptError() ? new ScriptError(error, connection.scriptError() as Error) : error;
   } finally {
     engine.free();
     await connection.end();
+  }
+}
+
+/** A migration's script failed: what the engine made of it, and what the server said. */
+export class ScriptError extends Error {
+  readonly serverSaid: string;
+
+  constructor(engineError: unknown, serverError: Error) {
+    super(engineError instanceof Error ? engineError.message : String(engineError), { cause: serverError });
+    this.serverSaid = serverError.message;
   }
 }
 
@@ -85,8 +98,17 @@ type Adapter = SqlDriverAdapter & {
 /** Prisma's adapter, mended in two places that only migrations meet. */
 function adapterOn(config: PoolConfig): {
   factory: SqlMigrationAwareDriverAdapterFactory;
+  /** What the server said of the script that failed last; null where none did. */
+  scriptError(): Error | null;
   end(): Promise<void>;
 } {
+  let scriptError: Error | null = null;
+  const mended = (adapter: Adapter): Adapter =>
+    systemCharsKnown(
+      scriptsAtOnce(adapter, (error) => {
+        scriptError = error;
+      }),
+    );
   const pool = openPool(config);
   const plain = new PrismaPg(pool);
   const factory: SqlMigrationAwareDriverAdapterFactory = {
@@ -105,7 +127,7 @@ function adapterOn(config: PoolConfig): {
       return adapter;
     },
   };
-  return { factory, end: () => pool.end() };
+  return { factory, scriptError: () => scriptError, end: () => pool.end() };
 }
 
 /** A connection string outranks `database`, so for another database on the same server it is taken apart. */
@@ -120,19 +142,16 @@ function parts(config: PoolConfig): PoolConfig {
   };
 }
 
-function mended(adapter: Adapter): Adapter {
-  return systemCharsKnown(scriptsAtOnce(adapter));
-}
-
 /**
  * The adapter splits a script at every semicolon, which breaks function bodies and leaves half of a failed
  * migration behind. Sent as one simple query, the server runs it all or not at all.
  */
-function scriptsAtOnce(adapter: Adapter): Adapter {
+function scriptsAtOnce(adapter: Adapter, onError: (error: Error) => void): Adapter {
   adapter.executeScript = async (script) => {
     try {
       await adapter.underlyingDriver().query(script);
     } catch (error) {
+      onError(error as Error);
       adapter.onError(error);
     }
   };

@@ -10,9 +10,9 @@ export type SendJob = { readonly workspaceId: string; readonly draftId: string }
 /** Runs one statement: on the pool, or inside a transaction. */
 export type Executor = { executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }> };
 
-/** A mail server that is down for a while is tried again: 5, 10, 20 … seconds, about twenty minutes in all. */
-const RETRY_LIMIT = 8;
-const RETRY_DELAY_SECONDS = 5;
+/** A mail server that is down for a while is tried again: after 2, 4, 8 … seconds, a quarter of an hour in all. */
+const RETRY_LIMIT = 9;
+const RETRY_DELAY_SECONDS = 2;
 
 /** Longer than any mail takes; a job held longer belonged to a process that died, and is given out again. */
 const EXPIRE_SECONDS = 120;

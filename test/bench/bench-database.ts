@@ -1,14 +1,11 @@
 // A fresh server with a ledger of 100,000 invoices, for measuring.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Day } from '../../src/core/calendar.ts';
 import { addDays } from '../../src/core/calendar.ts';
 import type { ImportBatch } from '../../src/core/import/batch.ts';
 import { money } from '../../src/core/money.ts';
 import { type Database, openDatabase } from '../../src/db/connect.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded-server.ts';
 import { prepareDatabase } from '../../src/db/prepare.ts';
+import { startTemporaryPostgres } from '../../src/db/temporary-server.ts';
 
 export const BENCH_DAY: Day = '2026-11-24';
 export const INVOICES = 100_000;
@@ -16,8 +13,7 @@ export const CUSTOMERS = 10_000;
 
 /** The server writes to disk as it does for a user: nothing is switched off. */
 export async function withBenchDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'tightrope-bench-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
+  const server = await startTemporaryPostgres();
   try {
     await prepareDatabase(server.connectionString);
     const database = await openDatabase(server.connectionString);
@@ -28,7 +24,6 @@ export async function withBenchDatabase<T>(work: (database: Database) => Promise
     }
   } finally {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

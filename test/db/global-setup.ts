@@ -1,11 +1,8 @@
 // One PostgreSQL for the whole test run: started before the first test, with a migrated template, gone after.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../src/db/embedded-server.ts';
 import { prepareDatabase } from '../../src/db/prepare.ts';
+import { startTemporaryPostgres } from '../../src/db/temporary-server.ts';
 import { databaseOn, TEMPLATE } from './test-database.ts';
 
 declare module 'vitest' {
@@ -19,16 +16,12 @@ declare module 'vitest' {
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'tightrope-test-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), settings: SETTINGS });
+  const server = await startTemporaryPostgres(SETTINGS);
   const client = new Client({ connectionString: server.connectionString });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await client.end();
   await prepareDatabase(databaseOn(server.connectionString, TEMPLATE));
   project.provide('postgres', server.connectionString);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return () => server.stop();
 }

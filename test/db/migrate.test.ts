@@ -1,0 +1,92 @@
+// Migrations on a real PostgreSQL: at once from many sides, broken, and with nothing to do.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { missingSql } from '../../src/db/author-migration.ts';
+import { applyMigrations } from '../../src/db/migrate.ts';
+import { MIGRATIONS_DIR } from '../../src/db/schema-engine.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let test: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  test = await createTestDatabase({ empty: true });
+  folder = await mkdtemp(join(tmpdir(), 'tightrope-migrations-'));
+  await cp(MIGRATIONS_DIR, folder, { recursive: true });
+});
+afterEach(async () => {
+  await test.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function ask<Row>(sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: test.connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function addMigration(name: string, sql: string): Promise<void> {
+  await mkdir(join(folder, name));
+  await writeFile(join(folder, name, 'migration.sql'), sql);
+}
+
+it('applies each migration once when six start at once on an empty database', async () => {
+  const applied = await Promise.all(Array.from({ length: 6 }, () => applyMigrations(test.connectionString)));
+  expect(applied.flat()).toEqual(['20261124000000_create_ledger']);
+  const rows = await ask<{ migration_name: string; checksum: string; finished: boolean }>(
+    'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations',
+  );
+  expect(rows).toMatchObject([{ migration_name: '20261124000000_create_ledger', finished: true }]);
+  expect(rows[0]?.checksum).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('finds nothing to do the second time, and is quick about it', async () => {
+  await applyMigrations(test.connectionString);
+  const start = performance.now();
+  expect(await applyMigrations(test.connectionString)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+it('leaves nothing of a broken migration, and says which it was and what the server said', async () => {
+  await addMigration(
+    '20991231000000_break_things',
+    'CREATE TABLE half_done (id int);\nINSERT INTO half_done VALUES (1);\nSELECT no_such_column FROM half_done;',
+  );
+  await expect(applyMigrations(test.connectionString, folder)).rejects.toThrow(
+    /the migration 20991231000000_break_things failed and nothing of it was kept\. The server said: .*no_such_column/,
+  );
+  expect(await ask("SELECT to_regclass('half_done') AS found")).toEqual([{ found: null }]);
+  expect(await ask("SELECT to_regclass('customers') IS NOT NULL AS found")).toEqual([{ found: true }]);
+});
+
+it('refuses to go on after a failed migration until somebody mended it', async () => {
+  await addMigration('20991231000000_break_things', 'SELECT no_such_column;');
+  await expect(applyMigrations(test.connectionString, folder)).rejects.toThrow();
+  await expect(applyMigrations(test.connectionString, folder)).rejects.toThrow(
+    /20991231000000_break_things failed on this database before/,
+  );
+});
+
+it('runs a migration with a function body, semicolons and all', async () => {
+  await addMigration(
+    '20991231000000_add_function',
+    "CREATE FUNCTION answer() RETURNS text LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 'a;b'; END; $$;",
+  );
+  await applyMigrations(test.connectionString, folder);
+  expect(await ask('SELECT answer()')).toEqual([{ answer: 'a;b' }]);
+});
+
+it('does not move into a database that is somebody else’s', async () => {
+  await ask('CREATE TABLE theirs (id int)');
+  await expect(applyMigrations(test.connectionString)).rejects.toThrow(/tables that are not Tightrope's/);
+});
+
+it('has migrations that lead to exactly what schema.prisma says', async () => {
+  expect(await missingSql(test.connectionString)).toBeNull();
+});
