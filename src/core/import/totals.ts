@@ -3,8 +3,9 @@ import { money } from '../money.ts';
 import type { Header } from './find-header.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readAmount, readNumber } from './numbers.ts';
-import type { InvoiceRow, ReadingRules } from './read-row.ts';
+import type { InvoiceRow } from './read-row.ts';
 import type { TotalsCheck } from './receipt.ts';
+import type { ReadingRules } from './row-cells.ts';
 import { columnName, type TableRow } from './table.ts';
 
 /** Nothing to hold against where there is no total, or the rows are of several currencies. */

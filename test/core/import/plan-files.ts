@@ -1,8 +1,9 @@
 // Plans an import of a file's text as the flows do, for a business in New York on 20 April 2025.
 import { readFileSync } from 'node:fs';
-import { type ImportContext, type ImportPlan, planImport } from '../../../src/core/import/plan-import.ts';
+import { type ImportPlan, planImport } from '../../../src/core/import/plan-import.ts';
 import { describeProblems } from '../../../src/core/import/problems.ts';
 import type { ImportAnswers } from '../../../src/core/import/questions.ts';
+import type { ImportContext } from '../../../src/core/import/settle-reading.ts';
 import { readLedgerFile } from '../../../src/outside/ledger-file.ts';
 
 export const CONTEXT: ImportContext = {
