@@ -37,6 +37,14 @@ export type LeaveReason =
   | 'in_credit'
   | 'waiting_for_us';
 
+/** An overdue invoice that a message leaves out, and why. */
+export type LeftOut = {
+  readonly invoice: string; // id
+  readonly reason: 'disputed' | 'promised' | 'paid_said' | 'waiting_for_us';
+  readonly amount: Money; // the part left out
+  readonly until: Day | null;
+};
+
 export type Act = {
   readonly kind: 'act';
   readonly customerId: string;
@@ -49,6 +57,8 @@ export type Act = {
   readonly driver: string;
   /** Overdue, credits taken off, disputed parts left out. */
   readonly total: Money;
+  /** Overdue invoices that the message does not ask for, whole or in part. */
+  readonly leftOut?: readonly LeftOut[];
   readonly daysLate: number; // of the driver; negative before the due day
   /** Why now, one sentence in a bookkeeper's words. */
   readonly because: string;
@@ -73,6 +83,8 @@ export type Leave = {
   readonly until: Day | null;
   /** What is overdue all the same; null where nothing is. */
   readonly total: Money | null;
+  /** The overdue invoices that wait; ids, oldest due first. */
+  readonly invoices?: readonly string[];
 };
 
 export type Verdict = Act | Leave;

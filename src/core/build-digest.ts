@@ -1,0 +1,133 @@
+// Puts the morning digest together: figures, what changed since the last one, whom to chase in order, whom to leave.
+import type { Ageing } from './ageing.ts';
+import { type Day, dayIn, type Instant } from './calendar.ts';
+import { compare } from './chase/case-file.ts';
+import { staleSince } from './chase/stale-ledger.ts';
+import type { Changes, Digest, DigestEntry, LeftAlone } from './digest.ts';
+import type { Ledger } from './ledger.ts';
+import { type Money, money } from './money.ts';
+import type { Policy } from './policy.ts';
+import type { Settings } from './settings.ts';
+import type { Act, Leave, Verdict } from './verdict.ts';
+
+export type DigestInput = {
+  readonly ledger: Ledger;
+  readonly verdicts: readonly Verdict[];
+  readonly ageing: Ageing;
+  /** The figures of the digest before; null: this is the first. */
+  readonly previous: {
+    readonly day: Day;
+    readonly postedAt: Instant;
+    readonly overdueByCurrency: readonly { readonly currency: string; readonly minor: number }[];
+  } | null;
+  /** Letters that wait on a card or are on their way, in whatever state. */
+  readonly liveDrafts: readonly {
+    readonly customerId: string;
+    readonly currency: string;
+    readonly state: string;
+  }[];
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly settings: Pick<Settings, 'zone' | 'locale'>;
+};
+
+export function buildDigest(input: DigestInput): Digest {
+  const { ledger, verdicts, ageing, previous, policy, now, settings } = input;
+  const day = dayIn(settings.zone, now);
+  const customers = new Map(ledger.customers.map((customer) => [customer.id, customer]));
+  const nameOf = (id: string) => customers.get(id)?.name ?? '';
+  const drafts = new Map(
+    input.liveDrafts.map(({ customerId, currency, state }) => [`${customerId} ${currency}`, state]),
+  );
+  const chase = verdicts
+    .filter((verdict): verdict is Act => verdict.kind === 'act')
+    .sort((a, b) => b.rank - a.rank || compare(nameOf(a.customerId), nameOf(b.customerId)))
+    .map(
+      (act): DigestEntry => ({
+        act,
+        customerName: nameOf(act.customerId),
+        hasEmail: Boolean(customers.get(act.customerId)?.contacts[0]?.email),
+        liveDraft: waitingAs(drafts.get(`${act.customerId} ${act.currency}`)),
+        threadLink: null,
+      }),
+    );
+  return {
+    day,
+    freshAt: ledger.freshAt,
+    stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
+    ageing,
+    changes: previous && changesSince(previous, ledger, day, nameOf),
+    chase,
+    leave: leftAlone(verdicts, nameOf),
+    locale: settings.locale,
+    zone: settings.zone,
+  };
+}
+
+/** A letter that failed, or of which nobody knows, waits for a person like one that is proposed. */
+function waitingAs(state: string | undefined): DigestEntry['liveDraft'] {
+  if (state === undefined) return null;
+  return state === 'approved' || state === 'sending' ? 'approved' : 'proposed';
+}
+
+/** All who are left alone though something is overdue or held; who simply owes nothing late is not worth a line. */
+function leftAlone(verdicts: readonly Verdict[], nameOf: (id: string) => string): LeftAlone[] {
+  return verdicts
+    .filter(
+      (verdict): verdict is Leave =>
+        verdict.kind === 'leave' && (verdict.total !== null || verdict.reason !== 'nothing_due'),
+    )
+    .map((leave) => ({ leave, customerName: nameOf(leave.customerId) }))
+    .sort(
+      (a, b) =>
+        (b.leave.total?.minor ?? 0) - (a.leave.total?.minor ?? 0) || compare(a.customerName, b.customerName),
+    );
+}
+
+function changesSince(
+  previous: NonNullable<DigestInput['previous']>,
+  ledger: Ledger,
+  today: Day,
+  nameOf: (id: string) => string,
+): Changes {
+  // Of the last digest's own day only what the books brought after it was posted is news.
+  const readSince = ledger.freshAt !== null && ledger.freshAt > previous.postedAt;
+  const paid = ledger.payments.filter(
+    ({ day }) => day <= today && (day > previous.day || (day === previous.day && readSince)),
+  );
+  const newlyOverdue = ledger.invoices.filter(
+    ({ kind, open, due }) => kind === 'invoice' && open.minor > 0 && due < today && due >= previous.day,
+  );
+  return {
+    since: previous.day,
+    overdueBefore: previous.overdueByCurrency.map(({ currency, minor }) => money(minor, currency)),
+    paid: byCustomer(
+      paid.map(({ customerId, amount }) => ({ customerId, amount })),
+      nameOf,
+    ),
+    newlyOverdue: byCustomer(
+      newlyOverdue.map(({ customerId, open }) => ({ customerId, amount: open })),
+      nameOf,
+    ),
+  };
+}
+
+/** One line a customer and currency, the greatest sum first. */
+function byCustomer(
+  rows: readonly { readonly customerId: string; readonly amount: Money }[],
+  nameOf: (id: string) => string,
+): { customerName: string; amount: Money }[] {
+  const sums = new Map<string, { customerName: string; minor: number; currency: string }>();
+  for (const { customerId, amount } of rows) {
+    const key = `${customerId} ${amount.currency}`;
+    const before = sums.get(key)?.minor ?? 0;
+    sums.set(key, {
+      customerName: nameOf(customerId),
+      minor: before + amount.minor,
+      currency: amount.currency,
+    });
+  }
+  return [...sums.values()]
+    .sort((a, b) => b.minor - a.minor || compare(a.customerName, b.customerName))
+    .map(({ customerName, minor, currency }) => ({ customerName, amount: money(minor, currency) }));
+}

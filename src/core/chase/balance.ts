@@ -1,0 +1,126 @@
+// What a customer owes in one currency today: what may be chased, what must be left out and why, and what is in credit.
+
+import type { CustomerState } from '../customer-state.ts';
+import type { LeftOut } from '../verdict.ts';
+import { type CaseInvoice, concerns } from './case-file.ts';
+import { undisputedMinor } from './disputes.ts';
+
+/** An invoice that may be chased; `ladderDue` is the day its ladder counts from, a day number. */
+export type Chaseable = {
+  readonly invoice: CaseInvoice;
+  readonly minor: number;
+  readonly ladderDue: number;
+};
+
+export type HeldPart = {
+  readonly invoice: CaseInvoice;
+  readonly minor: number;
+  readonly reason: LeftOut['reason'];
+  readonly until: number | null;
+};
+
+export type Balance = {
+  readonly currency: string;
+  readonly overdue: readonly CaseInvoice[]; // oldest due first
+  readonly upcoming: readonly CaseInvoice[]; // open, not yet late, oldest due first
+  readonly credits: readonly CaseInvoice[];
+  readonly chaseable: readonly Chaseable[];
+  readonly held: readonly HeldPart[];
+  readonly overdueMinor: number;
+  readonly creditMinor: number;
+  /** Chaseable less credits; may be negative. */
+  readonly totalMinor: number;
+};
+
+/** One balance a currency in which anything is open, by currency code. */
+export function balancesOf(state: CustomerState): Balance[] {
+  const open = state.file.invoices.filter((invoice) => invoice.open.minor > 0);
+  const currencies = [...new Set(open.map((invoice) => invoice.open.currency))].sort();
+  return currencies.map((currency) =>
+    balanceOf(
+      currency,
+      open.filter((invoice) => invoice.open.currency === currency),
+      state,
+    ),
+  );
+}
+
+function balanceOf(currency: string, open: readonly CaseInvoice[], state: CustomerState): Balance {
+  const { today } = state.file;
+  const credits = open.filter(({ kind }) => kind === 'credit_note');
+  const invoices = open.filter(({ kind }) => kind === 'invoice');
+  const overdue = invoices.filter(({ dueDay }) => dueDay < today);
+  const chaseable: Chaseable[] = [];
+  const held: HeldPart[] = [];
+  for (const invoice of overdue) {
+    const free = undisputedMinor(invoice, state.disputes.get(invoice.id));
+    if (free < invoice.open.minor) {
+      held.push({ invoice, minor: invoice.open.minor - free, reason: 'disputed', until: null });
+    }
+    if (free === 0) continue;
+    const hold = holdOn(invoice, state);
+    if (hold) held.push({ ...hold, invoice, minor: free });
+    else chaseable.push({ invoice, minor: free, ladderDue: ladderDue(invoice, state) });
+  }
+  const creditMinor = sum(credits.map((credit) => credit.open.minor));
+  return {
+    currency,
+    overdue,
+    upcoming: invoices.filter(({ dueDay }) => dueDay >= today),
+    credits,
+    chaseable,
+    held,
+    overdueMinor: sum(overdue.map((invoice) => invoice.open.minor)),
+    creditMinor,
+    totalMinor: sum(chaseable.map(({ minor }) => minor)) - creditMinor,
+  };
+}
+
+/** Why this invoice must wait; the hold that lasts longest speaks. */
+function holdOn(
+  invoice: CaseInvoice,
+  { file, promises, holds }: CustomerState,
+): Pick<HeldPart, 'reason' | 'until'> | null {
+  const { today, invoices } = file;
+  const found: Pick<HeldPart, 'reason' | 'until'>[] = [];
+  for (const promise of promises) {
+    const live = promise.status !== 'replaced' && today < promise.freeOn;
+    if (!live || promise.currency !== invoice.open.currency) continue;
+    if (concerns(promise.invoices, invoice, invoices))
+      found.push({ reason: 'promised', until: promise.freeOn });
+  }
+  for (const said of holds.paidSaid) {
+    if (concerns(said.invoices, invoice, invoices)) found.push({ reason: 'paid_said', until: said.until });
+  }
+  for (const request of holds.waitingForUs) {
+    if (concerns(request.invoices, invoice, invoices)) {
+      found.push({ reason: 'waiting_for_us', until: request.until });
+    }
+  }
+  const odd = oddDatesUntil(invoice, file.policy.termsDays);
+  if (odd !== null && today < odd) found.push({ reason: 'waiting_for_us', until: odd });
+  const lasting = (until: number | null) => until ?? Number.POSITIVE_INFINITY;
+  return found.sort((a, b) => lasting(b.until) - lasting(a.until))[0] ?? null;
+}
+
+/** An invoice due before it was issued has a wrong date: it counts as due after the usual terms, until it is put right. */
+function oddDatesUntil({ issuedDay, dueDay }: CaseInvoice, termsDays: number): number | null {
+  return issuedDay !== null && issuedDay > dueDay ? issuedDay + termsDays + 1 : null;
+}
+
+/** A restarted ladder begins at its first reminder. */
+export const RESTART_DAYS_LATE = 3;
+
+export function ladderDue(invoice: CaseInvoice, { file, holds }: CustomerState): number {
+  const odd = oddDatesUntil(invoice, file.policy.termsDays);
+  let due = odd === null ? invoice.dueDay : odd - 1;
+  for (const restart of holds.restarts) {
+    if (concerns(restart.invoices, invoice, file.invoices))
+      due = Math.max(due, restart.day - RESTART_DAYS_LATE);
+  }
+  return due;
+}
+
+function sum(minors: readonly number[]): number {
+  return minors.reduce((total, minor) => total + minor, 0);
+}

@@ -1,0 +1,35 @@
+// Which broken promise nobody has followed up yet, and whether it is the first.
+import type { CustomerState } from '../customer-state.ts';
+import type { Balance, Chaseable } from './balance.ts';
+import type { StandingEvent } from './case-file.ts';
+import type { PromiseState } from './promises.ts';
+
+export type Break = { readonly promise: PromiseState; readonly count: number };
+
+/** Null where no promise is broken, or each was followed up. `count`: breaks since the driver came due. */
+export function breakOf(state: CustomerState, balance: Balance, driver: Chaseable): Break | null {
+  const ours = state.promises.filter(({ currency }) => currency === balance.currency);
+  const matured = ours.filter(({ status }) => status === 'broken' || status === 'partial');
+  const open = matured.filter((promise) => !isFollowedUp(promise, state)).at(-1);
+  if (!open) return null;
+  if (open.status === 'partial') return { promise: open, count: 1 };
+  const breaks = matured.filter(
+    ({ status, freeOn }) => status === 'broken' && freeOn >= driver.invoice.dueDay,
+  );
+  return { promise: open, count: Math.max(1, breaks.length) };
+}
+
+/** Anything that passed between us since the promise ran out, or a later promise, takes its place. */
+function isFollowedUp(promise: PromiseState, { file, promises, contacts }: CustomerState): boolean {
+  const { freeOn, event, currency } = promise;
+  if (contacts.touches.some((touch) => touch.day >= freeOn && (touch.currency ?? currency) === currency)) {
+    return true;
+  }
+  if (promises.some((later) => later.currency === currency && later.event.at > event.at)) return true;
+  return file.events.some((later) => later.at > event.at && later.day >= freeOn && settles(later, currency));
+}
+
+function settles({ body }: StandingEvent, currency: string): boolean {
+  if (body.kind === 'skipped') return body.currency === currency;
+  return body.kind === 'outcome' && body.outcome.kind !== 'note';
+}

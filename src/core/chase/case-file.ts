@@ -1,0 +1,99 @@
+// One customer's part of the ledger in the form the rules read it: events that stand, in order, with their local day.
+import type { Instant } from '../calendar.ts';
+import type { CaseEvent, Customer, Invoice, Payment } from '../ledger.ts';
+import type { Policy } from '../policy.ts';
+import { type DayReader, dayNumber } from './day-number.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+
+/** An event that nobody took back; `day` is the day number by the customer's clock. */
+export type StandingEvent = CaseEvent & { readonly day: number };
+
+/** Invoice of the case; `dueDay` and `issuedDay` are day numbers. */
+export type CaseInvoice = Invoice & { readonly dueDay: number; readonly issuedDay: number | null };
+
+export type CaseFile = {
+  readonly customer: Customer;
+  readonly invoices: readonly CaseInvoice[]; // oldest due first
+  readonly payments: readonly (Payment & { readonly dayNumber: number })[]; // oldest first
+  readonly events: readonly StandingEvent[]; // oldest first
+  readonly today: number;
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly policy: Policy;
+  readonly dayOfInstant: DayReader;
+};
+
+export type CaseFileInput = {
+  readonly customer: Customer;
+  readonly invoices: readonly Invoice[];
+  readonly payments: readonly Payment[];
+  readonly events: readonly CaseEvent[];
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly policy: Policy;
+  readonly dayOfInstant: DayReader;
+};
+
+/** Sorts by what the rows say, never by where they stand, so that row order cannot change a verdict. */
+export function openCaseFile(input: CaseFileInput): CaseFile {
+  const { customer, now, calendar, policy, dayOfInstant } = input;
+  return {
+    customer,
+    invoices: input.invoices
+      .map((invoice) => ({
+        ...invoice,
+        dueDay: dayNumber(invoice.due),
+        issuedDay: invoice.issued === null ? null : dayNumber(invoice.issued),
+      }))
+      .sort((a, b) => a.dueDay - b.dueDay || compare(a.number, b.number) || compare(a.id, b.id)),
+    payments: input.payments
+      .map((payment) => ({ ...payment, dayNumber: dayNumber(payment.day) }))
+      .sort((a, b) => a.dayNumber - b.dayNumber || compare(a.id, b.id)),
+    events: standingEvents(input.events, now, dayOfInstant),
+    today: dayOfInstant(now),
+    now,
+    calendar,
+    policy,
+    dayOfInstant,
+  };
+}
+
+/** Events up to `now` that no later one took back. Taking back an undo brings the first event to life again. */
+export function standingEvents(
+  events: readonly CaseEvent[],
+  now: Instant,
+  dayOfInstant: DayReader,
+): StandingEvent[] {
+  const past = events
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+  const dead = new Set<string>();
+  for (let i = past.length - 1; i >= 0; i -= 1) {
+    const event = past[i];
+    if (event?.body.kind === 'undone' && !dead.has(event.id)) dead.add(event.body.eventId);
+  }
+  return past
+    .filter(({ id, body }) => body.kind !== 'undone' && !dead.has(id))
+    .map((event) => ({ ...event, day: dayOfInstant(event.at) }));
+}
+
+/** By code unit, the same on every machine; localeCompare is neither that nor fast. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Records name invoices by number, as people know them; an id is understood as well. */
+export function names(invoices: readonly string[], invoice: { id: string; number: string }): boolean {
+  return invoices.includes(invoice.number) || invoices.includes(invoice.id);
+}
+
+/** True where a record speaks of this invoice: it names it, or names none that the case knows. */
+export function concerns(
+  named: readonly string[],
+  invoice: { id: string; number: string },
+  all: readonly { id: string; number: string }[],
+): boolean {
+  if (named.length === 0) return true;
+  if (names(named, invoice)) return true;
+  return !all.some((candidate) => names(named, candidate));
+}

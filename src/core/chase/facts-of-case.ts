@@ -1,0 +1,92 @@
+// The facts a verdict rests on, each a short sentence.
+import type { CustomerState } from '../customer-state.ts';
+import type { Balance, HeldPart } from './balance.ts';
+import type { PromiseState } from './promises.ts';
+import { count, late, listed, type Speaker, theStep } from './speaker.ts';
+
+/** More invoices than these are counted, not listed. */
+const MOST_INVOICES = 6;
+
+export function factsOf(state: CustomerState, balance: Balance, say: Speaker): string[] {
+  return [
+    ...owed(state, balance, say),
+    ...balance.held.map((part) => leftOutWords(part, state, say)),
+    ...history(state, balance.currency, say),
+  ];
+}
+
+function owed({ file }: CustomerState, balance: Balance, say: Speaker): string[] {
+  const { currency } = balance;
+  const facts = balance.chaseable.slice(0, MOST_INVOICES).map(({ invoice, minor }) => {
+    const part = minor < invoice.total.minor ? ` of ${say.money(invoice.total.minor, currency)}` : '';
+    return `${invoice.number}: ${say.money(minor, currency)}${part} open, ${late(file.today - invoice.dueDay)}.`;
+  });
+  const more = balance.chaseable.length - MOST_INVOICES;
+  if (more > 0) facts.push(`And ${count(more, 'more invoice')}.`);
+  if (balance.creditMinor > 0) {
+    const numbers = listed(
+      balance.credits.map(({ number }) => number),
+      3,
+    );
+    facts.push(`Credit of ${say.money(balance.creditMinor, currency)} (${numbers}) is taken off.`);
+  }
+  return facts;
+}
+
+/** "INV-1055 ($2,380.00) is left out: disputed since Fri 20 Nov." */
+export function leftOutWords(part: HeldPart, state: CustomerState, say: Speaker): string {
+  const sum = say.money(part.minor, part.invoice.open.currency);
+  return `${part.invoice.number} (${sum}) is left out: ${heldWhy(part, state, say)}.`;
+}
+
+/** "disputed since Fri 20 Nov", without a capital and without a full stop. */
+export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): string {
+  const { invoice, reason, until } = part;
+  if (reason === 'disputed') {
+    const since = state.disputes.get(invoice.id)?.event.day;
+    return `disputed${since === undefined ? '' : ` since ${say.day(since)}`}`;
+  }
+  if (reason === 'promised') return `promised, so nothing before ${say.day(until ?? 0)}`;
+  if (reason === 'paid_said') return `said to be paid, so nothing before ${say.day(until ?? 0)}`;
+  if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
+    return `its due day, ${say.day(invoice.dueDay)}, is before its issue day, ${say.day(invoice.issuedDay)}; please put that right in the books`;
+  }
+  return `they wait for something from us${until === null ? '' : `, at most until ${say.day(until)}`}`;
+}
+
+function history(state: CustomerState, currency: string, say: Speaker): string[] {
+  const { contacts, promises, holds, file } = state;
+  const facts: string[] = [];
+  const { lastWritten, lastCall, lastConversation } = contacts;
+  if (lastWritten) {
+    const which = lastWritten.step ? theStep(lastWritten.step) : 'a letter';
+    facts.push(`Last letter: ${which}, ${say.day(lastWritten.day)}.`);
+  }
+  if (lastCall) facts.push(`Last call: ${say.day(lastCall.day)}.`);
+  if (lastConversation) facts.push(`Last spoke with us: ${say.day(lastConversation.day)}.`);
+  if (!lastWritten && !lastCall && !lastConversation) facts.push('No contact is recorded yet.');
+  for (const promise of promises.slice(-3)) {
+    if (promise.currency === currency) facts.push(promiseWords(promise, say));
+  }
+  if (holds.hardshipSaid) facts.push(`They told us of money trouble on ${say.day(holds.hardshipSaid.day)}.`);
+  const payment = file.payments.findLast(({ amount }) => amount.currency === currency);
+  if (payment) {
+    facts.push(`Last payment: ${say.money(payment.amount.minor, currency)}, ${say.day(payment.dayNumber)}.`);
+  }
+  return facts;
+}
+
+function promiseWords(promise: PromiseState, say: Speaker): string {
+  const { amount, currency, receivedMinor } = promise;
+  const what = amount === 'full' ? 'The full sum' : say.money(amount.minor, currency);
+  const came = receivedMinor > 0 ? ` (${say.money(receivedMinor, currency)} has come)` : '';
+  const became: Readonly<Record<PromiseState['status'], string>> = {
+    live: 'still to come',
+    kept: 'kept',
+    late: 'kept, late',
+    partial: 'kept in part',
+    broken: 'not kept',
+    replaced: 'replaced by a later promise',
+  };
+  return `${what} was promised for ${say.day(promise.dateDay)}: ${became[promise.status]}${came}.`;
+}

@@ -1,0 +1,127 @@
+// Which step of the ladder an invoice has come to: by its age, by what was done already, and never too fast.
+import type { CustomerState } from '../customer-state.ts';
+import type { PolicyStep } from '../policy.ts';
+import type { Chaseable } from './balance.ts';
+import { concerns, names } from './case-file.ts';
+import type { Progress } from './contacts.ts';
+
+/** Days are day numbers; `level` is the index of the highest step taken, -1 for none. */
+export type LadderAnswer =
+  | { readonly kind: 'due'; readonly step: PolicyStep; readonly level: number; readonly gentle: boolean }
+  | { readonly kind: 'wait'; readonly step: PolicyStep; readonly on: number; readonly why: 'day' | 'gap' }
+  /** The ladder has ended; it is looked at again on `on`. */
+  | { readonly kind: 'end'; readonly on: number; readonly since: number };
+
+/** The mildest first contact on something long overdue: a question, never a threat. Days late. */
+const FIRST_CONTACT_MAX_DAY = 10;
+
+/** A case that was reviewed comes up again. */
+const REVIEW_AGAIN_DAYS = 30;
+
+/** By day from due, earliest first. */
+export function ladderOf(steps: readonly PolicyStep[]): PolicyStep[] {
+  return [...steps].sort((a, b) => a.day - b.day);
+}
+
+/** The index of the last step whose day has come; -1 before the first. */
+export function latestDue(ladder: readonly PolicyStep[], daysLate: number): number {
+  return ladder.findLastIndex(({ day }) => day <= daysLate);
+}
+
+/** The first of the steps that speaks of something overdue. */
+function firstAfterDue(ladder: readonly PolicyStep[]): number {
+  const index = ladder.findIndex(({ day }) => day >= 0);
+  return index === -1 ? ladder.length : index;
+}
+
+export function ladderStep(
+  driver: Chaseable,
+  state: CustomerState,
+  ladder: readonly PolicyStep[],
+  gapDays: number,
+): LadderAnswer {
+  const { today } = state.file;
+  const due = latestDue(ladder, today - driver.ladderDue);
+  const { level, lastDay } = levelOf(driver, state, ladder);
+  const first = firstAfterDue(ladder);
+  const isFirstContact = level < first;
+  const allowed = isFirstContact
+    ? Math.max(first, latestDue(ladder, FIRST_CONTACT_MAX_DAY))
+    : level + Math.floor((today - lastDay) / gapDays);
+  const target = Math.min(due, allowed);
+  const step = ladder[target];
+  if (step && target > level && target >= first) {
+    const early = reviewNotBefore(ladder, target, level, lastDay);
+    if (early <= today) return { kind: 'due', step, level, gentle: isFirstContact && target < due };
+    return { kind: 'wait', step, on: early, why: 'gap' };
+  }
+  return waiting(driver, ladder, Math.max(level + 1, first), isFirstContact ? null : lastDay, gapDays);
+}
+
+/** A review follows the final notice at the policy's own distance: the deadline that the notice set must have passed. */
+function reviewNotBefore(
+  ladder: readonly PolicyStep[],
+  target: number,
+  level: number,
+  lastDay: number,
+): number {
+  const step = ladder[target];
+  const before = ladder[target - 1];
+  if (!step || !before || step.channel !== 'none' || level !== target - 1) return Number.NEGATIVE_INFINITY;
+  return lastDay + (step.day - before.day);
+}
+
+function waiting(
+  driver: Chaseable,
+  ladder: readonly PolicyStep[],
+  next: number,
+  lastDay: number | null,
+  gapDays: number,
+): LadderAnswer {
+  const step = ladder[next];
+  if (!step) {
+    const since = lastDay ?? driver.ladderDue;
+    return { kind: 'end', on: since + REVIEW_AGAIN_DAYS, since };
+  }
+  const byAge = driver.ladderDue + step.day;
+  const byGap =
+    lastDay === null ? byAge : Math.max(lastDay + gapDays, reviewNotBefore(ladder, next, next - 1, lastDay));
+  return { kind: 'wait', step, on: Math.max(byAge, byGap), why: byGap > byAge ? 'gap' : 'day' };
+}
+
+/**
+ * The highest step that this invoice has had. A firm letter that named it when it was 3 days late was, for this
+ * invoice, a reminder: each invoice climbs its own ladder.
+ */
+export function levelOf(
+  driver: Chaseable,
+  state: CustomerState,
+  ladder: readonly PolicyStep[],
+): { level: number; lastDay: number } {
+  const { invoice, ladderDue } = driver;
+  const restartedAt = state.holds.restarts
+    .filter((restart) => concerns(restart.invoices, invoice, state.file.invoices))
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  let level = -1;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  for (const entry of state.contacts.progress) {
+    if (entry.currency !== null && entry.currency !== invoice.open.currency) continue;
+    if (entry.invoices.length > 0 && !names(entry.invoices, invoice)) continue;
+    if (restartedAt !== undefined && entry.at <= restartedAt) continue;
+    const reached = reachedBy(entry, ladder, latestDue(ladder, entry.day - ladderDue));
+    if (reached < 0) continue;
+    level = Math.max(level, reached);
+    lastDay = Math.max(lastDay, entry.day);
+  }
+  return { level, lastDay };
+}
+
+function reachedBy(entry: Progress, ladder: readonly PolicyStep[], due: number): number {
+  const name = entry.step === 'broken_promise_call' ? 'call' : entry.step;
+  const index = ladder.findIndex((step) => step.name === name);
+  if (entry.onlyWhenDue) return index !== -1 && index === due ? index : -1;
+  // A step that the policy no longer has counts as the one that was due.
+  return index === -1 ? due : Math.min(index, due);
+}

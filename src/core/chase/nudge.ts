@@ -1,0 +1,81 @@
+// Before the due day: a friendly note, where nothing is late; else nothing, and when that may change.
+import type { CustomerState } from '../customer-state.ts';
+import type { PolicyStep } from '../policy.ts';
+import type { Leave, Verdict } from '../verdict.ts';
+import { type Balance, type Chaseable, ladderDue } from './balance.ts';
+import type { Question } from './decide-question.ts';
+import { levelOf } from './ladder.ts';
+import { limitOn } from './limits.ts';
+import { makeAct, makeLeave } from './make-verdict.ts';
+import { customerHold } from './why-left.ts';
+import { whyNudge } from './why-now.ts';
+
+export function nudgeOrNothing(question: Question): Verdict {
+  const { state, balance, voice } = question;
+  const due = nudgeable(question);
+  const driver = due[0];
+  const step = question.ladder.find(({ day }) => day < 0);
+  if (!step || !driver) return nothingDue(question);
+  const total = due.reduce((sum, { minor }) => sum + minor, 0) - balance.creditMinor;
+  const { policy, calendar, today } = state.file;
+  const limit = limitOn(state, {
+    kind: 'written',
+    currency: balance.currency,
+    planned: question.planned,
+    pastQuiet: false,
+  });
+  const worthIt = total >= policy.minBalanceMinor && total > policy.toleranceMinor;
+  const quiet = question.anythingOverdue || isHeld(state, balance, question) || limit !== null;
+  if (!worthIt || quiet || !calendar.isOpen(today)) return nothingDue(question);
+  return makeAct(state, balance, voice, {
+    step: step.name,
+    channel: step.channel,
+    driver,
+    because: whyNudge(balance, voice.say),
+    why: 'nudge',
+    named: due,
+  });
+}
+
+function isHeld(state: CustomerState, balance: Balance, { voice }: Question): boolean {
+  if (customerHold(state, balance, voice)) return true;
+  const { today } = state.file;
+  const promised = state.promises.some(({ status, freeOn }) => status !== 'replaced' && today < freeOn);
+  return promised || state.holds.waitingForUs.length > 0 || state.holds.paidSaid.length > 0;
+}
+
+/** Invoices that are due in the days of the first step, and have had none. Due today is too late to nudge. */
+function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
+  const step: PolicyStep | undefined = ladder.find(({ day }) => day < 0);
+  if (!step) return [];
+  const { today } = state.file;
+  return balance.upcoming
+    .filter(({ id, dueDay }) => dueDay > today && dueDay + step.day <= today && !state.disputes.has(id))
+    .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
+    .filter((candidate) => levelOf(candidate, state, ladder).level < 0);
+}
+
+function nothingDue({ state, balance, voice, ladder }: Question): Leave {
+  const { say } = voice;
+  const next = balance.upcoming[0];
+  const { currency } = balance;
+  if (!next) {
+    return makeLeave(state, balance, voice, {
+      reason: 'in_credit',
+      because: `Nothing is owed; a credit of ${say.money(balance.creditMinor, currency)} is open.`,
+      until: null,
+    });
+  }
+  return makeLeave(state, balance, voice, {
+    reason: 'nothing_due',
+    because: `Nothing is overdue; ${next.number} (${say.money(next.open.minor, currency)}) is due on ${say.day(next.dueDay)}.`,
+    until: nextChange(balance, ladder, state.file.today),
+  });
+}
+
+/** The first later day on which a note may go, or an invoice is late. */
+function nextChange({ upcoming }: Balance, ladder: readonly PolicyStep[], today: number): number {
+  const early = ladder.find(({ day }) => day < 0)?.day ?? 1;
+  const days = upcoming.flatMap(({ dueDay }) => [dueDay + early, dueDay + 1]);
+  return Math.min(...days.filter((day) => day > today));
+}

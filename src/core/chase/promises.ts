@@ -1,0 +1,137 @@
+// Promises to pay and what became of them: live, kept, late, partial, broken, or replaced by a later word.
+import type { Day } from '../calendar.ts';
+import type { SpokenAmount } from '../outcome.ts';
+import { type CaseFile, type CaseInvoice, concerns, names, type StandingEvent } from './case-file.ts';
+import { dayNumber } from './day-number.ts';
+
+export type PromiseStatus = 'live' | 'kept' | 'late' | 'partial' | 'broken' | 'replaced';
+
+/** One promise in one currency; days are day numbers, sums are minor units. */
+export type PromiseState = {
+  readonly event: StandingEvent;
+  readonly currency: string;
+  readonly amount: SpokenAmount;
+  readonly date: Day;
+  readonly dateDay: number;
+  /** Nothing is chased before this day: the date and the grace in working days have passed then. */
+  readonly freeOn: number;
+  readonly invoices: readonly string[]; // as recorded; empty: all
+  readonly status: PromiseStatus;
+  readonly receivedMinor: number;
+};
+
+type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: readonly CaseInvoice[] };
+
+/** Oldest date first. */
+export function promisesOf(file: CaseFile): PromiseState[] {
+  const open = file.events
+    .flatMap((event) => promisesIn(event, file))
+    .sort((a, b) => a.dateDay - b.dateDay || (a.event.at < b.event.at ? -1 : 1));
+  const replaced = new Set(open.filter((promise) => isReplaced(promise, open, file)));
+  const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  return open.map((promise) => {
+    const { scope: _, ...said } = promise;
+    if (replaced.has(promise)) return { ...said, status: 'replaced', receivedMinor: 0 };
+    return { ...said, ...outcomeOf(promise, file, left) };
+  });
+}
+
+function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
+  if (event.body.kind !== 'outcome' || event.body.outcome.kind !== 'promise') return [];
+  const { amount, date, invoices } = event.body.outcome;
+  const dateDay = dayNumber(date);
+  const freeOn = file.calendar.add(dateDay, file.policy.holds.promiseGraceBusinessDays);
+  const known = file.invoices.filter(
+    (invoice) =>
+      invoice.kind === 'invoice' && wasKnown(invoice, event) && concerns(invoices, invoice, file.invoices),
+  );
+  const currencies =
+    amount === 'full' ? [...new Set(known.map(({ open }) => open.currency))] : [amount.currency];
+  return currencies.sort().map((currency) => ({
+    event,
+    currency,
+    amount,
+    date,
+    dateDay,
+    freeOn,
+    invoices,
+    scope: known.filter(
+      ({ open, dueDay }) => open.currency === currency && (invoices.length > 0 || dueDay <= dateDay),
+    ),
+  }));
+}
+
+/** What was issued after somebody spoke cannot be what they spoke of. */
+export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
+  if (invoice.issuedDay !== null) return invoice.issuedDay <= event.day;
+  return invoice.firstSeen <= event.at;
+}
+
+/**
+ * A later word replaces an earlier one, if it came before the earlier date was over and both together are more than
+ * is owed. "500 on Friday" and "the other 700 on the 15th" both stand; "make that Tuesday" replaces Friday.
+ */
+function isReplaced(promise: Open, all: readonly Open[], file: CaseFile): boolean {
+  return all.some((later) => {
+    if (later.event.at <= promise.event.at || later.event.id === promise.event.id) return false;
+    if (later.currency !== promise.currency || later.event.day > promise.dateDay) return false;
+    if (!overlap(promise, later)) return false;
+    if (later.amount === 'full' || promise.amount === 'full') return true;
+    return promise.amount.minor + later.amount.minor > owedSince(promise, file);
+  });
+}
+
+function overlap(a: Open, b: Open): boolean {
+  if (a.invoices.length === 0 || b.invoices.length === 0) return true;
+  return a.scope.some((invoice) => b.scope.includes(invoice));
+}
+
+/** All that was open in the promise's currency when it was made, as far as the ledger still shows it. */
+function owedSince(promise: Open, file: CaseFile): number {
+  const open = file.invoices
+    .filter(({ kind, open: { currency } }) => kind === 'invoice' && currency === promise.currency)
+    .reduce((sum, invoice) => sum + invoice.open.minor, 0);
+  return open + paymentsFor(promise, file).reduce((sum, { amount }) => sum + amount.minor, 0);
+}
+
+function paymentsFor(promise: Open, file: CaseFile): CaseFile['payments'] {
+  return file.payments.filter((payment) => {
+    if (payment.amount.currency !== promise.currency || payment.dayNumber < promise.event.day) return false;
+    if (promise.invoices.length === 0 || payment.invoiceId === null) return true;
+    return (
+      promise.scope.some(({ id }) => id === payment.invoiceId) || names(promise.invoices, idOnly(payment))
+    );
+  });
+}
+
+function idOnly({ invoiceId }: { invoiceId: string | null }): { id: string; number: string } {
+  return { id: invoiceId ?? '', number: '' };
+}
+
+/** Each payment counts for one promise only: `left` is what of it no earlier promise has used. */
+function outcomeOf(
+  promise: Open,
+  file: CaseFile,
+  left: Map<string, number>,
+): Pick<PromiseState, 'status' | 'receivedMinor'> {
+  const stillOpen = promise.scope.reduce((sum, { open }) => sum + open.minor, 0);
+  const needed = promise.amount === 'full' ? Number.POSITIVE_INFINITY : promise.amount.minor;
+  let received = 0;
+  let lastDay = promise.event.day;
+  for (const payment of paymentsFor(promise, file)) {
+    const usable = Math.min(left.get(payment.id) ?? 0, needed - received);
+    if (usable <= 0) continue;
+    left.set(payment.id, (left.get(payment.id) ?? 0) - usable);
+    received += usable;
+    lastDay = payment.dayNumber;
+  }
+  const { toleranceMinor } = file.policy;
+  const settled = promise.scope.length > 0 && stillOpen <= toleranceMinor;
+  const met = settled || received >= needed - toleranceMinor;
+  if (met) return { status: lastDay > promise.freeOn ? 'late' : 'kept', receivedMinor: received };
+  if (file.today < promise.freeOn) return { status: 'live', receivedMinor: received };
+  // A promise of all that was due, where nothing of it is in the ledger any more, has nothing left to break.
+  if (promise.amount === 'full' && promise.scope.length === 0)
+    return { status: 'kept', receivedMinor: received };
+  return { status: received > 0 ? 'partial' : 'broken', receivedMinor: received };
+}

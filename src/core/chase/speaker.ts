@@ -1,0 +1,61 @@
+// Sums, days and steps as a bookkeeper would say them.
+import { formatDay } from '../calendar.ts';
+import { formatMoney } from '../money.ts';
+import type { StepName } from '../verdict.ts';
+import { dayOf } from './day-number.ts';
+
+export type Speaker = {
+  money(minor: number, currency: string): string;
+  /** A day number: "Tue 1 Dec", with the year where it is not this one. */
+  day(day: number): string;
+};
+
+/** Days repeat a thousand times in one digest, so each is formatted once. */
+export function speaker(locale: string, today: number): Speaker {
+  const days = new Map<number, string>();
+  const reference = dayOf(today);
+  return {
+    money: (minor, currency) => formatMoney({ minor, currency }, locale),
+    day: (day) => {
+      let said = days.get(day);
+      if (said === undefined) {
+        said = formatDay(dayOf(day), locale, reference);
+        days.set(day, said);
+      }
+      return said;
+    },
+  };
+}
+
+const STEP_WORDS: Readonly<Record<StepName, string>> = {
+  nudge: 'note before the due day',
+  reminder: 'reminder',
+  question: 'question',
+  call: 'call',
+  firm: 'firm letter',
+  owner: "owner's letter",
+  final_notice: 'final notice',
+  internal_review: 'internal review',
+  broken_promise_call: 'call about the broken promise',
+};
+
+/** "the reminder", "the call". */
+export function theStep(step: string): string {
+  return `the ${Object.hasOwn(STEP_WORDS, step) ? STEP_WORDS[step as StepName] : step.replaceAll('_', ' ')}`;
+}
+
+/** "1 day late", "12 days late". */
+export function late(days: number): string {
+  return `${count(days, 'day')} late`;
+}
+
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** "a", "a and b", "a, b and c", "a, b and 14 more". */
+export function listed(items: readonly string[], most: number): string {
+  if (items.length <= 1) return items[0] ?? '';
+  if (items.length <= most) return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
+}

@@ -1,0 +1,64 @@
+// What the records add up to for one customer today: contacts, promises, disputes, holds. Computed, never stored.
+import type { Instant } from './calendar.ts';
+import { isZone } from './calendar.ts';
+import { type CaseFile, openCaseFile } from './chase/case-file.ts';
+import { type Contacts, contactsOf } from './chase/contacts.ts';
+import { dayReader } from './chase/day-number.ts';
+import { type Dispute, disputesOf } from './chase/disputes.ts';
+import { type Holds, holdsOf } from './chase/holds.ts';
+import { type PromiseState, promisesOf } from './chase/promises.ts';
+import { workCalendar } from './chase/work-calendar.ts';
+import type { Customer, Ledger } from './ledger.ts';
+import type { Policy } from './policy.ts';
+
+export type CustomerState = {
+  readonly file: CaseFile;
+  readonly contacts: Contacts;
+  readonly promises: readonly PromiseState[]; // oldest date first
+  readonly disputes: ReadonlyMap<string, Dispute>; // by invoice id
+  /** Open invoices that are contested, in whole or in part; ids. */
+  readonly disputedInvoiceIds: readonly string[];
+  readonly holds: Holds;
+};
+
+/** `zone`: the workspace's, for a customer whose own is not known. Rows of other customers are passed over. */
+export function customerState(
+  ledger: Ledger,
+  customer: Customer,
+  policy: Policy,
+  context: { readonly now: Instant; readonly zone: string },
+): CustomerState {
+  const own = <Row extends { customerId: string }>(rows: readonly Row[]) =>
+    rows.filter(({ customerId }) => customerId === customer.id);
+  return stateOf(
+    openCaseFile({
+      customer,
+      invoices: own(ledger.invoices),
+      payments: own(ledger.payments),
+      events: own(ledger.events),
+      now: context.now,
+      calendar: workCalendar(policy.window, customer.country),
+      policy,
+      dayOfInstant: dayReader(zoneOf(customer, context.zone)),
+    }),
+  );
+}
+
+export function stateOf(file: CaseFile): CustomerState {
+  const { open, resolved } = disputesOf(file);
+  return {
+    file,
+    contacts: contactsOf(file),
+    promises: promisesOf(file),
+    disputes: open,
+    disputedInvoiceIds: file.invoices
+      .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))
+      .map(({ id }) => id),
+    holds: holdsOf(file, resolved),
+  };
+}
+
+/** A zone that no clock knows is passed over for the workspace's: one bad row must not stop the digest. */
+export function zoneOf(customer: Customer, workspaceZone: string): string {
+  return customer.zone !== null && isZone(customer.zone) ? customer.zone : workspaceZone;
+}
