@@ -7,11 +7,14 @@ export const MAX_MEMO_CHARACTERS = 500;
 
 export type CleanText = { readonly text: string; readonly changed: boolean };
 
+const PLAIN = /^[ -~]*$/;
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** Control characters become one space, invisible ones go, spaces are single. `changed`: something of that kind stood there. */
 export function cleanText(raw: string): CleanText {
+  // Most text is plain, and this is asked of every cell.
+  if (PLAIN.test(raw)) return { text: unquoteFormula(raw.replace(/ {2,}/g, ' ').trim()), changed: false };
   const stripped = raw.normalize('NFC').replace(CONTROLS, ' ').replace(INVISIBLE, '');
   const changed = CONTROLS.test(raw) || INVISIBLE.test(raw);
   CONTROLS.lastIndex = 0;

@@ -25,6 +25,8 @@ const CURRENCY_MARK =
 
 /** Null where the text is no amount at all, as "soon" or "12 pcs". */
 export function amountParts(text: string): AmountParts | null {
+  // Most amounts are bare figures, and a file has a hundred thousand.
+  if (/^\d[\d.,]*$/.test(text)) return { negative: false, digits: text, currencyMark: null };
   let rest = text
     .trim()
     .replace(/[−–]/g, '-')
