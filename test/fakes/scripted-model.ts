@@ -1,0 +1,139 @@
+// An OpenAI-compatible server that answers by script, well or badly; what it was asked can be read back.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+export type Asked = {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly raw: string;
+};
+
+/** How the server answers one request. */
+export type ModelScript =
+  | { readonly kind: 'says'; readonly content: string } // any text as the message's content
+  | { readonly kind: 'letter'; readonly subject: string; readonly body: string }
+  | { readonly kind: 'slow'; readonly delayMs: number; readonly next: ModelScript }
+  | { readonly kind: 'status'; readonly status: 401 | 404 | 429 | 500 | 503 }
+  | { readonly kind: 'cut' } // half an answer, then the connection is gone
+  | { readonly kind: 'trickle' } // headers at once, and a body that never ends
+  | { readonly kind: 'refusal' }
+  | { readonly kind: 'too_long' }
+  | { readonly kind: 'not_json' } // not even the envelope
+  | { readonly kind: 'answers'; readonly by: (asked: Asked) => ModelScript };
+
+export type ScriptedModel = {
+  readonly baseURL: string;
+  readonly asked: readonly Asked[];
+  /** One script a request; the last one answers all that follow. */
+  play(...scripts: ModelScript[]): void;
+  close(): Promise<void>;
+};
+
+/** A good letter in slots, as a well-behaved model writes it. */
+export const GOOD_LETTER: ModelScript = {
+  kind: 'letter',
+  subject: 'A word about {{invoice_numbers}}',
+  body: '{{greeting}}\n\nI hope the week is treating you well. {{total_open}} is open for {{the_invoices}}. Which date can we expect it?\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nIf something stands in the way, {{reach_us}}.\n\n{{signature}}',
+};
+
+export async function startScriptedModel(...scripts: ModelScript[]): Promise<ScriptedModel> {
+  const asked: Asked[] = [];
+  let queue: ModelScript[] = scripts.length > 0 ? scripts : [GOOD_LETTER];
+  const server = createServer((request, response) => {
+    void readBody(request).then((raw) => {
+      const parsed = JSON.parse(raw) as { messages: Asked['messages'] };
+      const entry = { messages: parsed.messages, raw };
+      asked.push(entry);
+      const script = queue.length > 1 ? queue.shift() : queue[0];
+      if (script) answer(script, entry, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the scripted model has no port');
+  return {
+    baseURL: `http://127.0.0.1:${address.port}/v1`,
+    asked,
+    play(...next) {
+      queue = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function answer(script: ModelScript, asked: Asked, response: ServerResponse): void {
+  switch (script.kind) {
+    case 'says':
+      send(response, completion({ content: script.content }));
+      return;
+    case 'letter':
+      send(response, completion({ content: JSON.stringify({ subject: script.subject, body: script.body }) }));
+      return;
+    case 'slow':
+      setTimeout(() => {
+        if (!response.destroyed) answer(script.next, asked, response);
+      }, script.delayMs);
+      return;
+    case 'status':
+      response.writeHead(script.status, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ error: { message: `scripted ${script.status}`, type: 'scripted', code: null } }),
+      );
+      return;
+    case 'cut':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4000' });
+      response.write(
+        '{"id":"cmpl-1","object":"chat.completion","choices":[{"index":0,"message":{"role":"assist',
+      );
+      setTimeout(() => response.destroy(), 10);
+      return;
+    case 'trickle':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"id":"cmpl-1",');
+      return;
+    case 'refusal':
+      send(response, completion({ content: null, refusal: 'I cannot help with that.' }));
+      return;
+    case 'too_long':
+      send(response, completion({ content: '{"subject":"Invoice","body":"and so on' }, 'length'));
+      return;
+    case 'not_json':
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html>Bad gateway, try later</html>');
+      return;
+    case 'answers':
+      answer(script.by(asked), asked, response);
+      return;
+  }
+}
+
+function completion(message: { content: string | null; refusal?: string }, finishReason = 'stop'): string {
+  return JSON.stringify({
+    id: 'cmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: 'scripted',
+    choices: [
+      {
+        index: 0,
+        finish_reason: finishReason,
+        logprobs: null,
+        message: { role: 'assistant', refusal: null, ...message },
+      },
+    ],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  });
+}
+
+function send(response: ServerResponse, body: string): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(body);
+}
