@@ -17,6 +17,9 @@ const MIN_VERSION = 15;
 const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** A busy morning makes a transaction wait for a connection; the usual two seconds would refuse it. */
+const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
+
 /**
  * @param onLost is told when an idle connection breaks; the next query opens another.
  * @throws OutsideError 'database' in one sentence: no server, wrong password, no such database, too old.
@@ -43,7 +46,7 @@ export async function openDatabase(
     await pool.end();
     throw error instanceof OutsideError ? error : plainly(error, connectionString);
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION });
   return {
     pool,
     prisma,

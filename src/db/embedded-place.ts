@@ -2,18 +2,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { OutsideError } from '../core/outside-error.ts';
 import { canReach, type OsUser } from './postgres-binaries.ts';
 
 /**
- * Null: as whoever runs the app. PostgreSQL refuses to run as root, so then it is the OS user postgres, made
- * where there is none, or else nobody.
+ * Null: as whoever runs the app. PostgreSQL refuses to run as root, so then it is whoever owns the data already,
+ * or the OS user postgres, made where there is none, or else nobody.
  */
-export function findServerUser(): OsUser | null {
+export async function findServerUser(wished: string): Promise<OsUser | null> {
   if (process.getuid?.() !== 0) return null;
+  const data = existsSync(join(wished, 'PG_VERSION')) ? await stat(wished) : null;
+  if (data && data.uid !== 0) return { uid: data.uid, gid: data.gid };
   const known = userNamed('postgres');
   if (known) return known;
   try {

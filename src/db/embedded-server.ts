@@ -31,43 +31,66 @@ export type EmbeddedOptions = {
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const beside = resolve(options.dataDir);
-  await mkdir(dirname(beside), { recursive: true });
-  return withStartLock(beside, async () => {
-    const user = findServerUser();
-    const data = await placeData(beside, user);
-    const password = await passwordOf(beside);
-    const unregister = await registerUse(beside);
-    try {
-      let port = await runningServer(data, password);
-      const attached = port !== null;
-      if (port === null) {
-        const binaries = await findBinaries();
-        const { home } = user ? await reachableBinaries(binaries, user, dirname(data)) : binaries;
-        if (!existsSync(join(data, 'PG_VERSION'))) await createData({ home, data, user, password });
-        port = await launch({
-          home,
-          data,
-          user,
-          password,
-          log: `${beside}.log`,
-          settings: options.settings ?? {},
-        });
-      }
-      const credentials = `${SUPERUSER}:${encodeURIComponent(password)}`;
-      return {
-        connectionString: `postgresql://${credentials}@127.0.0.1:${port}/postgres`,
-        attached,
-        stop: () =>
-          withStartLock(beside, async () => {
-            const othersUseIt = await unregister();
-            if (!othersUseIt) await stopServer(data);
-          }),
-      };
-    } catch (error) {
-      await unregister();
-      throw error;
+  try {
+    await mkdir(dirname(beside), { recursive: true });
+    return await withStartLock(beside, () => startOrAttach(beside, options.settings ?? {}));
+  } catch (error) {
+    throw isForbidden(error) ? somebodyElses(beside, error) : error;
+  }
+}
+
+/** Under the start lock. */
+async function startOrAttach(
+  beside: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<EmbeddedServer> {
+  const user = await findServerUser(beside);
+  const data = await placeData(beside, user);
+  const password = await passwordOf(beside);
+  const unregister = await registerUse(beside);
+  try {
+    let port = await runningServer(data, password);
+    const attached = port !== null;
+    if (port === null) {
+      const binaries = await findBinaries();
+      const { home } = user ? await reachableBinaries(binaries, user, dirname(data)) : binaries;
+      if (!existsSync(join(data, 'PG_VERSION'))) await createData({ home, data, user, password });
+      port = await launch({
+        home,
+        data,
+        user,
+        password,
+        log: `${beside}.log`,
+        settings,
+      });
     }
-  });
+    const credentials = `${SUPERUSER}:${encodeURIComponent(password)}`;
+    return {
+      connectionString: `postgresql://${credentials}@127.0.0.1:${port}/postgres`,
+      attached,
+      stop: () =>
+        withStartLock(beside, async () => {
+          const othersUseIt = await unregister();
+          if (!othersUseIt) await stopServer(data);
+        }),
+    };
+  } catch (error) {
+    await unregister();
+    throw error;
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function somebodyElses(beside: string, cause: unknown): OutsideError {
+  return new OutsideError(
+    'database',
+    `${dirname(beside)} cannot be written, so the database has no place there. If another user started Tightrope here before, start it as that user; else name another folder for the data.`,
+    false,
+    cause,
+  );
 }
 
 /** Made once and kept beside the data, readable by the owner alone. */

@@ -28,7 +28,7 @@ export function dayToDate(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
 
-export function dateToDay(date: Date): Day {
+function dateToDay(date: Date): Day {
   return date.toISOString().slice(0, 10) as Day;
 }
 
@@ -45,7 +45,7 @@ export function toMoney(minor: bigint | string, currency: string): Money {
   return money(Number(minor), currency);
 }
 
-export function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
+function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
   return channel === null || ts === null ? null : { channel, ts };
 }
 

@@ -76,7 +76,7 @@ export async function withCustomer(store: Store, name = 'Acme'): Promise<string>
   return found.id;
 }
 
-export const FACTS: DraftFacts = {
+const FACTS: DraftFacts = {
   asOf: TODAY,
   step: 'question',
   tone: 'helpful',

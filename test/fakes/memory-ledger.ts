@@ -3,6 +3,7 @@ import { AGEING_BUCKETS, type Ageing, type AgeingOfCurrency } from '../../src/co
 import { addDays, type Day, daysBetween } from '../../src/core/calendar.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { minorDigits, money } from '../../src/core/money.ts';
+import { LOOK_BACK_DAYS } from '../../src/db/ledger-store.ts';
 import type { Store } from '../../src/ports.ts';
 import {
   byDue,
@@ -12,8 +13,6 @@ import {
   publicCustomer,
   publicInvoice,
 } from './memory-state.ts';
-
-const LOOK_BACK_DAYS = 120;
 
 export function memoryLedger(state: MemoryState): Ledger {
   const last = state.imports.at(-1);

@@ -6,13 +6,13 @@ import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { Case, DigestRecord, PendingReading } from '../../src/ports.ts';
 
-export type KeptContact = Contact & { readonly author: string };
+type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
   readonly key: string;
   readonly contacts: readonly KeptContact[];
 };
 export type KeptInvoice = Invoice & { readonly settledOn: Day | null };
-export type KeptImport = {
+type KeptImport = {
   readonly id: string;
   readonly sha256: string;
   readonly fileName: string;
