@@ -1,19 +1,19 @@
 // Makes a database ready for this version: its tables, and those of the job queue.
-import { Pool } from 'pg';
+import { openDatabase } from './connect.ts';
 import { applyMigrations } from './migrate.ts';
 import { installQueue } from './send-queue.ts';
 
 /**
  * Safe to call at every start, and by several processes at once.
- * @throws OutsideError 'database', in one sentence.
+ * @throws OutsideError 'database', in one sentence: it cannot be had, or not brought up to date.
  */
 export async function prepareDatabase(connectionString: string): Promise<void> {
-  await applyMigrations(connectionString);
-  const pool = new Pool({ connectionString, max: 1, options: '-c timezone=UTC' });
-  pool.on('error', () => {}); // A connection lost between two statements is reported by the next one.
+  // Opened first: why a server cannot be had is said plainly there, and not by the migrations' engine.
+  const database = await openDatabase(connectionString);
   try {
-    await installQueue(pool);
+    await applyMigrations(connectionString);
+    await installQueue(database.pool);
   } finally {
-    await pool.end();
+    await database.close();
   }
 }

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { missingSql } from '../../src/db/author-migration.ts';
 import { applyMigrations } from '../../src/db/migrate.ts';
+import { prepareDatabase } from '../../src/db/prepare.ts';
 import { MIGRATIONS_DIR } from '../../src/db/schema-engine.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -44,6 +45,17 @@ it('applies each migration once when six start at once on an empty database', as
   );
   expect(rows).toMatchObject([{ migration_name: '20261124000000_create_ledger', finished: true }]);
   expect(rows[0]?.checksum).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('makes tables and queue ready when four starts come at once', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => prepareDatabase(test.connectionString)));
+  expect(await ask('SELECT name FROM pgboss.queue')).toEqual([{ name: 'send-draft' }]);
+});
+
+it('says plainly at the start that no server answers', async () => {
+  await expect(prepareDatabase('postgresql://a:b@127.0.0.1:1/c')).rejects.toThrow(
+    /^No PostgreSQL server answers at 127\.0\.0\.1:1/,
+  );
 });
 
 it('finds nothing to do the second time, and is quick about it', async () => {
