@@ -69,7 +69,8 @@ export type ImportAsk = {
 
 /** Few choices are shown at once, many in a menu. */
 const MOST_RADIOS = 4;
-const MOST_QUESTIONS = 20;
+/** Each may list a file's 100 columns; more of them would break a view's 250 KB. */
+const MOST_QUESTIONS = 10;
 const SAMPLE_COLUMNS = 12;
 
 /** `upload` carries the answers that were given before, so that each round only asks what is still open. */

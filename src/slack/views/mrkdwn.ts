@@ -52,18 +52,24 @@ export function shorten(text: string, limit: number): string {
   return `${kept.replace(/&[a-z]{0,3}$/, '').trimEnd()}…`;
 }
 
-/** As many lines as fit `limit`; the rest is counted: "and 14 more". */
+/** Room for the line that counts what was left out. */
+const MORE_LINE = '\n…and 9999999 more'.length;
+
+/** As many lines as fit `limit`; the rest is counted: "…and 14 more". */
 export function fitLines(lines: readonly string[], limit: number): string {
-  let text = '';
-  for (const [index, line] of lines.entries()) {
-    const left = lines.length - index;
-    const more = `\n…and ${left} more`;
-    const next = index === 0 ? shorten(line, limit - 20) : `${text}\n${line}`;
-    const isLast = left === 1;
-    if (next.length + (isLast ? 0 : more.length) > limit) return `${text}${more}`;
-    text = next;
+  const whole = lines.join('\n');
+  if (whole.length <= limit) return whole;
+  const room = limit - MORE_LINE;
+  const kept: string[] = [];
+  let length = -1;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > room) break;
+    kept.push(line);
   }
-  return text;
+  if (kept.length === 0) kept.push(shorten(lines[0] ?? '', room));
+  const left = lines.length - kept.length;
+  return left === 0 ? kept.join('\n') : `${kept.join('\n')}\n…and ${left} more`;
 }
 
 /** Cuts a long text into pieces of at most `limit`, at a line's end where there is one, else at a word's. */

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
+import { type HomeContent, homeView } from '../../../src/slack/views/home.ts';
+import { parseSettings, settingsModal } from '../../../src/slack/views/settings-modal.ts';
+import { digest, entries, HOSTILE, LONG, leftAlone, NO_AGEING } from './examples.ts';
+import { actionIdsOf, problemsOfView, wordsOf } from './slack-limits.ts';
+
+const SETTINGS: Settings = {
+  businessName: 'Harbor & Pine',
+  sender: { name: 'Olivia Owner', email: 'olivia@harbor.example' },
+  channel: 'C0OVERDUE',
+  digestTime: '08:30',
+  zone: 'America/New_York',
+  locale: 'en-US',
+  currency: 'USD',
+  owners: ['U0OLIVIA'],
+  approvers: ['U0SAM'],
+  waysToPay: { linkTemplate: 'https://pay.harbor.example/{number}', bankDetails: null, phone: null },
+  onboarded: true,
+};
+
+function home(over: Partial<HomeContent> = {}): HomeContent {
+  return {
+    settings: SETTINGS,
+    policy: DEFAULT_POLICY,
+    digest: digest(),
+    lastImport: { at: '2026-11-24T12:00:00.000Z', fileName: 'open.csv', by: 'U0SAM' },
+    mail: 'By SMTP through mail.harbor.example.',
+    model: 'House templates; no model is set.',
+    mayChangeSettings: true,
+    ...over,
+  };
+}
+
+describe('the Home tab', () => {
+  it.each([0, 1, 10, 500])('stays within Slack’s limits with %i customers to chase', (number) => {
+    const view = homeView(home({ digest: digest({ chase: entries(number), leave: leftAlone(number) }) }));
+    expect(problemsOfView(view)).toEqual([]);
+    if (number > 8) expect(wordsOf(view)).toContain(`${number - 8} more in the digest`);
+  });
+
+  it('shows figures, today’s list, the last import, and how mail and words are made', () => {
+    const words = wordsOf(homeView(home()));
+    for (const said of [
+      '$23,400.00',
+      'Acme Robotics Inc',
+      'open.csv',
+      'mail.harbor.example',
+      'no model is set',
+      '$25.00',
+    ])
+      expect(words).toContain(said);
+    expect(words).not.toContain('left to set up');
+  });
+
+  it('leads a new workspace through what has to be set up', () => {
+    const view = homeView(home({ settings: DEFAULT_SETTINGS, digest: null, lastImport: null }));
+    expect(problemsOfView(view)).toEqual([]);
+    expect(wordsOf(view)).toContain('Choose the channel where I post');
+    expect(actionIdsOf(view)[0]).toBe('settings.open');
+  });
+
+  it('says what is left, and asks for the import when only that is', () => {
+    const view = homeView(
+      home({ lastImport: null, digest: digest({ chase: [], ageing: NO_AGEING, freshAt: null }) }),
+    );
+    expect(wordsOf(view)).toContain('1 thing left to set up');
+    expect(actionIdsOf(view)[0]).toBe('import.open');
+  });
+
+  it('offers settings to owners only, and names the owners to others', () => {
+    const view = homeView(home({ mayChangeSettings: false, lastImport: null }));
+    expect(actionIdsOf(view)).not.toContain('settings.open');
+    expect(wordsOf(view)).toContain('<@U0OLIVIA>');
+  });
+
+  it('takes hostile and endless words', () => {
+    const view = homeView(
+      home({
+        settings: { ...SETTINGS, businessName: LONG.slice(0, 120) },
+        lastImport: { at: '2026-11-24T12:00:00.000Z', fileName: HOSTILE, by: '!channel' },
+        digest: digest({ chase: entries(9, () => HOSTILE + LONG) }),
+        mail: LONG,
+      }),
+    );
+    expect(problemsOfView(view)).toEqual([]);
+    expect(wordsOf(view)).not.toContain('<!channel>');
+  });
+});
+
+describe('the settings', () => {
+  const text = (value: string | null) => ({ input: { value } });
+  const values = (over: Record<string, object> = {}) => ({
+    channel: { input: { selected_conversation: 'C1' } },
+    digestTime: { input: { selected_time: '07:45' } },
+    zone: { input: { selected_option: { value: 'Pacific/Auckland' } } },
+    businessName: text('Harbor & Pine'),
+    senderName: text('Olivia Owner'),
+    senderEmail: text('olivia@harbor.example'),
+    locale: { input: { selected_option: { value: 'en-GB' } } },
+    currency: text('nzd'),
+    linkTemplate: text('https://pay.harbor.example/{number}?c={customer}'),
+    bankDetails: text(null),
+    phone: text(null),
+    approvers: { input: { selected_users: ['U1', 'U2'] } },
+    owners: { input: { selected_users: [] } },
+    ...over,
+  });
+
+  it('are shown as they are, in any zone and language', () => {
+    for (const zone of ['America/New_York', 'UTC', 'Asia/Calcutta'])
+      for (const locale of ['en-US', 'sv-SE']) {
+        const modal = settingsModal({ ...SETTINGS, zone, locale });
+        expect(problemsOfView(modal)).toEqual([]);
+        expect(JSON.stringify(modal)).toContain(
+          `"initial_option":{"text":{"type":"plain_text","text":"${zone}"`,
+        );
+      }
+    expect(problemsOfView(settingsModal(DEFAULT_SETTINGS))).toEqual([]);
+  });
+
+  it('are read back as typed', () => {
+    expect(parseSettings(values())).toEqual({
+      kind: 'parsed',
+      value: {
+        channel: 'C1',
+        digestTime: '07:45',
+        zone: 'Pacific/Auckland',
+        businessName: 'Harbor & Pine',
+        sender: { name: 'Olivia Owner', email: 'olivia@harbor.example' },
+        locale: 'en-GB',
+        currency: 'NZD',
+        owners: [],
+        approvers: ['U1', 'U2'],
+        waysToPay: {
+          linkTemplate: 'https://pay.harbor.example/{number}?c={customer}',
+          bankDetails: null,
+          phone: null,
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['channel', {}],
+    ['zone', { input: { selected_option: { value: 'Mars/Base' } } }],
+    ['businessName', text(null)],
+    ['senderName', text('Olivia\r\nBcc: x@y.example')],
+    ['senderEmail', text('Olivia <olivia@harbor.example>')],
+    ['currency', text('XXQ')],
+    ['linkTemplate', text('pay.harbor.example')],
+    ['linkTemplate', text('javascript:alert(1)')],
+    ['linkTemplate', text('https://pay.example.com/{invoice}')],
+  ])('say what is wrong with %s', (field, wrong) => {
+    const read = parseSettings(values({ [field]: wrong }));
+    expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual([field]);
+  });
+});
