@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   outside: ['core', 'ports.ts'],
   slack: ['core', 'ports.ts', 'flows'],
   'jobs.ts': ['core', 'ports.ts', 'flows'],
-  'cli.ts': ['core', 'ports.ts', 'flows', 'build.ts', 'config.ts', 'log.ts'],
+  'cli.ts': ['core', 'ports.ts', 'flows', 'cli', 'build.ts', 'config.ts', 'log.ts'],
   cli: ['core', 'ports.ts', 'flows'],
   'local-slack': [],
   'config.ts': [],

@@ -95,6 +95,10 @@ export function addSeconds(from: Instant, seconds: number): Instant {
   return toInstant(DateTime.fromISO(from).plus({ seconds }));
 }
 
+export function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
 /** Hours from one moment to another, with fractions. */
 export function hoursBetween(from: Instant, to: Instant): number {
   return DateTime.fromISO(to).diff(DateTime.fromISO(from), 'hours').hours;

@@ -1,5 +1,5 @@
 // A small, realistic business to try Tightrope on: its customers, invoices and what has happened, relative to today.
-import { addDays, type Day, type Instant, instantAt } from './calendar.ts';
+import { addDays, type Day, type Instant, instantAt, weekday } from './calendar.ts';
 import type { ImportBatch, ImportCustomer, ImportInvoice } from './import/batch.ts';
 import type { CustomerTerms, EventBody } from './ledger.ts';
 import { money } from './money.ts';
@@ -408,7 +408,7 @@ export function sampleBusiness(today: Day, zone: string, now: Instant): SampleBu
       });
     });
     for (const [daysAgo, happened] of customer.history ?? []) {
-      events.push(eventOf(customer, numbers, addDays(today, -daysAgo), happened, zone));
+      events.push(eventOf(customer, numbers, workday(addDays(today, -daysAgo)), happened, zone));
     }
   }
   const credit: ImportInvoice = {
@@ -477,6 +477,11 @@ function customerOf({ name, contact, email, phone }: SampleCustomer): ImportCust
   return { key: keyOf(name), name, group: null, contact: { name: contact, email, phone } };
 }
 
+/** Nobody in this business writes or calls on a weekend: the Friday before. */
+function workday(day: Day): Day {
+  return addDays(day, -Math.max(0, weekday(day) - 5));
+}
+
 function keyOf(name: string): string {
   return name.toLowerCase();
 }
@@ -513,7 +518,7 @@ function eventOf(
   });
   if ('promise' in happened) {
     const amount = happened.promise === 'full' ? 'full' : money(happened.promise * 100, customer.currency);
-    return outcome({ kind: 'promise', amount, date: addDays(on, happened.in), invoices: [] });
+    return outcome({ kind: 'promise', amount, date: workday(addDays(on, happened.in)), invoices: [] });
   }
   if ('dispute' in happened) {
     const number = numbers[happened.invoice] ?? '';

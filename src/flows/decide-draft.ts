@@ -1,5 +1,5 @@
 // A person decides on a draft: approve, undo, skip, or say what became of one that a crash left unsure.
-import { addSeconds, dayIn, formatDay, timeIn } from '../core/calendar.ts';
+import { addSeconds, later } from '../core/calendar.ts';
 import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Settings } from '../core/settings.ts';
@@ -54,7 +54,7 @@ export async function approveDraft(
   const approved = await ports.store.approveDraft(draft.id, input.revision, {
     by: input.by,
     at: situation.now,
-    sendAfter: Math.max(opens, undoEnds),
+    sendAfter: later(opens, undoEnds),
     findings,
   });
   if (!approved) return outdated(await ports.store.draft(draft.id));
@@ -142,12 +142,4 @@ async function decide(
   await ports.chat.updateDraft(moved, situation.customer);
   await refreshCase(ports, draft.customerId);
   return { kind: 'decided', draft: moved };
-}
-
-/** "in 30 seconds", or "Mon 30 Nov at 09:00, when their office hours begin". */
-export function whenSent(draft: Draft, settings: Settings): string {
-  if (!draft.sendAfter || !draft.approvedAt) return '';
-  const today = dayIn(settings.zone, draft.approvedAt);
-  const on = dayIn(settings.zone, draft.sendAfter);
-  return `${formatDay(on, settings.locale, today)} at ${timeIn(settings.zone, draft.sendAfter)}`;
 }

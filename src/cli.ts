@@ -1,0 +1,98 @@
+// The same flows from a shell: people's words by default, JSON for scripts, exit codes that mean something.
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { makePorts, openMemory } from './build.ts';
+import { AGENDA_HELP, agenda } from './cli/agenda.ts';
+import { type Command, EXIT, Usage } from './cli/command.ts';
+import { IMPORT_HELP, importFile } from './cli/import-file.ts';
+import { silentChat } from './cli/silent-chat.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { instantFromMillis } from './core/calendar.ts';
+import { OutsideError } from './core/outside-error.ts';
+import { makeLog } from './log.ts';
+import type { Ports, Stores } from './ports.ts';
+
+const COMMANDS: readonly Command[] = [
+  { name: 'import', help: IMPORT_HELP, run: importFile },
+  { name: 'agenda', help: AGENDA_HELP, run: agenda },
+];
+
+const HELP = `Tightrope from a shell.
+
+  npm run tightrope -- import FILE [--by NAME]      take in a CSV or Excel file of invoices
+  npm run tightrope -- agenda [--as-of DAY]         whom to chase on a day, and whom to leave alone, and why
+  npm run tightrope -- help [COMMAND]               this, or more about one command
+
+Every command takes --json for scripts. It uses the same settings and the same data as npm start,
+and may be used while that runs. Exit codes: 0 done, 1 refused or failed, 2 used wrongly, 3 needs an answer.`;
+
+/** A workspace for a shell that is used before the first start; Local Slack's first start finds it. */
+const LOCAL_TEAM = { id: 'T0LOCAL', name: 'Local' };
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  const json = rest.includes('--json');
+  if (name === 'help' || name === '--help' || name === '-h') {
+    const about = COMMANDS.find((command) => command.name === rest[0]);
+    console.log(about ? about.help : HELP);
+    return EXIT.done;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${HELP}`);
+    return EXIT.usage;
+  }
+  if (rest.includes('--help')) {
+    console.log(command.help);
+    return EXIT.done;
+  }
+  try {
+    return await withPorts((ports) =>
+      command.run(ports, rest, { json, out: console.log, err: console.error, readLedger }),
+    );
+  } catch (error) {
+    if (error instanceof Usage) {
+      console.error(`${error.message}\n\n${command.help}`);
+      return EXIT.usage;
+    }
+    if (error instanceof ConfigError || error instanceof OutsideError) {
+      console.error(error.message);
+      return EXIT.refused;
+    }
+    throw error;
+  }
+}
+
+async function withPorts(work: (ports: Ports) => Promise<number>): Promise<number> {
+  const config = readConfig(process.env);
+  const memory = await openMemory(config, makeLog('error'));
+  try {
+    const portsOf = await makePorts(config, {
+      clock: { now: () => instantFromMillis(Date.now()) },
+      chatFor: () => silentChat,
+      queue: { wakeSend: async () => {} },
+      smtpUrl: config.smtpUrl,
+    });
+    return await work(portsOf(await onlyStore(memory.stores)));
+  } finally {
+    await memory.close();
+  }
+}
+
+async function onlyStore(stores: Stores) {
+  const all = await stores.all();
+  if (all.length > 1)
+    throw new Usage('This database holds several workspaces, and a shell can only work for one.');
+  return all[0] ?? stores.forTeam(LOCAL_TEAM.id, LOCAL_TEAM.name);
+}
+
+/** @throws Usage where there is no such file. */
+async function readLedger(
+  path: string,
+): Promise<{ fileName: string; size: number; bytes: () => Promise<Uint8Array> }> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new Usage(`There is no file "${path}".`);
+  return { fileName: basename(path), size: found.size, bytes: () => readFile(path) };
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,50 @@
+// What a shell command is: its words, what it reads and prints, and what its exit code means.
+import type { Ports } from '../ports.ts';
+
+export const EXIT = { done: 0, refused: 1, usage: 2, question: 3 } as const;
+
+/** The command was used wrongly: the message and the command's help are printed. */
+export class Usage extends Error {}
+
+export type Shell = {
+  readonly json: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readLedger: (
+    path: string,
+  ) => Promise<{ fileName: string; size: number; bytes: () => Promise<Uint8Array> }>;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly help: string;
+  run(ports: Ports, args: readonly string[], shell: Shell): Promise<number>;
+};
+
+/**
+ * Options as `--name value` or `--name=value`, flags as `--name`, and the words that are neither.
+ * @throws Usage for an option that the command does not have, or one without its value.
+ */
+export function readArguments(
+  args: readonly string[],
+  known: { readonly options: readonly string[]; readonly flags: readonly string[] },
+): { words: string[]; options: Map<string, string>; flags: Set<string> } {
+  const words: string[] = [];
+  const options = new Map<string, string>();
+  const flags = new Set<string>();
+  const left = [...args];
+  for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
+    if (!arg.startsWith('--')) {
+      words.push(arg);
+      continue;
+    }
+    const [name = '', inline] = arg.slice(2).split(/=(.*)/s);
+    if (known.flags.includes(name) || name === 'json') flags.add(name);
+    else if (known.options.includes(name)) {
+      const value = inline ?? left.shift();
+      if (value === undefined) throw new Usage(`--${name} wants a value.`);
+      options.set(name, value);
+    } else throw new Usage(`There is no option --${name}.`);
+  }
+  return { words, options, flags };
+}

@@ -1,0 +1,17 @@
+// A shell has no Slack at hand: cards are brought up to date by the app that runs, at its next tick.
+import type { MessageRef, TeamChat } from '../ports.ts';
+
+const NOWHERE: MessageRef = { channel: '', ts: '' };
+
+export const silentChat: TeamChat = {
+  postDigest: async () => NOWHERE,
+  updateDigest: async () => {},
+  showCase: async (_view, at) => at ?? NOWHERE,
+  postDraft: async () => NOWHERE,
+  updateDraft: async () => {},
+  postReading: async () => NOWHERE,
+  updateReading: async () => {},
+  say: async () => NOWHERE,
+  tell: async () => {},
+  linkTo: async () => null,
+};
