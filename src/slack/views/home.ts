@@ -188,6 +188,6 @@ function policyLines(policy: Policy, { currency, locale }: Settings): string[] {
     `• Nobody is chased for less than ${formatMoney(money(policy.minBalanceMinor, currency), locale)}`,
     `• Letters go out from ${window.from} to ${window.to} in the customer’s time, on working days`,
     `• At least ${caps.minGapDays} days between two messages, at most ${caps.writtenPer7Days} letters a week`,
-    `• Late fees are ${policy.lateFee.kind === 'off' ? 'off' : 'on'}; every letter needs an approver`,
+    `• Late fees are ${policy.lateFee.kind === 'off' ? 'off' : 'on'}; ${policy.autoSendNudge ? 'nudges before the due day go out by themselves, every other letter' : 'every letter'} needs an approver`,
   ];
 }

@@ -95,7 +95,7 @@ function isUnsure(reading: Reading): boolean {
 }
 
 /** What is unclear or impossible is settled first; what is merely odd is pointed out. */
-export function canConfirm(reading: Reading): boolean {
+function canConfirm(reading: Reading): boolean {
   if (reading.kind === 'chatter') return false;
   return reading.items.length > 0 && reading.problems.every(({ kind }) => kind === 'odd');
 }
