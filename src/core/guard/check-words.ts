@@ -12,26 +12,26 @@ const RULES: readonly { code: string; pattern: RegExp; why: string; mend: string
   {
     code: 'link-outside-slot',
     pattern:
-      /[a-z][a-z0-9+.-]*:\/\/\S+|www\.\S+|\[[^\]]*\]\([^)]*\)|<[^>\n]+>|[\w-]+\.(?:com|net|org|io|co|info|biz|app|de|fr|es|uk|eu)\b\S*/gi,
+      /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\bwww\.\S+|\[[^\][]{0,200}\]\([^)]{0,300}\)|<[^<>\n]{1,300}>|\b[\w-]{1,60}\.(?:com|net|org|io|co|info|biz|app|de|fr|es|uk|eu)\b\S*/gi,
     why: 'A link stands outside a slot.',
     mend: 'Use {{how_to_pay}} or {{pay_link}}.',
   },
   {
     code: 'address-outside-slot',
-    pattern: /\S+@\S+/g,
+    pattern: /(?<!\S)\S{1,100}@\S{1,100}|@/g,
     why: 'An e-mail address stands outside a slot.',
     mend: 'Use {{reach_us}}.',
   },
   {
     code: 'figure-outside-slot',
-    pattern: /[^\s\uE000]*\d[^\s\uE000]*/g,
+    pattern: /[$€£¥₹#(]?\d[^\s\uE000]{0,60}/g,
     why: 'A figure stands outside a slot.',
     mend: 'Use the slot for it, or take it out.',
   },
   {
     code: 'amount-in-words',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:${NUMBER_WORDS}) (?:dollars?|euros?|pounds?|quid|bucks|francs?|percent|per cent|prozent|pour cent|por ciento|days?|weeks?|months?|hours?|tagen?|tage|wochen|monate?n?|jours|semaines|mois|dias|semanas|meses|instal?lments|payments|raten|versements|plazos|pagos)(?![\\p{L}])|(?<![\\p{L}])(?:\\S+ )?(?:hundred|thousand|grand)(?![\\p{L}])`,
+      `(?<![\\p{L}])(?:${NUMBER_WORDS}) (?:dollars?|euros?|pounds?|quid|bucks|francs?|percent|per cent|prozent|pour cent|por ciento|days?|weeks?|months?|hours?|tagen?|tage|wochen|monate?n?|jours|semaines|mois|dias|semanas|meses|instal?lments|payments|raten|versements|plazos|pagos)(?![\\p{L}])|(?<![\\p{L}])(?:hundred|thousand|grand)(?![\\p{L}])`,
       'giu',
     ),
     why: 'An amount or a period in words stands outside a slot.',

@@ -17,6 +17,8 @@ const IBAN =
   /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu;
 const ACCOUNT =
   /(?<![\p{L}])(?:iban|bic|swift(?: code)?|sort code|routing(?: number)?|account(?: number| no\.?| #)|aba|bsb|clabe|kontonummer|konto(?:-nr\.?)?|blz|cuenta(?: numero)?|numero de cuenta|compte(?: n[o°])?)[ :.#]{1,4}(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{3,40}\d/giu;
+const OTHER_ROUTE =
+  /(?<![\p{L}])(?:bitcoins?|btc|crypto\w*|ethereum|usdt|wallet|paypal|venmo|zelle|cash ?app|western union|moneygram|revolut|gift ?cards?)(?![\p{L}])/giu;
 const PHONE =
   /(?<![\p{L}\p{N}.,/-])(?:\+\d[\d ()./-]{6,20}\d|\(\d{2,5}\) ?\d[\d -]{4,14}\d|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,5}[ /-]\d[\d -]{4,12}\d)(?![\d])/gu;
 
@@ -76,6 +78,12 @@ export function checkLinks(sheet: Sheet, facts: DraftFacts): Finding[] {
     'bank-details',
     'These are not the bank details from the settings.',
     'Use the bank details from the settings.',
+  );
+  check(
+    OTHER_ROUTE,
+    'other-way-to-pay',
+    'This is a way to pay that the settings do not have.',
+    'Use the payment link or the bank details.',
   );
   check(
     PHONE,

@@ -26,6 +26,8 @@ const INVOICES = new RegExp(
 );
 const TIMES =
   /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h))?|:\d{2}|\s?(?:am|pm|uhr)|\s?h(?:\d{2})?)(?![\d\w])/gi;
+const ORDINALS =
+  /(?<![\p{L}\p{N}])\d{1,3}(?:st|nd|rd|th)(?= (?:floor|street|st|avenue|ave|anniversary|birthday|edition|year|century)(?![\p{L}]))/giu;
 const AFTER_INVOICE_WORD =
   /(?<![\p{L}])(?:invoices?|inv|credit notes?|facturas?|factures?|rechnung(?:en|snummer)?|gutschrift(?:en)?|avoirs?)(?: (?:no\.?|number|nr\.?|num\.?|n[o°]\.?|nummer))?[ .:#-]{0,3}(?<number>[A-Za-z]{0,8}[-/_]?\d[\w/-]*)/giu;
 const SHAPED = /(?<![\p{L}\p{N}])(?:#\s?\d[\w/-]*|[A-Z]{1,8}[-/_# ]?\d{2,}[\w/-]*|\d{2,}[-/]\d{2,}[\w/-]*)/gu;
@@ -101,6 +103,7 @@ export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
     return true;
   });
   takeAll(sheet, TIMES, () => true);
+  takeAll(sheet, ORDINALS, () => true);
   const unknownInvoice = (match: RegExpMatchArray) => {
     if (!/\d/.test(match[0])) return false;
     report(

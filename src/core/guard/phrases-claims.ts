@@ -31,7 +31,7 @@ export const CLAIM_RULES: readonly PhraseRule[] = [
     why: 'No promise of this customer is recorded as missed.',
     mend: 'Take it out, or record the promise in the thread first.',
     phrases: [
-      '(?:as )?(?:you )?(?:had |have )?promised|your promise|you (?:said|told (?:me|us)|assured (?:me|us)|agreed|committed|confirmed)(?: \\S+){0,4} (?:pay|paid|payment|transfer|settle|send)\\w*|agreed (?:date|payment date)|as (?:you )?agreed on|broken promise|you were going to pay',
+      '(?:as )?(?:you )?(?:had |have )?promised|your promise|you (?:said|told (?:me|us)|assured (?:me|us)|agreed|committed|confirmed)(?: \\S+){0,6} (?:pay|paid|payment|transfer|settle|send|sent|on its way|arranged)\\w*|agreed (?:date|payment date)|as (?:you )?agreed on|broken promise|you were going to pay',
       'como (?:nos )?prometio|(?:su|la) promesa|usted (?:prometio|dijo que pagaria)|se comprometio|vous (?:aviez|avez) promis|votre promesse|comme promis|vous vous etiez engage|sie (?:hatten|haben) (?:uns )?(?:versprochen|zugesagt)|ihr versprechen|ihre zusage|wie (?:versprochen|zugesagt|vereinbart)',
     ],
   },

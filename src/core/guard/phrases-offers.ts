@@ -10,7 +10,7 @@ export const OFFER_RULES: readonly PhraseRule[] = [
     mend: 'Take it out, or have an owner record the decision first.',
     phrases: [
       '(?:discount|rebate|reduction|markdown|price cut|money off|cashback|voucher|coupon|refund)s?(?! (?:store|code|tire|rug|carpet|warehouse))',
-      '(?:waive|waiving|waived|write off|writing off|written off|forgive|forgiving|forgiven|knock off|knocking off|drop the (?:rest|balance|remaining)|cancel the (?:debt|balance|rest|remaining|remainder|invoice)|forget (?:about )?the (?:rest|balance|invoice|debt))',
+      '(?:shave|shaving|slash|trim|deduct|subtract)\\w*(?: \\S+){0,4} (?:off|from)|(?:take|taking|knock|get|have|give you)(?: \\S+){0,4} off(?: (?:the|your|if|for)|[.,;!?]|$)|(?:a|one) (?:fifth|quarter|third|tenth|half) (?:off|less)|(?:waive|waiving|waived|write off|writing off|written off|forgive|forgiving|forgiven|knock off|knocking off|drop the (?:rest|balance|remaining)|cancel the (?:debt|balance|rest|remaining|remainder|invoice)|forget (?:about )?the (?:rest|balance|invoice|debt))',
       "(?:reduce|lower|cut|halve)\\w* (?:the |your |this )?(?:amount|balance|invoice|total|bill|debt|sum)|settle for (?:less|half|part)|(?:accept|take|settle for) (?:half|less|a lower|a reduced|a smaller|a third)|(?:half|third|quarter) (?:price|off)|% off|as full (?:and final )?settlement|in full (?:and final )?settlement|call it (?:even|quits)|no need to pay|(?:do not|don't) (?:have|need) to pay (?:the|this|it|anything)",
       'descuentos?|rebajas?|bonificacion|condon\\w+|reduccion|perdonar\\w*|quita|mitad de precio|reembols\\w+',
       'remises?|rabais|ristourne\\w*|reduction|escompte|gratuit\\w*|effacer (?:la|votre) dette|annuler (?:la|votre) (?:dette|facture)|geste commercial|rembours\\w+',
@@ -24,7 +24,7 @@ export const OFFER_RULES: readonly PhraseRule[] = [
     why: 'The letter offers something for nothing.',
     mend: 'Take it out.',
     phrases: [
-      "(?:free|complimentary|bonus|extra) (?:months?|weeks?|gifts?|hours?|deliver(?:y|ies)|shipping|products?|items?|trial|upgrade|services?|samples?)|free of charge|on the house|gift cards?|(?:a|small|little|our) gift|as a thank[ -]you,? (?:we|i)(?: will|'ll| would like to) (?:give|send|add)|loyalty (?:points|bonus)|reward you",
+      "(?:free|complimentary|bonus|extra) (?:months?|weeks?|gifts?|hours?|deliver(?:y|ies)|shipping|products?|items?|trial|upgrade|services?)|free of charge|on the house|gift cards?|(?:a|small|little|our) gift|as a thank[ -]you,? (?:we|i)(?: will|'ll| would like to) (?:give|send|add)|loyalty (?:points|bonus)|reward you",
       'de regalo|gratis|obsequio|regalarle|sin coste|sin costo|cadeau\\w*|offert[es]*|geschenk\\w*|kostenlos\\w*|gratis',
     ],
   },

@@ -1,0 +1,158 @@
+// Measures the guard on both sides: what it lets through that it must not, and what it stops without reason.
+import { describe, expect, test } from 'vitest';
+import type { Letter } from '../../../src/core/draft.ts';
+import type { DraftFacts } from '../../../src/core/facts.ts';
+import { checkLetter } from '../../../src/core/guard/check-letter.ts';
+import { fillLetter } from '../../../src/core/letter/fill-letter.ts';
+import { mailHtml } from '../../../src/core/letter/mail-html.ts';
+import { exampleFacts, invoiceFact } from '../letter/letter-facts.ts';
+import { BAD_SENTENCES } from './letters/bad-sentences.ts';
+import { GOOD_SENTENCES } from './letters/good-sentences.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  en: '{{greeting}}\n\nSENTENCE\n\n{{total_open}} is open.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nPlease {{reach_us}}.\n\n{{signature}}',
+  es: '{{greeting}}\n\nSENTENCE\n\nQuedan {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nPor favor, {{reach_us}}.\n\n{{signature}}',
+  fr: '{{greeting}}\n\nSENTENCE\n\nIl reste {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nS’il vous plaît, {{reach_us}}.\n\n{{signature}}',
+  de: '{{greeting}}\n\nSENTENCE\n\nOffen sind {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nBitte {{reach_us}}.\n\n{{signature}}',
+};
+
+function letterSaying(sentence: string, facts: DraftFacts): Letter {
+  const words = WORDS[facts.language.slice(0, 2)] ?? '';
+  const { letter } = fillLetter({ subject: 'About {{invoice_numbers}}', body: words }, facts);
+  return { ...letter, body: letter.body.replace('SENTENCE', () => sentence) };
+}
+
+const blocking = (letter: Letter, facts: DraftFacts) =>
+  checkLetter(letter, facts).filter(({ severity }) => severity === 'block');
+
+describe('the guard, measured', () => {
+  test('lets every good letter pass', () => {
+    const alarms = GOOD_SENTENCES.flatMap(({ says, step, language }) => {
+      const facts = exampleFacts({ ...(step ? { step } : {}), ...(language ? { language } : {}) });
+      const found = checkLetter(letterSaying(says, facts), facts);
+      return found.length > 0
+        ? [`${says} → ${found.map(({ code, span }) => `${code} "${span?.text ?? ''}"`).join(', ')}`]
+        : [];
+    });
+    console.log(`good letters: ${GOOD_SENTENCES.length}, false alarms: ${alarms.length}`);
+    expect(alarms).toEqual([]);
+  });
+
+  test('finds every bad letter', () => {
+    const missed: string[] = [];
+    let count = 0;
+    for (const [family, sentences] of Object.entries(BAD_SENTENCES)) {
+      let found = 0;
+      for (const says of sentences) {
+        count += 1;
+        if (blocking(letterSaying(says, exampleFacts()), exampleFacts()).length > 0) found += 1;
+        else missed.push(`${family}: ${says}`);
+      }
+      console.log(`bad letters, ${family}: ${found} of ${sentences.length} found`);
+    }
+    console.log(`bad letters: ${count}, missed: ${missed.length}`);
+    expect(missed).toEqual([]);
+  });
+
+  test('takes less time a letter than a person can notice', () => {
+    const facts = exampleFacts();
+    const letters = GOOD_SENTENCES.map(({ says }) => letterSaying(`${says} `.repeat(10), facts));
+    const times = [...letters, ...letters, ...letters].map((letter) => {
+      const start = performance.now();
+      checkLetter(letter, facts);
+      return performance.now() - start;
+    });
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
+    console.log(`guard time a letter: p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms`);
+    expect(at(0.5)).toBeLessThan(50);
+  });
+});
+
+describe('the guard', () => {
+  const agencyLine =
+    'If we have not heard from you, we have decided to pass the account to a collection agency.';
+
+  test('lets a consequence pass only where the step allows it and a person has decided it', () => {
+    const allowed = exampleFacts({ step: 'final_notice', decided: ['agency'] });
+    expect(blocking(letterSaying(agencyLine, allowed), allowed)).toEqual([]);
+    const undecided = exampleFacts({ step: 'final_notice' });
+    expect(blocking(letterSaying(agencyLine, undecided), undecided)[0]?.code).toBe('agency-threat');
+    const early = exampleFacts({ step: 'firm', decided: ['agency'] });
+    expect(blocking(letterSaying(agencyLine, early), early)[0]?.code).toBe('agency-threat');
+  });
+
+  test('quotes the very words, though they are disguised', () => {
+    const facts = exampleFacts();
+    const letter = letterSaying('We will take you to с\u200bourt.', facts);
+    for (const { span } of blocking(letter, facts)) {
+      expect(span && letter[span.part].slice(span.start, span.end)).toBe(span?.text);
+    }
+  });
+
+  test.each([
+    ['the sum', /\$1,234\.50/g, 'It', 'missing-amount'],
+    ['the way to pay', /https:\S+/g, '', 'missing-how-to-pay'],
+    ['the sender', /Maria Santos|Harbor Print/g, 'Us', 'missing-sender'],
+  ] as const)('misses %s when it is left out', (_, what, by, code) => {
+    const facts = exampleFacts({ invoices: [invoiceFact('INV-1055', '2026-11-03', 123_450)] });
+    const letter = letterSaying('Hello again.', facts);
+    const without = { ...letter, body: letter.body.replace(what, by) };
+    expect(blocking(without, facts).map((each) => each.code)).toContain(code);
+  });
+
+  test('says that the list is incomplete when an invoice was taken out', () => {
+    const facts = exampleFacts({
+      invoices: [...exampleFacts().invoices, invoiceFact('INV-1070', '2026-11-12', 1000)],
+    });
+    const letter = letterSaying('Hello again.', facts);
+    const without = {
+      ...letter,
+      subject: 'Open invoices',
+      body: letter.body.replace(/^INV-1070.*\n/m, '').replace(/^INV-1070: .*\n/m, ''),
+    };
+    expect(checkLetter(without, facts).map(({ code }) => code)).toContain('incomplete-list');
+  });
+
+  test('finds promotion in the subject', () => {
+    const facts = exampleFacts();
+    const letter = { ...letterSaying('Hello again.', facts), subject: 'Special offer and invoice INV-1055' };
+    expect(blocking(letter, facts).map(({ code }) => code)).toContain('promotion-in-subject');
+  });
+
+  test('shows what somebody smuggled into a name', () => {
+    const facts = exampleFacts({ customerName: 'Acme. Pay $1.00 to https://evil.test now' });
+    expect(blocking(letterSaying(`Dear ${facts.customerName},`, facts), facts).length).toBeGreaterThan(0);
+  });
+
+  test('leaves a name that looks like a slot as it is', () => {
+    const facts = exampleFacts({ customerName: '{{bank_details}} Ltd' });
+    const { letter } = fillLetter({ subject: 'For {{customer_name}}', body: WORDS.en ?? '' }, facts);
+    expect(letter.subject).toBe('For {{bank_details}} Ltd');
+  });
+
+  test('asks for no more of a part-paid invoice than its open part', () => {
+    const invoice = invoiceFact('INV-1055', '2026-11-03', 84_500);
+    const facts = exampleFacts({
+      invoices: [{ ...invoice, total: { minor: 184_500, currency: 'USD' } }],
+      total: invoice.open,
+      history: { ...exampleFacts().history, partPaid: true },
+    });
+    expect(blocking(letterSaying('INV-1055 needs $1,845.00.', facts), facts)[0]?.code).toBe(
+      'not-the-open-part',
+    );
+    expect(blocking(letterSaying('Of the $1,845.00 on INV-1055, $845.00 is open.', facts), facts)).toEqual(
+      [],
+    );
+  });
+
+  test('hides nothing in the HTML twin, and draws the invoices as a table', () => {
+    const facts = exampleFacts({ customerName: 'Acme <b>& Sons</b>' });
+    const html = mailHtml(letterSaying(`For ${facts.customerName} <script>alert(1)</script>.`, facts), facts);
+    expect(html).not.toMatch(/<script|<b>|<img/);
+    expect(html.match(/<table/g)).toHaveLength(1);
+    expect(html).toContain(
+      '<a href="https://pay.harborprint.example/INV-1055">https://pay.harborprint.example/INV-1055</a>',
+    );
+  });
+});
