@@ -29,7 +29,7 @@ const step = z.strictObject({
 export type PolicyStep = z.infer<typeof step>;
 export type Tone = PolicyStep['tone'];
 
-export const policySchema = z.strictObject({
+const policyShape = z.strictObject({
   termsDays: z.number().int().min(0).max(365),
   /** Minor units of the workspace's currency, and the same figure in any other. */
   minBalanceMinor: z.number().int().min(0),
@@ -41,7 +41,7 @@ export const policySchema = z.strictObject({
     weekdays: z.array(z.number().int().min(1).max(7)).min(1),
     from: timeOfDay,
     to: timeOfDay,
-    /** Public holidays of the customer's country, or of this one, are closed (ISO 3166); null: none are. */
+    /** Public holidays of the customer's country are closed; where it is not known, of this one (ISO 3166) or none. */
     holidayCountry: z.string().length(2).nullable(),
     daysOff: z.array(z.iso.date()),
   }),
@@ -77,6 +77,42 @@ export const policySchema = z.strictObject({
     minBalanceMinor: z.number().int().min(0),
     approvals: z.number().int().min(1),
   }),
+});
+
+/** A policy whose rules contradict each other is refused, with the field and the reason. */
+export const policySchema = policyShape.superRefine((policy, context) => {
+  const refuse = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  if (policy.window.from >= policy.window.to) {
+    refuse(['window', 'to'], 'The window must end after it begins, on the same day.');
+  }
+  policy.steps.forEach((each, index) => {
+    if (policy.steps.findIndex(({ name }) => name === each.name) !== index) {
+      refuse(['steps', index, 'name'], `The step "${each.name}" is there twice.`);
+    }
+    if (policy.steps.findIndex(({ day }) => day === each.day) !== index) {
+      refuse(['steps', index, 'day'], `Two steps are on day ${each.day}: one customer would get both.`);
+    }
+    if (each.name !== 'nudge' && each.day < 1) {
+      refuse(
+        ['steps', index, 'day'],
+        `The step "${each.name}" speaks of a late payment, so it needs a day after the due day.`,
+      );
+    }
+    if (each.name === 'nudge' && each.day >= 0) {
+      refuse(['steps', index, 'day'], 'The nudge comes before the due day, so its day is below zero.');
+    }
+    const needless =
+      each.day < 1 && each.maySay.some((topic) => topic === 'fee' || topic === 'agency' || topic === 'legal');
+    if (needless)
+      refuse(['steps', index, 'maySay'], 'Before the due day no letter may speak of fees or consequences.');
+  });
+  if (policy.agency.handOverByDay < policy.agency.reviewDay) {
+    refuse(
+      ['agency', 'handOverByDay'],
+      'A case is reviewed before it is handed over, so this day cannot be earlier.',
+    );
+  }
 });
 
 export type Policy = z.infer<typeof policySchema>;

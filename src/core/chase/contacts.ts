@@ -47,14 +47,16 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
     const { body, day, at } = event;
     if (body.kind === 'sent') {
       touches.push({ day, kind: 'written', step: body.step, currency: body.currency });
-      progress.push({ ...body, day, at, onlyWhenDue: false });
+      const { step, currency, invoices } = body;
+      progress.push({ day, at, step, currency, invoices, onlyWhenDue: false });
     } else if (body.kind === 'earlier_contact') {
       const told = earlierDay(body.day, day);
       const kind = body.step === 'call' || body.step === 'broken_promise_call' ? 'call' : 'written';
       touches.push({ day: told, kind, step: body.step, currency: null });
       progress.push({ day: told, at, step: body.step, currency: null, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'skipped') {
-      progress.push({ ...body, day, at, invoices: [], onlyWhenDue: false });
+      const { step, currency } = body;
+      progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'decision') {
       progress.push({
         day,

@@ -3,15 +3,20 @@ import { type Day, dayIn, type Instant, timeIn } from '../calendar.ts';
 
 /** Days since 1970-01-01; negative before. The arithmetic is Howard Hinnant's days_from_civil. */
 export function dayNumber(day: Day): number {
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const date = Number(day.slice(8, 10));
+  const year = digits(day, 0) * 100 + digits(day, 2);
+  const month = digits(day, 5);
+  const date = digits(day, 8);
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146097 + dayOfEra - 719468;
+}
+
+/** Two digits of a text, read without making a new one. */
+function digits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528; // 528 is eleven times the code of "0"
 }
 
 /** The inverse of dayNumber. */
@@ -52,7 +57,7 @@ export function dayReader(zone: string): DayReader {
   const offsets = new Map<number, number | null>();
   const reader: DayReader = (instant) => {
     if (!UTC_INSTANT.test(instant)) return dayNumber(dayIn(zone, instant));
-    const utcDay = dayNumber(instant.slice(0, 10) as Day);
+    const utcDay = dayNumber(instant as Day); // it begins with its day
     let offset = offsets.get(utcDay);
     if (offset === undefined) {
       offset = steadyOffset(zone, utcDay);
@@ -60,7 +65,7 @@ export function dayReader(zone: string): DayReader {
     }
     // The clocks change within this day: the calendar decides.
     if (offset === null) return dayNumber(dayIn(zone, instant));
-    const minutes = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + offset;
+    const minutes = digits(instant, 11) * 60 + digits(instant, 14) + offset;
     return utcDay + Math.floor(minutes / MINUTES_A_DAY);
   };
   readers.set(zone, reader);
@@ -76,6 +81,6 @@ function steadyOffset(zone: string, utcDay: number): number | null {
 function offsetAt(zone: string, utcDay: number): number {
   const midnight = `${dayOf(utcDay)}T00:00:00.000Z`;
   const time = timeIn(zone, midnight);
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const minutes = digits(time, 0) * 60 + digits(time, 3);
   return (dayNumber(dayIn(zone, midnight)) - utcDay) * MINUTES_A_DAY + minutes;
 }

@@ -161,9 +161,10 @@ function notYet(
   const { say } = voice;
   const age = late(today - driver.invoice.dueDay);
   if (answer.kind === 'end') {
+    const again = answer.on === null ? '' : ` It comes up again on ${say.day(calendar.next(answer.on))}.`;
     return makeLeave(state, balance, voice, {
       reason: 'waiting_for_us',
-      because: `${age}, and the ladder has ended: how to go on was last decided on ${say.day(answer.since)}. It comes up again on ${say.day(calendar.next(answer.on))}.`,
+      because: `${age}, and the ladder has ended: the last step was on ${say.day(answer.since)}.${again}`,
       until: answer.on,
     });
   }

@@ -9,8 +9,8 @@ import type { Progress } from './contacts.ts';
 export type LadderAnswer =
   | { readonly kind: 'due'; readonly step: PolicyStep; readonly level: number; readonly gentle: boolean }
   | { readonly kind: 'wait'; readonly step: PolicyStep; readonly on: number; readonly why: 'day' | 'gap' }
-  /** The ladder has ended; it is looked at again on `on`. */
-  | { readonly kind: 'end'; readonly on: number; readonly since: number };
+  /** The ladder has ended; it is reviewed again on `on`, if the policy has a review. */
+  | { readonly kind: 'end'; readonly on: number | null; readonly since: number };
 
 /** The mildest first contact on something long overdue: a question, never a threat. Days late. */
 const FIRST_CONTACT_MAX_DAY = 10;
@@ -55,7 +55,7 @@ export function ladderStep(
     if (early <= today) return { kind: 'due', step, level, gentle: isFirstContact && target < due };
     return { kind: 'wait', step, on: early, why: 'gap' };
   }
-  return waiting(driver, ladder, Math.max(level + 1, first), isFirstContact ? null : lastDay, gapDays);
+  return waiting(driver, ladder, Math.max(level + 1, first), isFirstContact ? null : lastDay, gapDays, today);
 }
 
 /** A review follows the final notice at the policy's own distance: the deadline that the notice set must have passed. */
@@ -71,18 +71,26 @@ function reviewNotBefore(
   return lastDay + (step.day - before.day);
 }
 
+/** A review comes round again, so that no case is forgotten; a letter is never repeated. */
+function ended(ladder: readonly PolicyStep[], today: number, since: number): LadderAnswer {
+  const last = ladder.at(-1);
+  if (last?.channel !== 'none') return { kind: 'end', on: null, since };
+  const on = since + REVIEW_AGAIN_DAYS;
+  return on <= today
+    ? { kind: 'due', step: last, level: ladder.length - 1, gentle: false }
+    : { kind: 'end', on, since };
+}
+
 function waiting(
   driver: Chaseable,
   ladder: readonly PolicyStep[],
   next: number,
   lastDay: number | null,
   gapDays: number,
+  today: number,
 ): LadderAnswer {
   const step = ladder[next];
-  if (!step) {
-    const since = lastDay ?? driver.ladderDue;
-    return { kind: 'end', on: since + REVIEW_AGAIN_DAYS, since };
-  }
+  if (!step) return ended(ladder, today, lastDay ?? driver.ladderDue);
   const byAge = driver.ladderDue + step.day;
   const byGap =
     lastDay === null ? byAge : Math.max(lastDay + gapDays, reviewNotBefore(ladder, next, next - 1, lastDay));

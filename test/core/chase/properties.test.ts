@@ -1,0 +1,409 @@
+// What must hold for any ledger: nothing slips through, nobody is pressed, and row order means nothing.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type Day, dayIn } from '../../../src/core/calendar.ts';
+import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
+import type { CaseEvent, Customer, EventBody, Invoice, Ledger, Payment } from '../../../src/core/ledger.ts';
+import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import type { Act, Verdict } from '../../../src/core/verdict.ts';
+import { customer, inDays, TODAY, ZONE } from './situation.ts';
+
+const CURRENCIES = ['USD', 'EUR'] as const;
+const NOW = '2026-11-24T15:00:00.000Z';
+const STEPS = DEFAULT_POLICY.steps.map(({ name }) => name);
+
+const day = (from: number, to: number) => fc.integer({ min: from, max: to }).map((days) => inDays(days));
+const numbers = fc.constantFrom<readonly string[]>([], ['N0'], ['N1'], ['N0', 'N1']);
+const sum = fc.record({
+  minor: fc.integer({ min: 1, max: 200_000 }),
+  currency: fc.constantFrom(...CURRENCIES),
+});
+
+const body: fc.Arbitrary<EventBody> = fc.oneof(
+  fc
+    .record({ step: fc.constantFrom(...STEPS), currency: fc.constantFrom(...CURRENCIES), invoices: numbers })
+    .map(
+      (it): EventBody => ({
+        ...it,
+        kind: 'sent',
+        draftId: 'd',
+        amount: { minor: 1, currency: it.currency },
+        to: 'a@b.example',
+        subject: '',
+      }),
+    ),
+  fc
+    .oneof(
+      fc.record({
+        kind: fc.constant('promise' as const),
+        amount: fc.oneof(fc.constant('full' as const), sum),
+        date: day(-60, 40),
+        invoices: numbers,
+      }),
+      fc.record({
+        kind: fc.constant('claims_paid' as const),
+        amount: fc.constant('full' as const),
+        date: fc.constant(null),
+        invoices: numbers,
+      }),
+      fc.record({
+        kind: fc.constant('dispute' as const),
+        reason: fc.constantFrom('price' as const, 'missing_po' as const),
+        detail: fc.constant(''),
+        amount: fc.option(sum),
+        invoices: numbers,
+      }),
+      fc.record({
+        kind: fc.constant('document_request' as const),
+        document: fc.constant('statement' as const),
+        detail: fc.constant(''),
+        invoices: numbers,
+      }),
+      fc.record({ kind: fc.constant('hardship' as const), detail: fc.constant('') }),
+      fc.constant({ kind: 'no_answer' as const }),
+      fc.constant({ kind: 'refused' as const, detail: '' }),
+    )
+    .chain((outcome) =>
+      fc
+        .constantFrom('call' as const, 'email' as const, null)
+        .map((via): EventBody => ({ kind: 'outcome', outcome, via })),
+    ),
+  day(-40, 40).map((until): EventBody => ({ kind: 'snoozed', until, reason: null })),
+  fc
+    .record({ how: fc.constant('stands'), invoices: numbers })
+    .map((it): EventBody => ({ ...it, kind: 'dispute_resolved' })),
+);
+
+const invoices = fc.array(
+  fc.record({
+    late: fc.integer({ min: -20, max: 90 }),
+    open: fc.integer({ min: 0, max: 100_000 }),
+    currency: fc.constantFrom(...CURRENCIES),
+    credit: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  }),
+  { maxLength: 4 },
+);
+
+/** One customer's rows; `seen` days ago each event happened. */
+const ledger: fc.Arbitrary<Ledger> = fc
+  .record({
+    rows: invoices,
+    events: fc.array(
+      fc.record({ ago: fc.integer({ min: 0, max: 80 }), hour: fc.integer({ min: 13, max: 14 }), body }),
+      { maxLength: 7 },
+    ),
+    zone: fc.constantFrom(null, 'Pacific/Auckland', 'Pacific/Pago_Pago', 'Europe/Berlin'),
+    country: fc.constantFrom(null, 'US', 'DE'),
+  })
+  .map(({ rows, events, zone, country }) => ({
+    freshAt: NOW,
+    customers: [customer({ zone, country })],
+    invoices: rows.map(
+      ({ late, open, currency, credit }, index): Invoice => ({
+        id: `i${index}`,
+        customerId: 'acme',
+        number: `N${index}`,
+        kind: credit ? 'credit_note' : 'invoice',
+        issued: inDays(-late - 21),
+        due: inDays(-late),
+        total: { minor: 100_000, currency },
+        open: { minor: open, currency },
+        memo: null,
+        firstSeen: '2026-01-05T12:00:00.000Z',
+      }),
+    ),
+    payments: [],
+    events: events.map(
+      ({ ago, hour, body: what }, index): CaseEvent => ({
+        id: `e${index}`,
+        customerId: 'acme',
+        at: `${inDays(-ago)}T${hour}:0${index}:00.000Z`,
+        by: 'U1',
+        source: null,
+        body: what,
+      }),
+    ),
+  }));
+
+const RUNS = { numRuns: 600 };
+
+function decide(of: Ledger, now: string = NOW): Verdict[] {
+  return whoToChase({ ...of, freshAt: now }, DEFAULT_POLICY, {
+    now,
+    zone: ZONE,
+    locale: 'en-US',
+    currency: 'USD',
+  });
+}
+
+describe('for any ledger', () => {
+  test('every overdue invoice is in an act or in a leave that explains itself', () => {
+    fc.assert(
+      fc.property(ledger, (of) => {
+        const found = decide(of);
+        const covered = new Set(
+          found.flatMap((each) => [
+            ...(each.invoices ?? []),
+            ...(each.kind === 'act' ? (each.leftOut ?? []).map(({ invoice }) => invoice) : []),
+          ]),
+        );
+        const today = dayIn(of.customers[0]?.zone ?? ZONE, NOW);
+        for (const { id, kind, open, due } of of.invoices) {
+          if (kind === 'invoice' && open.minor > 0 && due < today) expect(covered).toContain(id);
+        }
+        for (const each of found) expect(each.because).toMatch(/^\S.*\.$/);
+      }),
+      RUNS,
+    );
+  });
+
+  test('there is a verdict for the customer, and one act a currency at most', () => {
+    fc.assert(
+      fc.property(ledger, (of) => {
+        const found = decide(of);
+        expect(found.length).toBeGreaterThan(0);
+        expect(new Set(found.map(({ currency }) => currency)).size).toBe(found.length);
+      }),
+      RUNS,
+    );
+  });
+
+  test('row order means nothing, and nothing given is changed', () => {
+    fc.assert(
+      fc.property(ledger, (of) => {
+        const before = JSON.stringify(of);
+        const found = decide(of);
+        expect(JSON.stringify(of)).toBe(before);
+        const turned = { ...of, invoices: [...of.invoices].reverse(), events: [...of.events].reverse() };
+        expect(decide(turned)).toEqual(found);
+      }),
+      RUNS,
+    );
+  });
+
+  test('nobody is chased within the gap, in a promise, on a dispute, or on a closed day', () => {
+    fc.assert(
+      fc.property(ledger, (of) => {
+        for (const each of decide(of)) {
+          if (each.kind !== 'act' || each.channel === 'none') continue;
+          expect(each.total.minor).toBeGreaterThan(DEFAULT_POLICY.toleranceMinor);
+          const zone = of.customers[0]?.zone ?? ZONE;
+          const today = dayIn(zone, NOW);
+          for (const event of of.events) {
+            const touched =
+              (event.body.kind === 'sent' && event.body.currency === each.currency) ||
+              (event.body.kind === 'outcome' &&
+                (event.body.via === 'call' || event.body.outcome.kind === 'no_answer'));
+            if (touched) expect(addDays(dayIn(zone, event.at), 5) <= today).toBe(true);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('no act comes before the day until which a customer is left alone', () => {
+    fc.assert(
+      fc.property(ledger, (of) => {
+        for (const each of decide(of)) {
+          if (each.kind !== 'leave' || each.until === null || each.until > inDays(40)) continue;
+          for (let ahead = 1; inDays(ahead) < each.until; ahead += 1) {
+            const zone = of.customers[0]?.zone ?? ZONE;
+            const now = `${inDays(ahead)}T15:00:00.000Z`;
+            if (dayIn(zone, now) >= each.until) break;
+            const then = decide(of, now).find(({ currency }) => currency === each.currency);
+            expect(`${ahead} ${then?.kind} ${then?.because}`).toContain('leave');
+          }
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  test('a payment never makes a verdict harsher', () => {
+    fc.assert(
+      fc.property(ledger, fc.nat(3), fc.integer({ min: 1, max: 100 }), (of, which, percent) => {
+        const target = of.invoices[which];
+        if (!target || target.kind === 'credit_note' || target.open.minor === 0) return;
+        const paid = Math.ceil((target.open.minor * percent) / 100);
+        const payment: Payment = {
+          id: 'p',
+          customerId: 'acme',
+          invoiceId: target.id,
+          amount: { minor: paid, currency: target.open.currency },
+          day: TODAY,
+        };
+        const less = of.invoices.map((each) =>
+          each === target ? { ...each, open: { ...each.open, minor: each.open.minor - paid } } : each,
+        );
+        const harshest = (verdicts: readonly Verdict[]) =>
+          Math.max(-1, ...verdicts.map((each) => harshness(each, of)));
+        expect(harshest(decide({ ...of, invoices: less, payments: [payment] }))).toBeLessThanOrEqual(
+          harshest(decide(of)),
+        );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+/**
+ * How hard a verdict presses. An act presses as its step does. A leave presses as the last step that was taken, as the
+ * customer stands at that step; a nudge presses nobody.
+ */
+function harshness(verdict: Verdict, { events }: Ledger): number {
+  if (verdict.kind === 'act')
+    return verdict.step === 'broken_promise_call' ? STEPS.indexOf('call') : STEPS.indexOf(verdict.step);
+  const taken = events.map(({ body: it }) =>
+    it.kind === 'sent' ? STEPS.indexOf(it.step as Act['step'] & (typeof STEPS)[number]) : 0,
+  );
+  return Math.max(0, ...taken);
+}
+
+type Played = { readonly day: Day; readonly customerId: string; readonly act: Act };
+
+describe('sixty days of two hundred customers', () => {
+  const played = play(200, 60);
+
+  test('nobody is chased twice within the gap', () => {
+    for (const rounds of byCustomer(played).values()) {
+      const days = [...new Set(rounds.filter(({ act }) => act.channel !== 'none').map((round) => round.day))];
+      days.forEach((each, index) => {
+        const next = days[index + 1];
+        if (next) expect(addDays(each, 5) <= next, `${each} and ${next}`).toBe(true);
+      });
+    }
+  });
+
+  test('nobody hears from us on a weekend or on Thanksgiving', () => {
+    for (const { day: on } of played) {
+      expect([6, 7]).not.toContain(((new Date(on).getUTCDay() + 6) % 7) + 1);
+      expect(on).not.toBe('2026-11-26');
+    }
+  });
+
+  test('no step is climbed faster than one a gap', () => {
+    let climbs = 0;
+    for (const rounds of byCustomer(played).values()) {
+      rounds.forEach((round, index) => {
+        const next = rounds[index + 1];
+        if (!next || next.act.driver !== round.act.driver || next.act.step === 'broken_promise_call') return;
+        const up =
+          STEPS.indexOf(next.act.step as (typeof STEPS)[number]) -
+          STEPS.indexOf(round.act.step as (typeof STEPS)[number]);
+        if (up <= 0 || round.act.step === 'broken_promise_call') return;
+        climbs += 1;
+        expect(addDays(round.day, 5) <= next.day).toBe(true);
+        expect(up).toBeLessThanOrEqual(Math.max(1, Math.floor(between(round.day, next.day) / 5)));
+      });
+    }
+    expect(climbs).toBeGreaterThan(100);
+  });
+
+  test('the first word is never harder than a question', () => {
+    for (const rounds of byCustomer(played).values()) {
+      const first = rounds.find(({ act }) => act.step !== 'nudge');
+      if (first) expect(['reminder', 'question']).toContain(first.act.step);
+    }
+  });
+
+  test('it really chased: every step was taken by somebody', () => {
+    const steps = new Set(played.map(({ act }) => act.step));
+    for (const step of ['nudge', 'reminder', 'question', 'call', 'firm', 'owner'] as const)
+      expect(steps).toContain(step);
+  });
+});
+
+function between(a: Day, b: Day): number {
+  return Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
+}
+
+function byCustomer(rounds: readonly Played[]): Map<string, Played[]> {
+  const found = new Map<string, Played[]>();
+  for (const round of rounds) {
+    const key = `${round.customerId} ${round.act.currency}`;
+    found.set(key, [...(found.get(key) ?? []), round]);
+  }
+  return found;
+}
+
+/** Day by day: what the engine says is done and recorded; some pay, some promise. From a fixed seed. */
+function play(size: number, length: number): Played[] {
+  let seed = 42;
+  const chance = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+  const customers: Customer[] = Array.from({ length: size }, (_, i) =>
+    customer({ id: `c${i}`, name: `C${i}`, country: 'US' }),
+  );
+  let rows: Invoice[] = customers.flatMap(({ id }, i) =>
+    [0, 1].map((n): Invoice => {
+      const due = inDays(Math.floor(chance() * 70) - 30);
+      const open = { minor: 5_000 + Math.floor(chance() * 500_000), currency: 'USD' };
+      return {
+        id: `${id}-${n}`,
+        customerId: id,
+        number: `${i}-${n}`,
+        kind: 'invoice',
+        issued: addDays(due, -21),
+        due,
+        total: open,
+        open,
+        memo: null,
+        firstSeen: '2026-01-05T12:00:00.000Z',
+      };
+    }),
+  );
+  const payments: Payment[] = [];
+  const events: CaseEvent[] = [];
+  const played: Played[] = [];
+  for (let offset = 0; offset < length; offset += 1) {
+    const on = inDays(offset);
+    const now = `${on}T15:00:00.000Z`;
+    for (const each of decide({ freshAt: now, customers, invoices: rows, payments, events }, now)) {
+      if (each.kind !== 'act' || each.step === 'internal_review') continue;
+      played.push({ day: on, customerId: each.customerId, act: each });
+      const promised = chance() < 0.15;
+      const what: EventBody =
+        each.channel === 'call'
+          ? {
+              kind: 'outcome',
+              via: 'call',
+              outcome: promised
+                ? { kind: 'promise', amount: 'full', date: addDays(on, 6), invoices: [] }
+                : { kind: 'no_answer' },
+            }
+          : {
+              kind: 'sent',
+              draftId: 'd',
+              step: each.step,
+              currency: each.currency,
+              amount: each.total,
+              invoices: each.invoices,
+              to: 'a@b.example',
+              subject: '',
+            };
+      events.push({
+        id: `e${String(events.length).padStart(6, '0')}`,
+        customerId: each.customerId,
+        at: now,
+        by: 'U1',
+        source: null,
+        body: what,
+      });
+    }
+    rows = rows.map((row) => {
+      if (row.open.minor === 0 || chance() > 0.01) return row;
+      payments.push({
+        id: `p${payments.length}`,
+        customerId: row.customerId,
+        invoiceId: row.id,
+        amount: row.open,
+        day: on,
+      });
+      return { ...row, open: { ...row.open, minor: 0 } };
+    });
+  }
+  return played;
+}
