@@ -48,7 +48,7 @@ export const TONE_RULES: readonly PhraseRule[] = [
     why: 'This is rude.',
     mend: 'Say it plainly and kindly.',
     phrases: [
-      'damn|bloody|hell|idiots?|stupid\\w*|moron\\w*|fools?|foolish|crap|shit\\w*|fuck\\w*|asshole\\w*|bastards?|bullshit|wtf|sick (?:and tired|of)|fed up|enough is enough|last straw|running out of patience|patience (?:is|has) (?:running|run|worn|wearing)\\w*|waste (?:of )?(?:my|our) time|pay up|cough up|wake up',
+      'grow up|and you know it|(?:our|my) patience|tired of|damn|bloody|hell|idiots?|stupid\\w*|moron\\w*|fools?|foolish|crap|shit\\w*|fuck\\w*|asshole\\w*|bastards?|bullshit|wtf|sick (?:and tired|of)|fed up|enough is enough|last straw|running out of patience|patience (?:is|has) (?:running|run|worn|wearing)\\w*|waste (?:of )?(?:my|our) time|pay up|cough up|wake up',
       "idiota\\w*|estupid\\w*|imbecil\\w*|mierda|hartos?|paciencia (?:se|tiene)|idiot\\w*|imbecile\\w*|merde|marre|patience (?:a|est|s')\\S*|dumm\\w*|scheiss\\w*|trottel|die nase voll|unsere geduld|geduld (?:ist|geht|am ende)",
     ],
   },
