@@ -1,0 +1,112 @@
+// The morning digest: who is in it and in which order, and what is news since the last one.
+import { expect, test } from 'vitest';
+import { ageingOf } from '../../src/core/ageing.ts';
+import { buildDigest, type DigestInput } from '../../src/core/build-digest.ts';
+import { DEFAULT_POLICY } from '../../src/core/policy.ts';
+import {
+  customer,
+  inDays,
+  invoice,
+  ledgerOf,
+  payment,
+  type Situation,
+  TODAY,
+  verdicts,
+  ZONE,
+} from './chase/situation.ts';
+
+const NOW = `${TODAY}T15:00:00.000Z`;
+
+function digest(situation: Situation, over: Partial<DigestInput> = {}) {
+  const ledger = ledgerOf(situation);
+  return buildDigest({
+    ledger,
+    verdicts: verdicts(situation),
+    ageing: ageingOf(ledger, TODAY),
+    previous: null,
+    liveDrafts: [],
+    policy: DEFAULT_POLICY,
+    now: NOW,
+    settings: { zone: ZONE, locale: 'en-US' },
+    ...over,
+  });
+}
+
+const two = {
+  customers: [
+    customer(),
+    customer({ id: 'beta', name: 'Beta', contacts: [] }),
+    customer({ id: 'calm', name: 'Calm' }),
+  ],
+  invoices: [
+    invoice(12),
+    invoice(12, { customerId: 'beta', open: 90_000 }),
+    invoice(1, { customerId: 'beta', currency: 'EUR' }),
+    invoice(-30, { customerId: 'calm' }),
+  ],
+};
+
+test('whom to chase stands in order, whom to leave apart, who owes nothing late in neither', () => {
+  const { chase, leave, changes, stale, day } = digest(two);
+  expect(chase.map(({ customerName, hasEmail }) => [customerName, hasEmail])).toEqual([
+    ['Beta', false],
+    ['Acme Robotics Inc', true],
+  ]);
+  expect(leave.map(({ customerName, leave: { reason } }) => [customerName, reason])).toEqual([
+    ['Beta', 'not_yet'],
+  ]);
+  expect({ changes, stale, day }).toEqual({ changes: null, stale: false, day: TODAY });
+});
+
+test('a letter that waits is shown with its customer and currency', () => {
+  const liveDrafts = [
+    { customerId: 'acme', currency: 'EUR', state: 'proposed' },
+    { customerId: 'beta', currency: 'USD', state: 'failed' },
+  ];
+  expect(digest(two, { liveDrafts }).chase.map(({ liveDraft }) => liveDraft)).toEqual(['proposed', null]);
+});
+
+test('says what was paid and what came due since the last one', () => {
+  const previous = {
+    day: inDays(-1),
+    postedAt: `${inDays(-1)}T13:30:00.000Z`,
+    overdueByCurrency: [{ currency: 'USD', minor: 70_000 }],
+  };
+  const situation = {
+    ...two,
+    payments: [
+      payment(inDays(-2), 1_000),
+      payment(inDays(-1), 2_000),
+      payment(TODAY, 3_000),
+      payment(TODAY, 4_000, { customerId: 'beta', currency: 'EUR' }),
+    ],
+  };
+  const changes = digest(situation, { previous }).changes;
+  expect(changes).toEqual({
+    since: inDays(-1),
+    overdueBefore: [{ minor: 70_000, currency: 'USD' }],
+    paid: [
+      { customerName: 'Acme Robotics Inc', amount: { minor: 5_000, currency: 'USD' } },
+      { customerName: 'Beta', amount: { minor: 4_000, currency: 'EUR' } },
+    ],
+    newlyOverdue: [{ customerName: 'Beta', amount: { minor: 10_000, currency: 'EUR' } }],
+  });
+  // What was known on the morning before is not news again, unless the books were read in since.
+  const before = { ...situation, freshAt: `${inDays(-1)}T12:00:00.000Z` };
+  expect(digest(before, { previous }).changes?.paid[1]).toMatchObject({ amount: { minor: 3_000 } });
+});
+
+test('old books make it stale, and nobody is chased', () => {
+  const found = digest({ ...two, freshAt: `${inDays(-9)}T12:00:00.000Z` });
+  expect(found.stale).toBe(true);
+  expect(found.chase).toEqual([]);
+  expect(found.leave.map(({ leave: { reason } }) => reason)).toEqual([
+    'stale_ledger',
+    'stale_ledger',
+    'stale_ledger',
+  ]);
+});
+
+test('an empty ledger is an empty digest', () => {
+  expect(digest({ customers: [] })).toMatchObject({ chase: [], leave: [], ageing: { currencies: [] } });
+});
