@@ -8,7 +8,7 @@ import { type LadderAnswer, ladderStep } from './ladder.ts';
 import { gapDaysOf, limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
 import { nudgeOrNothing } from './nudge.ts';
-import { late, theStep } from './speaker.ts';
+import { late, listed, theStep } from './speaker.ts';
 import { customerHold, heldLeave } from './why-left.ts';
 import { whyBrokenPromise, whyCallback, whyLadderStep } from './why-now.ts';
 
@@ -148,7 +148,20 @@ function withinLimits(
     quiet: `We spoke on ${say.day(state.contacts.lastConversation?.day ?? last)}: quiet until ${until}, then ${theStep(meant.step)}.`,
     cap: `They have heard from us often enough for now: nothing before ${until}, then ${theStep(meant.step)}.`,
   }[limit.reason];
-  return makeLeave(state, balance, voice, { reason: limit.reason, because, until: limit.until });
+  return makeLeave(state, balance, voice, {
+    reason: limit.reason,
+    because: because + aside(question),
+    until: limit.until,
+  });
+}
+
+/** What is left out is not why they wait, but whoever reads it asks. */
+function aside({ balance }: Question): string {
+  const disputed = balance.held
+    .filter(({ reason }) => reason === 'disputed')
+    .map(({ invoice }) => invoice.number);
+  if (disputed.length === 0) return '';
+  return ` ${listed(disputed, 3)} ${disputed.length === 1 ? 'is' : 'are'} disputed.`;
 }
 
 function notYet(
@@ -181,7 +194,7 @@ function notYet(
   const when = say.day(calendar.next(on));
   return makeLeave(state, balance, voice, {
     reason: answer.why === 'gap' ? 'too_soon' : 'not_yet',
-    because: `${age}: ${theStep(answer.step.name)} is next, on ${when}.`,
+    because: `${age}: ${theStep(answer.step.name)} is next, on ${when}.${aside(question)}`,
     until: on,
   });
 }
