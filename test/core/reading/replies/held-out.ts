@@ -25,7 +25,11 @@ export const HELD_OUT: readonly ReplyCase[] = [
   ['en', 'accounts confirmed payment for this Friday', 'promise full 11-27'],
   ['en', 'theyll pay 300 bucks tmrw', 'promise 300 11-25'],
   ['en', 'Will be paid by close of business today', 'promise full 11-24'],
-  ['en', 'they are paying $400 on Friday and the rest on 15 December', 'promise 400 11-27 + promise 2100 12-15'],
+  [
+    'en',
+    'they are paying $400 on Friday and the rest on 15 December',
+    'promise 400 11-27 + promise 2100 12-15',
+  ],
   ['en', 'a grand on Monday', 'promise 1000 11-30'],
   ['en', 'INV-1047 and INV-1061 will be paid on Friday', 'promise full 11-27 INV-1047,INV-1061'],
   ['en', 'half on Friday, half at the end of December', 'promise 1250 11-27 + promise 1250 12-31'],
@@ -64,7 +68,11 @@ export const HELD_OUT: readonly ReplyCase[] = [
   ['en', 'overcharged by $200 on INV-1055', 'dispute price 200 INV-1055'],
   ['en', 'refusing to pay until we repair the damaged units', 'dispute goods -'],
   ['en', 'contests the invoice', 'dispute other -'],
-  ['en', "they won't pay 1055 because hours are wrong", 'dispute price - INV-1055|dispute service - INV-1055|dispute other - INV-1055'],
+  [
+    'en',
+    "they won't pay 1055 because hours are wrong",
+    'dispute price - INV-1055|dispute service - INV-1055|dispute other - INV-1055',
+  ],
   // plans, hardship, insolvency
   ['en', 'wants to pay in 4 monthly instalments', 'plan_request 4 - monthly -'],
   ['en', 'asked for a payment plan', 'plan_request - - - -'],
@@ -97,10 +105,18 @@ export const HELD_OUT: readonly ReplyCase[] = [
   ['en', "can't process without a PO number", 'document_request po_number|dispute missing_po -'],
   ['en', 'wants proof of delivery', 'document_request other'],
   // contacts
-  ['en', 'Wrong person, contact is Lisa Ray lisa.ray@acme.example', 'wrong_contact Lisa Ray/lisa.ray@acme.example/-'],
+  [
+    'en',
+    'Wrong person, contact is Lisa Ray lisa.ray@acme.example',
+    'wrong_contact Lisa Ray/lisa.ray@acme.example/-',
+  ],
   ['en', 'Bob no longer works there, use ap@acme.example', 'wrong_contact -/ap@acme.example/-'],
   ['en', 'number is disconnected', 'wrong_contact -/-/-'],
-  ['en', 'invoices should go to <mailto:billing@acme.example|billing@acme.example>', 'wrong_contact -/billing@acme.example/-'],
+  [
+    'en',
+    'invoices should go to <mailto:billing@acme.example|billing@acme.example>',
+    'wrong_contact -/billing@acme.example/-',
+  ],
   ['en', 'prefers email over phone', 'contact_preference'],
   ['en', 'please only call after 3pm', 'contact_preference'],
   ['en', "they don't want any more calls, email only", 'contact_preference'],
@@ -112,8 +128,16 @@ export const HELD_OUT: readonly ReplyCase[] = [
   ['en', 'said they are not going to pay', 'refused'],
   ['en', "won't pay, told me to sue them", 'refused'],
   // several
-  ['en', 'no answer on INV-1055 but emailed: will pay 1061 on Friday', 'promise full 11-27 INV-1061|no_answer + promise full 11-27 INV-1061'],
-  ['en', 'disputes INV-1055 (wrong price) but will pay INV-1061 on Friday', 'dispute price - INV-1055 + promise full 11-27 INV-1061'],
+  [
+    'en',
+    'no answer on INV-1055 but emailed: will pay 1061 on Friday',
+    'promise full 11-27 INV-1061|no_answer + promise full 11-27 INV-1061',
+  ],
+  [
+    'en',
+    'disputes INV-1055 (wrong price) but will pay INV-1061 on Friday',
+    'dispute price - INV-1055 + promise full 11-27 INV-1061',
+  ],
   ['en', 'paid 200 yesterday, 300 more on Monday', 'claims_paid 200 11-23 + promise 300 11-30'],
   ['en', 'cash is tight but they will pay 400 on Friday', 'hardship + promise 400 11-27'],
   // negation, past, doubt

@@ -1,0 +1,143 @@
+// Reads one clause: which family of outcomes it belongs to, whether it denies or doubts it, and what it says.
+import { assertNever } from '../assert-never.ts';
+import { addDays } from '../calendar.ts';
+import { type Clause, isSumWithDay, valuesOf } from './clauses.ts';
+import type { Cue, Family } from './cues.ts';
+import { certain, type DraftItem } from './draft-item.ts';
+import { words } from './marks.ts';
+import { readClaim, readPromise, type Said, usualDays } from './read-money.ts';
+import { readCallback, readContact, readDispute, readDocument, readPlan } from './read-plain.ts';
+
+const HEDGE = words(
+  'maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
+);
+const CONDITION_FIRST = /^(?:\p{L}+ )?(?:if|unless|in case|should they|wenn|falls|si)(?!\p{L})/iu;
+const NOT_BEFORE = /(?<!\p{L})(?:before|until|till|vor|bis|avant|antes)(?!\p{L})/iu;
+const FUTURE =
+  /(?<!\p{L})(?:will|\p{L}+'ll|going to|gonna|to be|scheduled|planned|will have|werden|wird|va|vont|van)(?!\p{L})/iu;
+
+export function readClause(said: Said, whole: string): DraftItem | null {
+  const { clause, marked } = said;
+  const quote = quoteOf(said);
+  const cue = leadingCue(clause);
+  if (!cue) return isSumWithDay(clause.text) ? readSumWithDay(said, quote) : null;
+  if (cue.isNegated) return certain({ kind: 'note', text: whole }, quote);
+  const isQuestion = clause.isQuestion;
+  switch (cue.family) {
+    case 'insolvency':
+    case 'hardship':
+    case 'refused':
+      return readUnwilling(said, cue.family, quote);
+    case 'left_message':
+    case 'no_answer':
+      return certain({ kind: cue.family }, quote);
+    case 'plan_request':
+      return readPlan(said, quote);
+    case 'negotiation':
+    case 'contact_preference':
+      return certain({ kind: cue.family, detail: quote }, quote);
+    case 'dispute':
+      return readDispute(said, quote);
+    case 'document_request':
+      return readDocument(said, quote);
+    case 'wrong_contact':
+      return readContact(said, quote);
+    case 'callback':
+      return readCallback(said, quote);
+    case 'claims_paid':
+      if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
+      return readClaim(said, quote, !isQuestion && !doubts(clause.text, marked.text));
+    case 'promise':
+      if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
+      return readPromise(
+        said,
+        quote,
+        !isQuestion && !doubts(clause.text, marked.text) && !isOurs(clause.text, whole),
+      );
+    default:
+      return assertNever(cue.family);
+  }
+}
+
+/** The first family in the tables' order; a payment spoken of in the future is a promise. */
+function leadingCue({ text, cues }: Clause): Cue | null {
+  const said = cues.filter(({ isNegated }) => !isNegated);
+  const first = said[0] ?? cues[0] ?? null;
+  if (!first || first.isNegated) return first;
+  // "did NOT agree to pay": what a promise's own words deny is not told by another phrase beside it.
+  const denied = cues.find(
+    ({ isNegated, family }) => isNegated && (family === 'promise' || family === 'claims_paid'),
+  );
+  if (denied && (first.family === 'promise' || first.family === 'claims_paid')) return denied;
+  if (first.family === 'claims_paid' && FUTURE.test(text))
+    return said.find(({ family }) => family === 'promise') ?? first;
+  return first;
+}
+
+/** "500 on Friday": what is to come is a promise, what has been is a payment. */
+function readSumWithDay(said: Said, quote: string): DraftItem {
+  const dates = valuesOf(said.marked, said.clause, 'd');
+  const isPast = dates.every(({ forward, back }) => forward.length === 0 && back !== null);
+  return isPast ? readClaim(said, quote, false) : readPromise(said, quote, true);
+}
+
+/** "won't pay before Christmas" refuses nothing yet: the day they will pay is asked. */
+function readUnwilling(
+  said: Said,
+  family: Extract<Family, 'insolvency' | 'hardship' | 'refused'>,
+  quote: string,
+): DraftItem {
+  const { clause, marked, context } = said;
+  const detail = { kind: family, detail: quote } as const;
+  const dates = valuesOf(marked, clause, 'd');
+  const spoken = marked.restore(clause.text);
+  if (family === 'insolvency' || dates.length === 0 || !NOT_BEFORE.test(spoken))
+    return certain(detail, quote);
+  if (/pay|zahl|pag/iu.test(spoken) === false) return certain(detail, quote);
+  const after = dates.flatMap(({ forward }) => forward)[0] ?? null;
+  const day = after && after > context.today ? addDays(after, 1) : (usualDays(context.today)[0] ?? null);
+  return {
+    quote,
+    outcome: null,
+    questions: [
+      {
+        kind: 'unclear',
+        about: 'date',
+        why: 'They say when they will not pay. Did they say when they will?',
+      },
+    ],
+    choices: [
+      ...(day
+        ? [
+            {
+              label: 'They will, right after that',
+              outcome: { kind: 'promise', amount: 'full', date: day, invoices: [] } as const,
+            },
+          ]
+        : []),
+      { label: 'They are short of money', outcome: { kind: 'hardship', detail: quote } },
+      { label: 'They refuse', outcome: { kind: 'refused', detail: quote } },
+    ],
+    odd: [],
+    isSure: true,
+  };
+}
+
+function doubts(clause: string, whole: string): boolean {
+  if (HEDGE.test(clause)) return true;
+  return /^(?:maybe|perhaps|probably|hopefully|possibly|i think|i guess|quizás|peut-être|vielleicht)(?!\p{L})/iu.test(
+    whole,
+  );
+}
+
+/** "We will pay …" is the customer's own words only where somebody is quoted. */
+function isOurs(clause: string, whole: string): boolean {
+  return (
+    /(?<!\p{L})(?:we|i)(?:'ll|'re| will| are| should| can| have)(?!\p{L})/iu.test(clause) &&
+    !/[:"]|(?<!\p{L})(?:said|says|wrote|told|replied|email\p{L}*)(?!\p{L})/iu.test(whole)
+  );
+}
+
+function quoteOf({ marked, clause }: Said): string {
+  return marked.restore([clause.text, ...clause.lent].join(', ')).trim();
+}

@@ -1,0 +1,87 @@
+// Reads a reply in a case's thread: what it says of the customer, how sure that is, and what must be asked first.
+import type { Money } from '../money.ts';
+import type { Outcome, Via } from '../outcome.ts';
+import { markAmounts } from './amounts.ts';
+import { isOrder, isOwnTalk, isWorthNoting } from './chatter.ts';
+import { clausesOf } from './clauses.ts';
+import { markContacts } from './contacts.ts';
+import { certain, type DraftItem, weigh } from './draft-item.ts';
+import { markInvoices } from './invoices.ts';
+import { guessLanguage } from './language.ts';
+import { MarkedText, words } from './marks.ts';
+import { normalise } from './normalise.ts';
+import { readClause } from './read-clause.ts';
+import type { Reading, ReadingContext } from './reading.ts';
+import { reconcile } from './reconcile.ts';
+import { markDates } from './spoken-dates.ts';
+
+/** Pure: the same words in the same context always mean the same, and no words make it throw. */
+export function readReply(reply: string, context: ReadingContext): Reading {
+  const { text, wasCut, mentions } = normalise(reply);
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'chatter' };
+  const marked = new MarkedText(text);
+  markContacts(marked);
+  markInvoices(marked, context);
+  markDates(marked, context.today, context.locale, guessLanguage(text, context.locale));
+  markAmounts(marked);
+  if (isOrder(text, marked.text)) return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
+  const clauses = clausesOf(marked);
+  const drafts: DraftItem[] = [];
+  const before: Money[] = [];
+  for (const clause of clauses) {
+    if (isOwnTalk(clause, mentions)) continue;
+    const draft = readClause({ marked, clause, context, before: [...before] }, text);
+    if (!draft) continue;
+    drafts.push(draft);
+    const amount = draft.outcome && 'amount' in draft.outcome ? draft.outcome.amount : null;
+    if (amount && amount !== 'full') before.push(amount);
+  }
+  const meant = reconcile(drafts, text);
+  if (meant.length > 0) return outcomes(meant, text, wasCut);
+  if (isWorthNoting(text, clauses, mentions))
+    return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
+  return { kind: 'chatter' };
+}
+
+function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {
+  const { items, problems } = weigh(drafts);
+  const isSure = !wasCut && drafts.every((draft) => draft.isSure);
+  return {
+    kind: 'outcomes',
+    items,
+    problems,
+    via: viaOf(
+      text,
+      items.map(({ outcome }) => outcome),
+    ),
+    sureness: isSure ? 'high' : 'low',
+    by: 'grammar',
+  };
+}
+
+const VIAS: readonly (readonly [Via, RegExp])[] = [
+  [
+    'meeting',
+    words(
+      'met(?: with)?|meeting with|in person|on site|visited|dropped by|me reuní|rencontré|vor ort|besuch\\p{L}*',
+    ),
+  ],
+  [
+    'call',
+    words(
+      'spoke|spoken|talked|called(?! twice)|call w/?|rang|phoned|phone|on the line|lvm|vm|voice ?mail|pick(?:ed)? up|l\\/v|hablé|llamé|llamada|appelé|appel|téléphone|telefoniert|angerufen|anruf|telefon|mailbox',
+    ),
+  ],
+  [
+    'email',
+    words(
+      'e-?mailed|by e-?mail|via e-?mail|wrote|replied|writes|in an e-?mail|per mail|geschrieben|correo|escrib\\p{L}+|écrit|courriel',
+    ),
+  ],
+];
+
+function viaOf(text: string, outcomesRead: readonly Outcome[]): Via | null {
+  const said = VIAS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (said) return said;
+  return outcomesRead.some(({ kind }) => kind === 'no_answer' || kind === 'left_message') ? 'call' : null;
+}
