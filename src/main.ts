@@ -18,6 +18,10 @@ import { listenToEverything } from './slack/register.ts';
 import { connect, identify, makeApp, makeClient, type SlackConnection } from './slack/start.ts';
 import { makeTeamChat } from './slack/team-chat.ts';
 
+/** The three people and the channel that Local Slack begins with. */
+const SAMPLE_PEOPLE = { owner: 'U0OLIVIA', bookkeeper: 'U0BEN', accountManager: 'U0ANA' };
+const SAMPLE_CHANNEL = 'C0OVERDUE';
+
 /** How long to look again when a letter's time has not come after all, as when the local clock and the real one differ. */
 const LOOK_AGAIN_SECONDS = 30;
 
@@ -79,7 +83,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     return made;
   };
   const own = remember(await memory.stores.forTeam(team.id, team.name));
-  if (local && config.sample) await loadSample(own, local.people, local.overdueChannel);
+  if (local && config.sample) await loadSample(own, SAMPLE_PEOPLE, SAMPLE_CHANNEL);
 
   const app = makeApp(connection, logger);
   listenToEverything(app, {

@@ -236,6 +236,8 @@ export type TeamChat = {
   showCase(view: CaseView, at: MessageRef | null, channel: string): Promise<MessageRef>;
   postDraft(draft: Draft, customer: Customer, thread: MessageRef): Promise<MessageRef>;
   updateDraft(draft: Draft, customer: Customer): Promise<void>;
+  /** What to say on the phone, with a button to log how it went. */
+  postScript(script: Letter, customer: Customer, currency: string, thread: MessageRef): Promise<MessageRef>;
   postReading(
     pending: PendingReading,
     customer: Customer,

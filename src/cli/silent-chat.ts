@@ -9,6 +9,7 @@ export const silentChat: TeamChat = {
   showCase: async (_view, at) => at ?? NOWHERE,
   postDraft: async () => NOWHERE,
   updateDraft: async () => {},
+  postScript: async () => NOWHERE,
   postReading: async () => NOWHERE,
   updateReading: async () => {},
   say: async () => NOWHERE,

@@ -2,6 +2,7 @@
 import { addSeconds, later } from '../core/calendar.ts';
 import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
+import type { Finding } from '../core/guard/finding.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
 import { NO_DRAFT, outdated } from './change-draft.ts';
@@ -27,6 +28,8 @@ const NO_MAIL: Refused = {
     'No mail server is set up, so nothing can be sent. Ask whoever runs Tightrope to set SMTP_URL, then approve again.',
 };
 
+const MAY_BE_APPROVED: readonly Draft['state'][] = ['proposed', 'failed'];
+
 /** Approves; the letter goes after the undo time, and not before the customer's office hours. */
 export async function approveDraft(
   ports: Ports,
@@ -38,24 +41,15 @@ export async function approveDraft(
   if (!situation) return NO_CUSTOMER;
   if (!mayApprove(situation.settings, input.by)) return NOT_APPROVER;
   if (!ports.mailer) return NO_MAIL;
-  if (draft.revision !== input.revision) return outdated(draft);
-  const problem = whyNotNow(draft, situation);
-  if (problem) return problem;
-
-  const findings = checkLetter(draft.letter, draft.facts);
-  if (findings.some(({ severity }) => severity === 'block')) {
-    return {
-      kind: 'refused',
-      because: `This letter cannot go as it stands: ${findings[0]?.why} Edit it first.`,
-    };
-  }
+  if (draft.revision !== input.revision || !MAY_BE_APPROVED.includes(draft.state)) return outdated(draft);
+  const checked = checkNow(draft, situation);
+  if (checked.kind === 'refused') return checked;
   const undoEnds = addSeconds(situation.now, ports.undoSeconds);
-  const opens = situation.sendAt;
   const approved = await ports.store.approveDraft(draft.id, input.revision, {
     by: input.by,
     at: situation.now,
-    sendAfter: later(opens, undoEnds),
-    findings,
+    sendAfter: later(situation.sendAt, undoEnds),
+    findings: checked.findings,
   });
   if (!approved) return outdated(await ports.store.draft(draft.id));
   await ports.chat.updateDraft(approved, situation.customer);
@@ -63,21 +57,24 @@ export async function approveDraft(
   return { kind: 'decided', draft: approved };
 }
 
-/** Why this letter should not be approved as things stand; null when nothing speaks against it. */
-function whyNotNow(draft: Draft, situation: Situation): Refused | null {
-  if (!draft.to) {
-    return {
-      kind: 'refused',
-      because: `There is no e-mail address for ${situation.customer.name}. Say who should get this first.`,
-    };
-  }
-  const act = actFor(situation.verdictsAtSend, draft.currency);
-  if (!act)
-    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
-  const changed = changedSince(draft.facts, letterFacts(situation, act), situation.settings.locale);
-  if (changed)
-    return { kind: 'refused', because: `${changed} Press “Update figures” and read it once more.` };
-  return null;
+/** The letter against the ledger of this moment, and the words against the facts of the day on which it can go. */
+function checkNow(
+  draft: Draft,
+  situation: Situation,
+): Refused | { readonly kind: 'fine'; readonly findings: readonly Finding[] } {
+  const no = (because: string): Refused => ({ kind: 'refused', because });
+  const { customer, verdictsAtSend, settings } = situation;
+  if (!draft.to) return no(`There is no e-mail address for ${customer.name}. Say who should get this first.`);
+  const act = actFor(verdictsAtSend, draft.currency);
+  if (!act) return no(whyNoLetter(verdictsAtSend, customer.name));
+  const facts = letterFacts(situation, act);
+  const changed = changedSince(draft.facts, facts, settings.locale);
+  if (changed) return no(`${changed} Press “Update figures” and read it once more.`);
+  const findings = checkLetter(draft.letter, facts);
+  const blocking = findings.find(({ severity }) => severity === 'block');
+  return blocking
+    ? no(`This letter cannot go as it stands: ${blocking.why} Edit it first.`)
+    : { kind: 'fine', findings };
 }
 
 export async function undoApproval(

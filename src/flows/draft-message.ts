@@ -15,11 +15,14 @@ export type Drafted = {
   readonly isNew: boolean;
 };
 
+/** A call step has a script for whoever rings, in the thread; there is nothing to approve or to send. */
+export type Scripted = { readonly kind: 'scripted'; readonly script: MessageRef };
+
 /** `currency`: null takes the only one, or the first that has an action. */
 export async function draftMessage(
   ports: Ports,
   input: { customerId: string; currency: string | null; by: string },
-): Promise<Drafted | Refused> {
+): Promise<Drafted | Scripted | Refused> {
   const situation = await gatherCustomer(ports, input.customerId);
   if (!situation) return NO_CUSTOMER;
   const drafts = await ports.store.draftsOf(input.customerId);
@@ -40,6 +43,10 @@ export async function draftMessage(
 
   const facts = letterFacts(situation, act);
   const written = await ports.writer.write(facts, null);
+  if (act.channel !== 'email') {
+    const script = await ports.chat.postScript(written.letter, situation.customer, act.currency, opened.card);
+    return { kind: 'scripted', script };
+  }
   const id = ports.newId();
   const sent = await ports.store.sentMessageIds(input.customerId);
   const { draft, isNew } = await ports.store.addDraft({

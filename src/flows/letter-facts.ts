@@ -4,7 +4,7 @@ import type { DraftFacts } from '../core/facts.ts';
 import type { EventBody } from '../core/ledger.ts';
 import { formatMoney } from '../core/money.ts';
 
-/** One sentence on what changed between the facts a letter was written from and those of now; null: nothing that matters. */
+/** One sentence on what changed between the facts a letter was written from and those of now; null: nothing that matters. The guard sees to days. */
 export function changedSince(written: DraftFacts, now: DraftFacts, locale: string): string | null {
   if (written.total.minor !== now.total.minor) {
     return `The open amount changed from ${formatMoney(written.total, locale)} to ${formatMoney(now.total, locale)} since this was written.`;
@@ -16,9 +16,6 @@ export function changedSince(written: DraftFacts, now: DraftFacts, locale: strin
   if (differs) return 'The invoices that are due changed since this was written.';
   if (written.step !== now.step)
     return `The step changed from ${words(written.step)} to ${words(now.step)} since this was written.`;
-  if (written.asOf !== now.asOf && written.daysLate !== now.daysLate) {
-    return `This was written for another day: it would go out ${now.daysLate} days late, not ${written.daysLate}.`;
-  }
   return null;
 }
 

@@ -32,9 +32,15 @@ export function listenToCases(app: App, room: Room): void {
     const drafted = await draftMessage(ports, { customerId, currency, by: click.place.user });
     if (drafted.kind === 'refused') return drafted;
     await refreshAround(ports, click);
-    const link = await ports.chat.linkTo(drafted.card);
-    const words = drafted.isNew ? 'The draft is ready' : 'There is a draft already';
-    return isInThread(click, drafted.card)
+    const card = drafted.kind === 'scripted' ? drafted.script : drafted.card;
+    const link = await ports.chat.linkTo(card);
+    const words =
+      drafted.kind === 'scripted'
+        ? 'What to say on the phone is in the case'
+        : drafted.isNew
+          ? 'The draft is ready'
+          : 'There is a draft already';
+    return isInThread(click, card)
       ? undefined
       : { kind: 'told', words: link ? `${words}: <${link}|open it>.` : `${words}.` };
   });

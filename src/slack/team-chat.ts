@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { dayIn } from '../core/calendar.ts';
 import type { Store, TeamChat } from '../ports.ts';
 import type { Outbox } from './outbox.ts';
+import { callScript } from './views/call-script.ts';
 import { caseCard } from './views/case-card.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
@@ -37,6 +38,9 @@ export function makeTeamChat(
     updateDraft: async (draft, customer) => {
       if (draft.card) await outbox.update(draft.card, draftCard(draft, customer, await store.settings()));
     },
+
+    postScript: (script, customer, currency, thread) =>
+      outbox.post(thread.channel, callScript(script, customer, currency), thread.ts),
 
     postReading: async (pending, customer, thread, after) =>
       outbox.post(thread.channel, readingCard(pending, customer.name, await dayPlace(), after), thread.ts),

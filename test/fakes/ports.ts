@@ -79,6 +79,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       },
       postDraft: post('postDraft'),
       updateDraft: change('updateDraft'),
+      postScript: post('postScript'),
       postReading: post('postReading'),
       updateReading: change('updateReading'),
       say: post('say'),

@@ -30,6 +30,8 @@ export type Balance = {
   readonly creditMinor: number;
   /** Chaseable less credits; may be negative. */
   readonly totalMinor: number;
+  /** The first day on which more may be chased, if nobody does anything: a hold ends, or an invoice is late. */
+  readonly moreOn: number | null;
 };
 
 /** One balance a currency in which anything is open, by currency code. */
@@ -62,18 +64,32 @@ function balanceOf(currency: string, open: readonly CaseInvoice[], state: Custom
     if (hold) held.push({ ...hold, invoice, minor: free });
     else chaseable.push({ invoice, minor: free, ladderDue: ladderDue(invoice, state) });
   }
+  const upcoming = invoices.filter(({ dueDay }) => dueDay >= today);
+  const frees = [
+    ...held.map(({ until }) => until),
+    ...upcoming.map((invoice) => freeOn(invoice, state)),
+  ].filter((day) => day !== null);
   const creditMinor = sum(credits.map((credit) => credit.open.minor));
   return {
     currency,
     overdue,
-    upcoming: invoices.filter(({ dueDay }) => dueDay >= today),
+    upcoming,
     credits,
     chaseable,
     held,
     overdueMinor: sum(overdue.map((invoice) => invoice.open.minor)),
     creditMinor,
     totalMinor: sum(chaseable.map(({ minor }) => minor)) - creditMinor,
+    moreOn: frees.length > 0 ? Math.min(...frees) : null,
   };
+}
+
+/** When an invoice that is not late yet may be chased at the earliest; null: not before somebody settles something. */
+function freeOn(invoice: CaseInvoice, state: CustomerState): number | null {
+  if (undisputedMinor(invoice, state.disputes.get(invoice.id)) === 0) return null;
+  const hold = holdOn(invoice, state);
+  if (hold?.until === null) return null;
+  return Math.max(invoice.dueDay + 1, hold?.until ?? 0);
 }
 
 /** Why this invoice must wait; the hold that lasts longest speaks. */

@@ -1,10 +1,10 @@
 // The verdict on one customer in one currency: an ordered list of conditions, of which the first that holds speaks.
-import { minorDigits } from '../money.ts';
 import type { Act, Leave, Verdict } from '../verdict.ts';
 import type { Balance, Chaseable } from './balance.ts';
 import { breakOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
 import { type LadderAnswer, ladderStep } from './ladder.ts';
+import { leastSums } from './least-sums.ts';
 import { gapDaysOf, limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
 import { nudgeOrNothing } from './nudge.ts';
@@ -31,7 +31,7 @@ function inCredit({ state, balance, voice }: Question): Leave | null {
   return makeLeave(state, balance, voice, {
     reason: 'in_credit',
     because: `Their credit of ${say.money(balance.creditMinor, balance.currency)} covers the ${say.money(owed, balance.currency)} that is overdue: set one off against the other.`,
-    until: null,
+    until: balance.moreOn,
   });
 }
 
@@ -43,17 +43,11 @@ function nothingChaseable({ state, balance, voice }: Question): Leave | null {
   return balance.chaseable.length === 0 ? heldLeave(state, balance, voice) : null;
 }
 
-/** The policy's sums are in the workspace's currency, and the same figure in any other: 25 dollars, 25 yen. */
-function figureIn(minor: number, workspaceCurrency: string, currency: string): number {
-  return Math.round(minor * 10 ** (minorDigits(currency) - minorDigits(workspaceCurrency)));
-}
-
 function tooSmall({ state, balance, voice }: Question): Leave | null {
   const { policy } = state.file;
   const { currency, totalMinor } = balance;
   const { say } = voice;
-  const tolerance = figureIn(policy.toleranceMinor, voice.currency, currency);
-  const least = figureIn(policy.minBalanceMinor, voice.currency, currency);
+  const { tolerance, least } = leastSums(policy, voice.currency, currency);
   if (totalMinor > tolerance && totalMinor >= least) return null;
   const sum = say.money(totalMinor, currency);
   return makeLeave(state, balance, voice, {
@@ -62,7 +56,7 @@ function tooSmall({ state, balance, voice }: Question): Leave | null {
       totalMinor <= tolerance
         ? `Only ${sum} is open: no letter for small change.`
         : `${sum} is overdue, less than the ${say.money(least, currency)} from which the policy writes: a statement will do.`,
-    until: null,
+    until: balance.moreOn,
   });
 }
 

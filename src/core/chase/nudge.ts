@@ -5,6 +5,7 @@ import type { Leave, Verdict } from '../verdict.ts';
 import { type Balance, type Chaseable, ladderDue } from './balance.ts';
 import type { Question } from './decide-question.ts';
 import { levelOf } from './ladder.ts';
+import { leastSums } from './least-sums.ts';
 import { limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
 import { customerHold } from './why-left.ts';
@@ -24,7 +25,8 @@ export function nudgeOrNothing(question: Question): Verdict {
     planned: question.planned,
     pastQuiet: false,
   });
-  const worthIt = total >= policy.minBalanceMinor && total > policy.toleranceMinor;
+  const { tolerance, least } = leastSums(policy, voice.currency, balance.currency);
+  const worthIt = total >= least && total > tolerance;
   const quiet = question.anythingOverdue || isHeld(state, balance, question) || limit !== null;
   if (!worthIt || quiet || !calendar.isOpen(today)) return nothingDue(question);
   return makeAct(state, balance, voice, {

@@ -63,11 +63,10 @@ export function heldLeave(state: CustomerState, balance: Balance, voice: Voice):
   const reason =
     ORDER.find((candidate) => held.some((part) => part.reason === candidate)) ?? 'waiting_for_us';
   const speaking = held.filter((part) => part.reason === reason);
-  const ends = held.flatMap(({ until }) => (until === null ? [] : [until]));
   return makeLeave(state, balance, voice, {
     reason,
     because: becauseHeld(reason, speaking, state, balance, voice.say),
-    until: ends.length > 0 ? Math.min(...ends) : null,
+    until: balance.moreOn,
   });
 }
 

@@ -206,11 +206,13 @@ describe('for any ledger', () => {
     fc.assert(
       fc.property(ledger, (of) => {
         for (const each of decide(of)) {
-          if (each.kind !== 'leave' || each.until === null || each.until > inDays(40)) continue;
-          for (let ahead = 1; inDays(ahead) < each.until; ahead += 1) {
+          if (each.kind !== 'leave') continue;
+          // Null: not before somebody does something, so not in the weeks to come.
+          const last = each.until !== null && each.until < inDays(40) ? each.until : inDays(40);
+          for (let ahead = 1; inDays(ahead) < last; ahead += 1) {
             const zone = of.customers[0]?.zone ?? ZONE;
             const now = `${inDays(ahead)}T15:00:00.000Z`;
-            if (dayIn(zone, now) >= each.until) break;
+            if (dayIn(zone, now) >= last) break;
             const then = decide(of, now).find(({ currency }) => currency === each.currency);
             expect(`${ahead} ${then?.kind} ${then?.because}`).toContain('leave');
           }
