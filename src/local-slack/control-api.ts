@@ -138,9 +138,7 @@ export type ChangeEvent =
   | { type: 'app' }; // the app connected or disconnected
 
 /** Where an interactive element lives. */
-export type Container =
-  | { type: 'message'; channel: string; ts: string }
-  | { type: 'view'; viewId: string };
+export type Container = { type: 'message'; channel: string; ts: string } | { type: 'view'; viewId: string };
 
 /** What a person did to an element: exactly the fields Slack puts in the action, by element type. */
 export type ElementState = SlackJson; // {value} | {selected_option} | {selected_options} | {selected_date} | {selected_user} | {files: FileObject[]} …
