@@ -110,7 +110,9 @@ export class Delivery {
           type,
           envelope_id: envelopeId,
           accepts_response_payload: type !== 'events_api',
-          ...(type === 'events_api' ? { retry_attempt: retry, retry_reason: retry > 0 ? 'timeout' : '' } : {}),
+          ...(type === 'events_api'
+            ? { retry_attempt: retry, retry_reason: retry > 0 ? 'timeout' : '' }
+            : {}),
           payload,
         }),
       );
@@ -136,7 +138,9 @@ export class Delivery {
         ? new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
         : new URLSearchParams(payload as Record<string, string>).toString();
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', http.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const signature = createHmac('sha256', http.signingSecret)
+      .update(`v0:${timestamp}:${body}`)
+      .digest('hex');
     try {
       const response = await fetch(http.url, {
         method: 'POST',

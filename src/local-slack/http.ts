@@ -18,8 +18,17 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return Buffer.concat(chunks);
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers });
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
   response.end(JSON.stringify(body));
 }
 
@@ -65,12 +74,15 @@ export type Part = { readonly name: string; readonly fileName: string | null; re
 
 /** The parts of a multipart/form-data body: fields, and files with their names. */
 export async function readMultipart(body: Buffer, contentType: string): Promise<Part[]> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+  const form = await new Response(new Uint8Array(body), {
+    headers: { 'content-type': contentType },
+  }).formData();
   return Promise.all(
-    [...form].map(async ([name, value]): Promise<Part> =>
-      typeof value === 'string'
-        ? { name, fileName: null, bytes: Buffer.from(value) }
-        : { name, fileName: value.name, bytes: Buffer.from(await value.arrayBuffer()) },
+    [...form].map(
+      async ([name, value]): Promise<Part> =>
+        typeof value === 'string'
+          ? { name, fileName: null, bytes: Buffer.from(value) }
+          : { name, fileName: value.name, bytes: Buffer.from(await value.arrayBuffer()) },
     ),
   );
 }

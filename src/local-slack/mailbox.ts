@@ -71,7 +71,13 @@ function addresses(field: AddressObject | AddressObject[] | undefined): string[]
 }
 
 /** What a customer writes back in the Mailbox, as a mail and as the raw message a real server would deliver. */
-export function replyTo(mail: Mail, text: string, at: Date, from: string | null, subject: string | null): { mail: Mail; raw: Buffer } {
+export function replyTo(
+  mail: Mail,
+  text: string,
+  at: Date,
+  from: string | null,
+  subject: string | null,
+): { mail: Mail; raw: Buffer } {
   const id = randomUUID();
   const reply: Mail = {
     id,
@@ -105,6 +111,8 @@ export function rawOf(mail: Mail): Buffer {
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
   ];
-  const body = Buffer.from(mail.text).toString('base64').replace(/(.{76})/g, '$1\r\n');
+  const body = Buffer.from(mail.text)
+    .toString('base64')
+    .replace(/(.{76})/g, '$1\r\n');
   return Buffer.from(`${headers.join('\r\n')}\r\n\r\n${body}\r\n`);
 }

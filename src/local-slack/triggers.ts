@@ -5,7 +5,12 @@ const TRIGGER_MS = 3_000;
 const RESPONSE_MS = 30 * 60_000;
 const RESPONSE_USES = 5;
 
-export type ResponsePlace = { readonly channel: string; readonly user: string; readonly ts: string | null; readonly threadTs: string | null };
+export type ResponsePlace = {
+  readonly channel: string;
+  readonly user: string;
+  readonly ts: string | null;
+  readonly threadTs: string | null;
+};
 
 export class Triggers {
   readonly #triggers = new Map<string, { user: string; at: number; used: boolean }>();

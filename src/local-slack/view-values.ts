@@ -59,14 +59,18 @@ export function blocksOf(json: SlackJson): Block[] {
   return list(json.blocks) as Block[];
 }
 
-export function valuesOf(view: Pick<StoredView, 'json' | 'values'>): Record<string, Record<string, SlackJson>> {
+export function valuesOf(
+  view: Pick<StoredView, 'json' | 'values'>,
+): Record<string, Record<string, SlackJson>> {
   const values: Record<string, Record<string, SlackJson>> = {};
   for (const block of blocksOf(view.json)) {
     const id = block.block_id ?? '';
     for (const element of elementsOf(block)) {
       const empty = EMPTY[element.type];
       if (!element.action_id || !empty) continue;
-      const initial = Object.entries(INITIAL).flatMap(([from, to]) => (from in element ? [[to, element[from]]] : []));
+      const initial = Object.entries(INITIAL).flatMap(([from, to]) =>
+        from in element ? [[to, element[from]]] : [],
+      );
       values[id] ??= {};
       values[id][element.action_id] = {
         type: element.type,
@@ -81,7 +85,10 @@ export function valuesOf(view: Pick<StoredView, 'json' | 'values'>): Record<stri
 
 /** Slack gives every block an id; a block without one gets it when it is stored. */
 export function withBlockIds(blocks: unknown): SlackJson[] {
-  return (list(blocks) as Block[]).map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index}` }));
+  return (list(blocks) as Block[]).map((block, index) => ({
+    ...block,
+    block_id: block.block_id ?? `b${index}`,
+  }));
 }
 
 /** Inputs that must be filled and are not: what Slack's own client refuses before the app hears of it. */
@@ -93,7 +100,9 @@ export function missingInputs(view: Pick<StoredView, 'json' | 'values'>): Record
     const [element] = elementsOf(block);
     const state = values[block.block_id ?? '']?.[element?.action_id ?? ''];
     const { type: _, ...said } = state ?? {};
-    const empty = Object.values(said).every((value) => value === null || value === '' || (Array.isArray(value) && value.length === 0));
+    const empty = Object.values(said).every(
+      (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+    );
     if (empty) missing[block.block_id ?? ''] = 'Please fill this in.';
   }
   return missing;

@@ -2,8 +2,8 @@
 import { checkMessage } from './check-blocks.ts';
 import type { SlackJson } from './control-api.ts';
 import { withBlockIds } from './view-values.ts';
-import type { Answer, World } from './world.ts';
 import { BOT, BOT_ID, PEOPLE, type StoredMessage, TEAM } from './workspace-data.ts';
+import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;
 type Method = (world: World, args: Args) => Answer;
@@ -21,20 +21,32 @@ function cannotPost({ data }: World, channelId: string | null): string | null {
   const channel = channelId === null ? null : data.channel(channelId);
   if (!channel) return 'channel_not_found';
   if (channel.isArchived) return 'is_archived';
-  return channel.members.includes(BOT) ? null : channel.kind === 'private' ? 'channel_not_found' : 'not_in_channel';
+  return channel.members.includes(BOT)
+    ? null
+    : channel.kind === 'private'
+      ? 'channel_not_found'
+      : 'not_in_channel';
 }
 
 /** What the app sent, in the words of Slack's validator. */
 function refuse(world: World, args: Args): Answer | null {
   const invalid = checkMessage(args);
   if (invalid) return { error: invalid.error, response_metadata: { messages: invalid.messages } };
-  const rejected = list(args.blocks).find((block) => world.faults.rejectBlockTypes.includes(String((block as SlackJson).type)));
+  const rejected = list(args.blocks).find((block) =>
+    world.faults.rejectBlockTypes.includes(String((block as SlackJson).type)),
+  );
   return rejected
-    ? { error: 'invalid_blocks', response_metadata: { messages: [`[ERROR] unsupported type: ${(rejected as SlackJson).type}`] } }
+    ? {
+        error: 'invalid_blocks',
+        response_metadata: { messages: [`[ERROR] unsupported type: ${(rejected as SlackJson).type}`] },
+      }
     : null;
 }
 
-export function newMessage(world: World, part: Partial<StoredMessage> & Pick<StoredMessage, 'channel'>): StoredMessage {
+export function newMessage(
+  world: World,
+  part: Partial<StoredMessage> & Pick<StoredMessage, 'channel'>,
+): StoredMessage {
   return {
     ts: world.data.nextTs(world.clock.nowMs()),
     user: BOT,
@@ -87,21 +99,25 @@ function post(world: World, args: Args, ephemeralFor: string | null): Answer {
     ...(thread ? { thread_ts: thread } : {}),
   });
   world.data.addMessage(message);
-  return ephemeralFor
-    ? { message_ts: message.ts }
-    : { channel, ts: message.ts, message: asSlack(message) };
+  return ephemeralFor ? { message_ts: message.ts } : { channel, ts: message.ts, message: asSlack(message) };
 }
 
 function update(world: World, args: Args): Answer {
   const message = world.data.message(String(args.channel), String(args.ts));
-  if (!message) return { error: world.data.channel(String(args.channel)) ? 'message_not_found' : 'channel_not_found' };
+  if (!message)
+    return { error: world.data.channel(String(args.channel)) ? 'message_not_found' : 'channel_not_found' };
   if (message.user !== BOT || message.ephemeralFor) return { error: 'cant_update_message' };
   const refused = refuse(world, args);
   if (refused) return refused;
   // Text without blocks drops the blocks, as in Slack.
   if (typeof args.text === 'string') message.text = args.text;
   message.blocks = withBlockIds(args.blocks);
-  world.data.changed({ type: 'message', channel: message.channel, ts: message.ts, threadTs: message.thread_ts ?? null });
+  world.data.changed({
+    type: 'message',
+    channel: message.channel,
+    ts: message.ts,
+    threadTs: message.thread_ts ?? null,
+  });
   return { channel: message.channel, ts: message.ts, text: message.text };
 }
 
@@ -121,7 +137,12 @@ function stream(world: World, args: Args, state: 'append' | 'stop'): Answer {
     message.streaming = false;
     if (Array.isArray(args.blocks)) message.blocks = [...message.blocks, ...withBlockIds(args.blocks)];
   }
-  world.data.changed({ type: 'message', channel: message.channel, ts: message.ts, threadTs: message.thread_ts ?? null });
+  world.data.changed({
+    type: 'message',
+    channel: message.channel,
+    ts: message.ts,
+    threadTs: message.thread_ts ?? null,
+  });
   return { channel: message.channel, ts: message.ts };
 }
 
@@ -142,8 +163,15 @@ function react(world: World, args: Args, user: string, remove: boolean): Answer 
   if (!remove && found.users.includes(user)) return { error: 'already_reacted' };
   if (remove && !found.users.includes(user)) return { error: 'no_reaction' };
   found.users = remove ? found.users.filter((one) => one !== user) : [...found.users, user];
-  message.reactions = [...message.reactions.filter((one) => one.name !== name), found].filter(({ users }) => users.length > 0);
-  world.data.changed({ type: 'message', channel: message.channel, ts: message.ts, threadTs: message.thread_ts ?? null });
+  message.reactions = [...message.reactions.filter((one) => one.name !== name), found].filter(
+    ({ users }) => users.length > 0,
+  );
+  world.data.changed({
+    type: 'message',
+    channel: message.channel,
+    ts: message.ts,
+    threadTs: message.thread_ts ?? null,
+  });
   return {};
 }
 
@@ -153,7 +181,13 @@ function setStatus(world: World, args: Args): Answer {
   const status = String(args.status ?? '');
   const key = `${channel} ${threadTs}`;
   if (status === '') world.statuses.delete(key);
-  else world.statuses.set(key, { channel, threadTs, status, loadingMessages: list(args.loading_messages).map(String) });
+  else
+    world.statuses.set(key, {
+      channel,
+      threadTs,
+      status,
+      loadingMessages: list(args.loading_messages).map(String),
+    });
   world.data.changed({ type: 'status' });
   return {};
 }
@@ -169,7 +203,9 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   },
   'chat.update': update,
   'chat.delete': (world, args) =>
-    removeMessage(world, String(args.channel), String(args.ts)) ? { channel: args.channel, ts: args.ts } : { error: 'message_not_found' },
+    removeMessage(world, String(args.channel), String(args.ts))
+      ? { channel: args.channel, ts: args.ts }
+      : { error: 'message_not_found' },
   'chat.getPermalink': (world, args) => {
     const message = world.data.message(String(args.channel), String(args.message_ts));
     if (!message) return { error: 'message_not_found' };
@@ -177,7 +213,8 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   },
   'chat.startStream': (world, args) => {
     const answer = post(world, { ...args, text: String(args.markdown_text ?? ' ') }, null);
-    const message = typeof answer.ts === 'string' ? world.data.message(String(answer.channel), answer.ts) : null;
+    const message =
+      typeof answer.ts === 'string' ? world.data.message(String(answer.channel), answer.ts) : null;
     if (message) Object.assign(message, { streaming: true, text: String(args.markdown_text ?? '') });
     return answer;
   },
@@ -192,7 +229,12 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     const channel = String(args.channel_id ?? args.channel);
     const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : null;
     const prompts = list(args.prompts) as { title: string; message: string }[];
-    world.prompts.set(`${channel} ${threadTs ?? ''}`, { channel, threadTs, title: String(args.title ?? '') || null, prompts });
+    world.prompts.set(`${channel} ${threadTs ?? ''}`, {
+      channel,
+      threadTs,
+      title: String(args.title ?? '') || null,
+      prompts,
+    });
     world.data.changed({ type: 'status' });
     return {};
   },

@@ -1,7 +1,8 @@
 // Everything that the parts of Local Slack share: the data, the clock, the delivery, what has been asked to fail.
+
+import type { LocalClock } from './clock.ts';
 import type { SlackJson } from './control-api.ts';
 import type { Delivery } from './delivery.ts';
-import type { LocalClock } from './clock.ts';
 import type { Triggers } from './triggers.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -9,8 +10,17 @@ export type Manifest = {
   readonly display_information?: { readonly name?: string };
   readonly features?: {
     readonly bot_user?: { readonly display_name?: string };
-    readonly slash_commands?: readonly { readonly command: string; readonly description: string; readonly usage_hint?: string }[];
-    readonly shortcuts?: readonly { readonly name: string; readonly type: 'global' | 'message'; readonly callback_id: string; readonly description: string }[];
+    readonly slash_commands?: readonly {
+      readonly command: string;
+      readonly description: string;
+      readonly usage_hint?: string;
+    }[];
+    readonly shortcuts?: readonly {
+      readonly name: string;
+      readonly type: 'global' | 'message';
+      readonly callback_id: string;
+      readonly description: string;
+    }[];
   };
   readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[] } };
   readonly settings?: { readonly event_subscriptions?: { readonly bot_events?: readonly string[] } };
@@ -22,10 +32,21 @@ export type Faults = {
   rejectBlockTypes: string[];
 };
 
-export type LogEntry = { at: string; direction: 'to_app' | 'from_app'; method: string; ok: boolean; error: string | null };
+export type LogEntry = {
+  at: string;
+  direction: 'to_app' | 'from_app';
+  method: string;
+  ok: boolean;
+  error: string | null;
+};
 
 export type Status = { channel: string; threadTs: string; status: string; loadingMessages: string[] };
-export type Prompts = { channel: string; threadTs: string | null; title: string | null; prompts: { title: string; message: string }[] };
+export type Prompts = {
+  channel: string;
+  threadTs: string | null;
+  title: string | null;
+  prompts: { title: string; message: string }[];
+};
 
 export type World = {
   readonly data: WorkspaceData;
