@@ -24,7 +24,8 @@ beforeEach(async () => {
 
 async function drafted() {
   const result = await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
-  if (result.kind !== 'drafted') throw new Error(result.because);
+  if (result.kind !== 'drafted')
+    throw new Error(result.kind === 'refused' ? result.because : 'a script, not a letter');
   return result.draft;
 }
 

@@ -62,7 +62,7 @@ describe('a reply', () => {
     const recorded = await confirmReading(ports, { readingId: pending.id, by: BOOKKEEPER, choice: null });
     expect(recorded).toMatchObject({
       kind: 'recorded',
-      after: expect.stringContaining('No reminder before Wed Dec 2'),
+      after: expect.stringContaining('No reminder before Tue Dec 1'),
     });
     expect(await outcomes()).toMatchObject([
       {
