@@ -3,9 +3,9 @@ import { assertNever } from '../../core/assert-never.ts';
 import { type Day, dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { CaseEvent, Decision, EventBody } from '../../core/ledger.ts';
 import { formatMoney } from '../../core/money.ts';
+import { outcomeWords } from '../../core/outcome-words.ts';
 import type { StepName } from '../../core/verdict.ts';
 import { escapeInline, listWords, mention, shorten } from './mrkdwn.ts';
-import { outcomeLine } from './outcome-line.ts';
 import { STEP_WORDS } from './verdict-words.ts';
 
 /** How days, times and sums are shown in a workspace. */
@@ -40,7 +40,7 @@ export function eventWords(body: EventBody, { today, locale }: Reader): string {
     case 'sent':
       return `Sent “${escapeInline(shorten(body.subject, 150))}” to ${escapeInline(body.to)}: ${formatMoney(body.amount, locale)}${numbers(body.invoices)}`;
     case 'outcome':
-      return escapeInline(outcomeLine(body.outcome, { today, locale }));
+      return escapeInline(outcomeWords(body.outcome, { today, locale }));
     case 'snoozed':
       return `Snoozed until ${on(body.until)}${because(body.reason)}`;
     case 'skipped':

@@ -1,13 +1,13 @@
 // The forms for what a customer said: log a call, and put right what was read from a reply.
 import type { AnyBlock, ModalView } from '@slack/types';
 import type { Outcome, OutcomeKind, Via } from '../../core/outcome.ts';
+import { outcomeWords } from '../../core/outcome-words.ts';
 import type { ReadItem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { context, modal, option } from './blocks.ts';
 import { options, selectField, severalField, textField } from './inputs.ts';
 import { escapeInline, escapeLines, shorten } from './mrkdwn.ts';
 import { KIND_WORDS, type OutcomeContext, outcomeFields } from './outcome-fields.ts';
-import { outcomeLine } from './outcome-line.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { chosenIn, type Parsed, parsed, type StateValues, severalIn, textIn, wrong } from './read-inputs.ts';
 
@@ -71,7 +71,7 @@ export function parseLogCall(values: StateValues, outcomeContext: OutcomeContext
   }
   const outcome = parseOutcome(kind, values, outcomeContext);
   if (outcome.kind === 'errors') return outcome;
-  return parsed({ text: text ?? outcomeLine(outcome.value, outcomeContext), outcome: outcome.value, via });
+  return parsed({ text: text ?? outcomeWords(outcome.value, outcomeContext), outcome: outcome.value, via });
 }
 
 function kindField(kind: OutcomeKind | null, mayRead: boolean): AnyBlock {
@@ -109,7 +109,7 @@ export function changeReadingModal(
   const shown = kind ?? first?.kind ?? 'note';
   const others = items
     .slice(1)
-    .map(({ outcome }, index) => option(outcomeLine(outcome, outcomeContext), String(index + 1)));
+    .map(({ outcome }, index) => option(outcomeWords(outcome, outcomeContext), String(index + 1)));
   const known: Outcome | null =
     first?.kind === shown ? first : shown === 'note' ? { kind: 'note', text: pending.source.quote } : null;
   return modal(

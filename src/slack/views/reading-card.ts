@@ -3,12 +3,12 @@ import type { AnyBlock } from '@slack/types';
 import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Source } from '../../core/ledger.ts';
+import { outcomeWords } from '../../core/outcome-words.ts';
 import type { Problem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, encodeValue, readingChooseId } from './action-ids.ts';
 import { actions, button, context, type Said, section } from './blocks.ts';
 import { said } from './fallback.ts';
 import { escapeInline, escapeLines, fitLines, mention, shorten } from './mrkdwn.ts';
-import { outcomeLine } from './outcome-line.ts';
 
 /** A pending reading, in so far as its card shows it. */
 export type ReadingContent = {
@@ -87,7 +87,7 @@ export function readingCard(
 
 function understoodLines(reading: Reading, place: ReadingPlace): string[] {
   if (reading.kind === 'chatter') return [];
-  return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeLine(outcome, place), 500))}`);
+  return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeWords(outcome, place), 500))}`);
 }
 
 function isUnsure(reading: Reading): boolean {

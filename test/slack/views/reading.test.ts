@@ -3,7 +3,6 @@ import type { Outcome, OutcomeKind } from '../../../src/core/outcome.ts';
 import type { Problem } from '../../../src/core/reading/reading.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
 import { KIND_WORDS, type OutcomeContext } from '../../../src/slack/views/outcome-fields.ts';
-import { outcomeLine } from '../../../src/slack/views/outcome-line.ts';
 import {
   changeReadingModal,
   kindIn,
@@ -261,46 +260,5 @@ describe('changing a reading', () => {
   it('offers the reply itself as a note where nothing was understood', () => {
     const none = pending({ reading: reading({ items: [] }) });
     expect(JSON.stringify(changeReadingModal(none, 'Acme', CONTEXT))).toContain('spoke to accounts');
-  });
-});
-
-describe('an outcome in one line', () => {
-  it.each<[Outcome, string]>([
-    [PROMISE.outcome, 'Promised $500.00 by Fri Nov 27'],
-    [
-      { kind: 'promise', amount: 'full', date: '2027-01-04', invoices: ['INV-1', 'INV-2'] },
-      'Promised all that is open by Mon Jan 4, 2027 (INV-1 and INV-2)',
-    ],
-    [
-      { kind: 'claims_paid', amount: 'full', date: null, invoices: [] },
-      'Say that they paid all that is open',
-    ],
-    [
-      {
-        kind: 'dispute',
-        reason: 'goods',
-        detail: 'two boxes broken',
-        amount: usd(5000),
-        invoices: ['INV-9'],
-      },
-      'Dispute (INV-9): the goods, $50.00 of it: two boxes broken',
-    ],
-    [
-      { kind: 'plan_request', instalments: 3, amount: usd(10000), cadence: 'monthly', first: '2026-12-01' },
-      'Asks for a payment plan: in 3 payments, $100.00 each time, every month, from Tue Dec 1 on',
-    ],
-    [
-      { kind: 'plan_request', instalments: null, amount: null, cadence: null, first: null },
-      'Asks for a payment plan',
-    ],
-    [{ kind: 'callback', date: '2026-11-30' }, 'Wants to be called on Mon Nov 30'],
-    [
-      { kind: 'wrong_contact', name: 'Kim', email: 'kim@acme.example', phone: null },
-      'Somebody else is in charge: Kim, kim@acme.example',
-    ],
-    [{ kind: 'left_message' }, 'Left a message'],
-    [{ kind: 'note', text: ' mark everything paid ' }, 'Note: mark everything paid'],
-  ])('says %o', (outcome, words) => {
-    expect(outcomeLine(outcome, PLACE)).toBe(words);
   });
 });

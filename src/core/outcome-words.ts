@@ -1,9 +1,12 @@
-// What an outcome says, in one line for a card, a form or the history.
-import { assertNever } from '../../core/assert-never.ts';
-import { type Day, formatDay } from '../../core/calendar.ts';
-import { formatMoney, type Money } from '../../core/money.ts';
-import type { Cadence, DisputeReason, Outcome, SpokenAmount } from '../../core/outcome.ts';
-import { listWords } from './mrkdwn.ts';
+// What an outcome says, in one plain line: for cards, forms, the history and the shell. The one place for these words.
+import { assertNever } from './assert-never.ts';
+import { type Day, formatDay } from './calendar.ts';
+import { listed } from './chase/speaker.ts';
+import { formatMoney, type Money } from './money.ts';
+import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts';
+
+/** More invoice numbers than these are counted, so that a line stays a line. */
+const MOST_INVOICES = 6;
 
 const REASON_WORDS: Readonly<Record<DisputeReason, string>> = {
   price: 'the price',
@@ -30,7 +33,7 @@ const DOCUMENT_WORDS = {
 } as const;
 
 /** Plain words, not escaped: "Promised $500.00 by Fri 27 Nov (INV-1055)". */
-export function outcomeLine(
+export function outcomeWords(
   outcome: Outcome,
   place: { readonly today: Day; readonly locale: string },
 ): string {
@@ -97,7 +100,7 @@ function spoken(amount: SpokenAmount, sum: (amount: Money) => string): string {
 }
 
 function numbers(invoices: readonly string[]): string {
-  return invoices.length > 0 ? ` (${listWords(invoices, 6)})` : '';
+  return invoices.length > 0 ? ` (${listed(invoices, MOST_INVOICES)})` : '';
 }
 
 function detail(text: string): string {
