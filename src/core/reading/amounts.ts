@@ -64,12 +64,12 @@ export function markAmounts(marked: MarkedText): void {
   const value = (match: RegExpExecArray) => readSum(match);
   const counted = `(?!\\s?(?:${COUNTED})(?![\\p{L}]))(?![:\\d])`;
   marked.replace(
-    'a',
+    'o',
     words(
       '(?:an? )?(?:discount of )?\\d{1,2}(?:[.,]\\d+)? ?(?:%|percent)(?: (?:off|discount|rabatt|skonto))',
       'giu',
     ),
-    () => ({ kind: 'percent_off' }),
+    () => 'off',
   );
   marked.replace(
     'a',
@@ -104,11 +104,17 @@ export function markAmounts(marked: MarkedText): void {
     ),
     value,
   );
+  // "A couple hundred" is no hundred: it is asked about.
+  marked.replace(
+    'a',
+    words('(?:a )?(?:couple|few|several|some)(?: of)? (?:hundreds?|thousands?|grand|bucks)', 'giu'),
+    () => ({ kind: 'vague' }),
+  );
   marked.replace('a', words(`(?<spelt>${SUM_WORDS})(?: (?<sign>${signs}))?`, 'giu'), value);
   marked.replace(
     'a',
     words(
-      '(?:a )?(?:couple|few)(?: of)? (?:hundred|thousand|grand|bucks)|something|some(?: money| of it)|a bit|part of (?:it|the \\w+)|part(?:ial)?[ -]payments?|a (?:small )?part|ein(?:en)? teil(?:betrag)?|una parte|une partie|etwas',
+      'something|some(?: money| of it)|a bit|part of (?:it|the \\w+)|part(?:ial)?[ -]payments?|a (?:small )?part|ein(?:en)? teil(?:betrag)?|una parte|une partie|etwas',
       'giu',
     ),
     () => ({ kind: 'vague' }),

@@ -12,8 +12,10 @@ const ONE = 'one|invoice|bill|inv|factura|facture|rechnung';
 export function markInvoices(marked: MarkedText, context: ReadingContext): void {
   const { invoices } = context;
   for (const invoice of [...invoices].sort((a, b) => b.number.length - a.number.length)) {
-    marked.replace('i', words(`(?:(?:${NOUN})\\.?\\s*#?\\s*)?#?${escape(invoice.number)}`, 'giu'), (match) =>
-      looksLikeSum(match, invoice) ? null : known([invoice], /^\d+$/.test(match[0])),
+    marked.replace(
+      'i',
+      words(`(?:(?:${NOUN})\\.?\\s*#?\\s*)?#?${numberPattern(invoice.number)}`, 'giu'),
+      (match) => (looksLikeSum(match, invoice) ? null : known([invoice], /^\d+$/.test(match[0]))),
     );
     const digits = digitsOf(invoice.number);
     if (digits.length < 3 || digits === invoice.number) continue;
@@ -105,6 +107,7 @@ function digitsOf(number: string): string {
   return (/(\d+)\D*$/.exec(number)?.[1] ?? '').replace(/^0+/, '');
 }
 
-function escape(text: string): string {
+/** A number as people type it: "INV-1055", "INV 1055" and "INV1055" are one. */
+function numberPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\\-/g, '[- ]?');
 }

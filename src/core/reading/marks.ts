@@ -7,13 +7,14 @@ export type MarkValues = {
   readonly i: SpokenInvoices;
   readonly e: string; // an e-mail address
   readonly p: string; // a phone number
+  readonly o: 'off'; // a part to be taken off the price: "10% off"
 };
 type MarkName = keyof MarkValues;
 type Marked = {
   readonly [K in MarkName]: { readonly name: K; readonly value: MarkValues[K]; readonly words: string };
 }[MarkName];
 
-const MARK = /⟨([adiep])(\d+)⟩/g;
+const MARK = /⟨([adiepo])(\d+)⟩/g;
 
 /** A reply while it is being marked: `text` holds marks such as ⟨a0⟩ in place of what has been understood. */
 export class MarkedText {
@@ -56,7 +57,10 @@ export class MarkedText {
   }
 }
 
-/** A pattern that stands on its own, not inside a longer word; letters with accents are letters. Case is ignored. */
+/**
+ * A pattern that stands on its own, not inside a longer word; letters with accents are letters. Case is ignored.
+ * It may end at the start of a mark, as in "call ⟨d".
+ */
 export function words(pattern: string, flags = 'iu'): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}⟨])(?:${pattern})(?![\\p{L}\\p{N}])`, flags);
+  return new RegExp(`(?<![\\p{L}\\p{N}⟨])(?:${pattern})(?:(?![\\p{L}\\p{N}])|(?<=⟨[a-z]))`, flags);
 }

@@ -196,7 +196,8 @@ function inMonth(today: Day, name: string | undefined, from: number, to: number)
   if (!first) return null;
   const last = endOfMonth(first);
   const day = addDays(first, to - 1);
-  return period(addDays(first, from - 1), day > last ? last : day);
+  const isBeyond = day > last;
+  return period(addDays(first, from - 1), isBeyond ? last : day);
 }
 
 function monthNamed(today: Day, name: string | undefined): Day | null {

@@ -11,7 +11,6 @@ export type SpokenAmount =
   | { readonly kind: 'share'; readonly part: number; readonly of: number }
   | { readonly kind: 'rest' }
   | { readonly kind: 'full' }
-  | { readonly kind: 'percent_off' }
   | { readonly kind: 'vague' };
 
 export type SpokenDate = {

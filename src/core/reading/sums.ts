@@ -32,11 +32,10 @@ export function sumOf(
   before: readonly Money[],
 ): Sum {
   const open = owed(context, invoices);
-  const meant = said.filter(({ kind }) => kind !== 'percent_off');
-  const first = meant[0];
+  const first = said[0];
   if (!first) return plain('full');
-  if (new Set(meant.map((one) => JSON.stringify(one))).size > 1)
-    return severalSums(meant, context, invoices, before);
+  if (new Set(said.map((one) => JSON.stringify(one))).size > 1)
+    return severalSums(said, context, invoices, before);
   const total = open[0];
   switch (first.kind) {
     case 'full':
@@ -49,8 +48,6 @@ export function sumOf(
       return plain(first.part === first.of ? 'full' : share(total, first.part, first.of));
     case 'vague':
       return unclear('amount', 'How much was not said.', ['full', ...(total ? [share(total, 1, 2)] : [])]);
-    case 'percent_off':
-      return plain('full');
     case 'sum':
       return figure(first, context, open);
   }
