@@ -52,6 +52,7 @@ export const CARD = {
   title: 150,
   subtitle: 150,
   body: 200,
+  actions: 25,
   carouselCards: 10,
   containerBlocks: 10,
   containerTitle: 150,
