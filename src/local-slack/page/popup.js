@@ -28,7 +28,7 @@ export function openPopup(anchor, content, { onClose = () => {}, align = 'start'
     const at = /** @type {Node} */ (event.target);
     if (!box.contains(at) && !anchor.contains(at)) close(false);
   };
-  const escape = (/** @type {KeyboardEvent} */ event) => {
+  const onEscape = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
@@ -41,14 +41,14 @@ export function openPopup(anchor, content, { onClose = () => {}, align = 'start'
     closeOpen = null;
     box.remove();
     removeEventListener('pointerdown', outside, true);
-    removeEventListener('keydown', escape, true);
+    removeEventListener('keydown', onEscape, true);
     removeEventListener('scroll', place, true);
     removeEventListener('resize', place);
     if (back && anchor.isConnected) anchor.focus();
     onClose();
   };
   addEventListener('pointerdown', outside, true);
-  addEventListener('keydown', escape, true);
+  addEventListener('keydown', onEscape, true);
   addEventListener('scroll', place, true);
   addEventListener('resize', place);
   closeOpen = () => close(false);

@@ -1,7 +1,7 @@
 // @ts-check
 // Choices that all stand on the page: radio buttons and checkboxes.
 import { freshId, h } from '../dom.js';
-import { choose, controlProps, valueOf } from './place.js';
+import { choose, controlProps, keptOf } from './place.js';
 import { drawText } from './text.js';
 
 /** @typedef {import('./place.js').Place} Place */
@@ -35,7 +35,7 @@ function drawGroup(place, type, isChosen, onChange) {
 /** @param {Place} place @returns {HTMLElement} */
 export function drawRadios(place) {
   const options = place.element.options ?? [];
-  let before = valueOf(place).selected_option ?? place.element.initial_option ?? null;
+  let before = keptOf(place).selected_option ?? place.element.initial_option ?? null;
   const box = drawGroup(
     place,
     'radio',
@@ -56,7 +56,7 @@ export function drawRadios(place) {
 export function drawCheckboxes(place) {
   const options = place.element.options ?? [];
   const before = new Set(
-    (valueOf(place).selected_options ?? place.element.initial_options ?? []).map(
+    (keptOf(place).selected_options ?? place.element.initial_options ?? []).map(
       (/** @type {Option} */ option) => option.value,
     ),
   );

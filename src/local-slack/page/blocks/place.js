@@ -50,7 +50,7 @@ export function controlProps(place, words) {
 }
 
 /** What the person chose before, or what the element began with. @param {Place} place @returns {Json} */
-export function valueOf({ ctx, block, element }) {
+export function keptOf({ ctx, block, element }) {
   return ctx.kept(block.block_id ?? '', element.action_id ?? '') ?? {};
 }
 

@@ -2,7 +2,7 @@
 // What is typed: one line, many lines, an address, a link, a number; and what is picked from a calendar or a clock.
 import { h } from '../dom.js';
 import { fromLocalField, toLocalField } from '../time.js';
-import { choose, controlProps, dispatches, valueOf } from './place.js';
+import { choose, controlProps, dispatches, keptOf } from './place.js';
 
 /** @typedef {import('./place.js').Place} Place */
 
@@ -23,7 +23,7 @@ export function drawTyped(place) {
     maxlength: element.max_length ?? null,
     autofocus: element.focus_on_load === true,
     autocomplete: 'off',
-    value: valueOf(place).value ?? element.initial_value ?? '',
+    value: keptOf(place).value ?? element.initial_value ?? '',
   };
   const node = element.multiline
     ? h('textarea', { ...props, rows: 5 })
@@ -57,7 +57,7 @@ export function drawNumber(place) {
     inputmode: element.is_decimal_allowed ? 'decimal' : 'numeric',
     placeholder: element.placeholder?.text ?? null,
     autofocus: element.focus_on_load === true,
-    value: valueOf(place).value ?? element.initial_value ?? '',
+    value: keptOf(place).value ?? element.initial_value ?? '',
   });
   watch(place, node);
   return node;
@@ -97,7 +97,7 @@ const FIRST_YEAR = 1900;
 
 /** @param {Place} place @returns {HTMLElement} */
 export function drawDate(place) {
-  const value = valueOf(place).selected_date ?? place.element.initial_date ?? '';
+  const value = keptOf(place).selected_date ?? place.element.initial_date ?? '';
   return drawPicker(place, 'date', value, (field) => {
     if (field && Number(field.slice(0, 4)) < FIRST_YEAR) return null;
     return { selected_date: field || null };
@@ -106,13 +106,13 @@ export function drawDate(place) {
 
 /** @param {Place} place @returns {HTMLElement} */
 export function drawTime(place) {
-  const value = valueOf(place).selected_time ?? place.element.initial_time ?? '';
+  const value = keptOf(place).selected_time ?? place.element.initial_time ?? '';
   return drawPicker(place, 'time', value, (field) => ({ selected_time: field || null }));
 }
 
 /** @param {Place} place @returns {HTMLElement} */
 export function drawDateTime(place) {
-  const seconds = valueOf(place).selected_date_time ?? place.element.initial_date_time ?? null;
+  const seconds = keptOf(place).selected_date_time ?? place.element.initial_date_time ?? null;
   return drawPicker(place, 'datetime-local', seconds ? toLocalField(seconds) : '', (field) => {
     if (field && Number(field.slice(0, 4)) < FIRST_YEAR) return null;
     return { selected_date_time: fromLocalField(field) };
