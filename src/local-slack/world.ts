@@ -1,7 +1,7 @@
 // Everything that the parts of Local Slack share: the data, the clock, the delivery, what has been asked to fail.
 
 import type { LocalClock } from './clock.ts';
-import type { SlackJson } from './control-api.ts';
+import type { FileObject, SlackJson } from './control-api.ts';
 import type { Delivery } from './delivery.ts';
 import type { Triggers } from './triggers.ts';
 import type { WorkspaceData } from './workspace-data.ts';
@@ -61,6 +61,8 @@ export type World = {
   readonly botToken: string;
   readonly appToken: string;
   readonly filesFolder: string;
+  /** Files the app announced and has not finished, by upload id. */
+  readonly uploads: Map<string, { readonly name: string; file: FileObject | null }>;
   /** 'http://127.0.0.1:3000/': known once the server listens. */
   url: string;
 };

@@ -6,6 +6,7 @@ import { showHome } from '../flows/show-home.ts';
 import type { Ports } from '../ports.ts';
 import { onClick, onSubmit, openModal } from './hear.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
+import { asOutsideError, slackProblem } from './outbox.ts';
 import { ACTIONS, CALLBACKS } from './views/action-ids.ts';
 import { homeView } from './views/home.ts';
 import { parseSettings, settingsModal } from './views/settings-modal.ts';
@@ -22,11 +23,10 @@ export function listenToHome(app: App, room: Room): void {
   onSubmit(app, room, CALLBACKS.settingsSave, parseSettings, async (ports, change, { place }) => {
     const saved = await changeSettings(ports, { change, by: place.user });
     if (saved.kind === 'refused') return saved;
-    const joined = await join(room, saved.settings.channel);
+    const privateChannel = await join(room, saved.settings.channel);
     await publishHome(room, ports, place.user);
-    if (joined) return { kind: 'told', words: joined };
-    await postDueDigest(ports);
-    return { kind: 'told', words: 'Saved.' };
+    if (!privateChannel) await postDueDigest(ports);
+    return { kind: 'told', words: privateChannel ?? 'Saved.' };
   });
 }
 
@@ -51,13 +51,17 @@ async function publishHome(room: Room, ports: Ports, user: string): Promise<Answ
   return undefined;
 }
 
+/** What Slack says of a channel that only its members can let us into. */
+const PRIVATE = new Set(['method_not_supported_for_channel_type', 'channel_not_found']);
+
 /** A public channel is joined; of a private one a member must let us in. The sentence says so; null: all is well. */
 async function join(room: Room, channel: string | null): Promise<string | null> {
   if (!channel) return null;
-  const { channel: info } = await room.client.conversations.info({ channel });
-  if (info?.is_member) return null;
-  if (info?.is_private)
-    return `Saved. <#${channel}> is private: invite me there with /invite, then I can post.`;
-  await room.client.conversations.join({ channel });
-  return null;
+  try {
+    await room.client.conversations.join({ channel });
+    return null;
+  } catch (error) {
+    if (!PRIVATE.has(slackProblem(error).code)) throw asOutsideError(error);
+    return `Saved. <#${channel}> is private: if I am not in it yet, write \`/invite @tightrope\` there, then I can post.`;
+  }
 }
