@@ -22,6 +22,10 @@ const OWN_PLAN_AT_START = new RegExp(
   `^(?:ok(?:ay)? |so |yes |sure )*(?:will|going to|gonna|need to|gotta|have to|must|should|to)(?: \\p{L}+)? (?:${OWN_ACT.replace('|pay', '')})(?![\\p{L}])`,
   'iu',
 );
+/** "Can we do $200 a month?" quotes the customer: among ourselves nobody asks so. */
+const QUOTED_ASK = words(
+  '(?:can|could|may|might) (?:we|i|they)(?: (?:please|maybe|just|also|then|perhaps))? (?:do|pay|split|spread|stagger|make|settle|have|get|set up|arrange|agree)',
+);
 const OWN_STATE = /^(?:i'm|i am|i was|i've|i have|i had|im|me|my|wir sind|ich bin|je suis|estoy)(?!\p{L})/iu;
 const ASKS_COLLEAGUE = words(
   "(?:can|could|would|will|did|have|has|do|are) (?:you|u|someone|somebody|anyone|anybody|we|i)(?! ⟨)|anyone|anybody|who(?:'s| is| has| owns| can)?|what(?:'s| is| about| do)|where|why|how (?:about|come|do|much|many)|when (?:did|do|is|was|will)|is (?:it|this|that|there)|any (?:news|update|idea|luck)",
@@ -35,6 +39,7 @@ export function isOwnTalk(clause: Clause, mentionsSomebody: boolean): boolean {
   const { text } = clause;
   const family = clause.cues[0]?.family;
   if (isQuestionAmongUs(clause)) return true;
+  if ((family === 'plan_request' || family === 'negotiation') && QUOTED_ASK.test(text)) return false;
   const speaksOfPaying =
     /(?<!\p{L})(?:pay|transfer|settle|wire|remit)(?!\p{L})/iu.test(text) &&
     !/(?<!\p{L})(?:call|ring|chase|remind|should pay|need to pay|have to pay|must pay)(?!\p{L})/iu.test(text);

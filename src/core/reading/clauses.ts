@@ -8,8 +8,8 @@ export type Clause = {
   readonly isQuestion: boolean;
   /** Neighbours that say nothing of their own, whose figures and days belong here. */
   readonly lent: readonly string[];
-  /** It starts a sentence, or follows only words that say nothing. */
-  readonly isFirst: boolean;
+  /** What the reply goes on to say. */
+  readonly after: string;
 };
 
 const HARD =
@@ -32,8 +32,11 @@ export function clausesOf(marked: MarkedText): Clause[] {
     const lent = pieces.flatMap((other, at) =>
       at !== index && owner[at] === index && !TALK.test(other.text) ? [other.text] : [],
     );
-    const isFirst = pieces.slice(0, index).every((_, at) => owner[at] === index);
-    return [{ text: piece.text.trim(), cues: piece.cues, isQuestion: piece.isQuestion, lent, isFirst }];
+    const after = pieces
+      .slice(index + 1)
+      .map(({ text }) => text.trim())
+      .join(', ');
+    return [{ text: piece.text.trim(), cues: piece.cues, isQuestion: piece.isQuestion, lent, after }];
   });
 }
 

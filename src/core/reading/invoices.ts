@@ -15,7 +15,7 @@ export function markInvoices(marked: MarkedText, context: ReadingContext): void 
     marked.replace(
       'i',
       words(`(?:(?:${NOUN})\\.?\\s*#?\\s*)?#?${numberPattern(invoice.number)}`, 'giu'),
-      (match) => (looksLikeSum(match, invoice) ? null : known([invoice], /^\d+$/.test(match[0]))),
+      (match) => (looksLikeSum(match, invoice) ? null : known([invoice], bareDigits(match))),
     );
     const digits = digitsOf(invoice.number);
     if (digits.length < 3 || digits === invoice.number) continue;
@@ -27,7 +27,7 @@ export function markInvoices(marked: MarkedText, context: ReadingContext): void 
         `(?<![\\p{L}\\p{N}.,$€£₹⟨])(?:(?:${NOUN})[\\s.:-]*#?\\s*|#\\s*)?${zeros}(?![\\p{L}\\p{N}€£%]|[.,]\\d|\\s*(?:€|£|\\$|usd|eur|gbp|euros?|dollars?|bucks|k\\b))`,
         'giu',
       ),
-      (match) => (same.length === 1 ? known([invoice], /^\d+$/.test(match[0])) : unknown(match[0])),
+      (match) => (same.length === 1 ? known([invoice], bareDigits(match)) : unknown(match[0])),
     );
   }
   marked.replace(
@@ -79,12 +79,20 @@ function markDescribed(marked: MarkedText, invoices: readonly Invoice[]): void {
   });
 }
 
-function known(meant: readonly Invoice[], isBare = false): SpokenInvoices {
-  return { numbers: meant.map(({ number }) => number), unknown: null, isBare };
+function known(meant: readonly Invoice[], bare: string | null = null): SpokenInvoices {
+  return { numbers: meant.map(({ number }) => number), unknown: null, bare };
 }
 
 function unknown(written: string): SpokenInvoices {
-  return { numbers: [], unknown: written.trim(), isBare: false };
+  return { numbers: [], unknown: written.trim(), bare: null };
+}
+
+/** Null where something else says that an invoice is meant: "of 1055", "on 1055". */
+function bareDigits(match: RegExpExecArray): string | null {
+  const before = match.input.slice(Math.max(0, match.index - 9), match.index);
+  return /^\d+$/.test(match[0]) && !/(?<!\p{L})(?:of|on|against|about|re:?) $/iu.test(before)
+    ? match[0]
+    : null;
 }
 
 function pick(invoice: Invoice | undefined, written: string): SpokenInvoices {

@@ -5,8 +5,11 @@ import { type Clause, isSumWithDay, valuesOf } from './clauses.ts';
 import type { Cue, Family } from './cues.ts';
 import { certain, type DraftItem } from './draft-item.ts';
 import { words } from './marks.ts';
-import { readClaim, readPromise, type Said, usualDays } from './read-money.ts';
+import { readClaim, readPromise } from './read-money.ts';
 import { readCallback, readContact, readDispute, readDocument, readPlan } from './read-plain.ts';
+import type { Said } from './said.ts';
+import { isTold } from './told-promise.ts';
+import { usualDays } from './which-day.ts';
 
 const HEDGE = words(
   'maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
@@ -48,7 +51,8 @@ export function readClause(said: Said, whole: string): DraftItem | null {
       if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
       return readClaim(said, quote, !isQuestion && !doubts(clause.text, marked.text));
     case 'promise':
-      if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
+      if (CONDITION_FIRST.test(clause.text) || isTold(clause))
+        return certain({ kind: 'note', text: whole }, quote);
       return readPromise(
         said,
         quote,

@@ -5,9 +5,11 @@ import { valuesOf } from './clauses.ts';
 import { contactIn } from './contacts.ts';
 import { certain, type DraftItem } from './draft-item.ts';
 import { words } from './marks.ts';
+import { namedInvoices } from './named-invoices.ts';
 import { COUNT_WORDS, readCount } from './number-words.ts';
-import { futureDay, namedInvoices, type Said } from './read-money.ts';
+import type { Said } from './said.ts';
 import { sumOf } from './sums.ts';
+import { futureDay } from './which-day.ts';
 
 /** In order: the first that fits. */
 const REASONS: readonly (readonly [DisputeReason, RegExp])[] = [

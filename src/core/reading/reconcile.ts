@@ -1,12 +1,7 @@
 // Sees several outcomes of one reply together: what one clause says can settle, sharpen or deny what another does.
 import type { Outcome, OutcomeKind } from '../outcome.ts';
 import type { DraftItem } from './draft-item.ts';
-import { words } from './marks.ts';
-
-/** A promise of the past that nothing came of: told, not made. */
-const CAME_TO_NOTHING = words(
-  "still (?:nothing|waiting|no|not|haven't|hasn't|unpaid|outstanding)|(?:nothing|never|not|no money|no payment) (?:came|arrived|received|has|yet|showed|happened|turned up|paid)|(?:but|and) (?:did not|didn't|hasn't|haven't|never|nothing|no payment)|did not$|didn't$|never did|broke(?:n)? (?:his|her|their|the|its)? ?promise|todavía nada|sigue sin|toujours rien|immer noch nichts|noch nichts",
-);
+import { cameToNothing } from './told-promise.ts';
 
 /** Where both are said, the first stands for the second as well. */
 const COVERS: readonly (readonly [OutcomeKind, OutcomeKind])[] = [
@@ -21,7 +16,7 @@ const COVERS: readonly (readonly [OutcomeKind, OutcomeKind])[] = [
 
 export function reconcile(drafts: readonly DraftItem[], text: string): DraftItem[] {
   let kept = [...drafts];
-  if (CAME_TO_NOTHING.test(text)) kept = kept.map((draft) => toldPromise(draft, text));
+  if (cameToNothing(text)) kept = kept.map((draft) => toldPromise(draft, text));
   for (const [strong, weak] of COVERS) {
     if (kept.some((draft) => kindOf(draft) === strong)) kept = kept.filter((draft) => kindOf(draft) !== weak);
   }

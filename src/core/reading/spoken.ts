@@ -32,9 +32,9 @@ export function spoken(parts: Partial<SpokenDate>): SpokenDate {
   return { forward: [], back: null, first: null, impossible: null, isVague: false, isLoose: false, ...parts };
 }
 
-/** `unknown`: what was written names no open invoice. `isBare`: only digits, which might have been a sum. */
+/** `unknown`: what was written names no open invoice. `bare`: the digits, where nothing else was written and they might be a sum. */
 export type SpokenInvoices = {
   readonly numbers: readonly string[];
   readonly unknown: string | null;
-  readonly isBare: boolean;
+  readonly bare: string | null;
 };
