@@ -54,7 +54,7 @@ const inline = z.discriminatedUnion('type', [
   }),
 ]);
 
-const border = z.union([z.literal(0), z.literal(1)]).optional();
+const border = z.literal([0, 1]).optional();
 
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(inline) });
 

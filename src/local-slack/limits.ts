@@ -110,7 +110,7 @@ export const CONFIRM = { title: 100, text: 300, button: 30 } as const;
 export const MANIFEST = {
   name: 35,
   description: 140,
-  longDescriptionLeast: 174,
+  longDescriptionLeast: 175,
   longDescription: 4_000,
   botName: 80,
   commands: 50,

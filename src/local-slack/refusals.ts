@@ -23,8 +23,7 @@ function inSlackWords(issue: z.core.$ZodIssue, path: Path): string[] {
   const last = String(path.at(-1));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => refusal(`invalid additional property: ${key}`, path));
-  const isMissing = issue.code !== 'custom' && issue.input === undefined;
-  if (isMissing) return [refusal(`missing required field: ${last}`, parent)];
+  if (isMissing(issue)) return [refusal(`missing required field: ${last}`, parent)];
   return [refusal(wordsOf(issue, last), path)];
 }
 
@@ -50,9 +49,13 @@ function wordsOf(issue: z.core.$ZodIssue, field: string): string {
   }
 }
 
-/** Where no member of a union fits, the issue's input is the whole object; else it is the type itself. */
-function typeOf({ input }: z.core.$ZodIssue): unknown {
-  return typeof input === 'object' && input !== null && 'type' in input ? input.type : input;
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code !== 'custom' && (issue.input === undefined || typeOf(issue) === undefined);
+}
+
+/** Where no member of a union fits, the issue's input is the whole object; else it is the value itself. */
+function typeOf({ code, input }: z.core.$ZodIssue): unknown {
+  return code === 'invalid_union' ? (input as { type?: unknown }).type : input;
 }
 
 function article(type: string): string {
