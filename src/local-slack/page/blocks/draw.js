@@ -2,6 +2,7 @@
 // Every block by its type, and the blocks that hold others.
 import { freshId, h } from '../dom.js';
 import { icon } from '../icons.js';
+import { drawPlan, drawTask } from './agent.js';
 import { drawImage, drawImageBlock } from './image.js';
 import {
   drawActions,
@@ -14,6 +15,8 @@ import {
   drawSection,
   drawVideo,
 } from './layout.js';
+import { markdown } from '../markdown.js';
+import { drawRichText } from './rich-text.js';
 import { drawText, plainWords } from './text.js';
 
 /** @typedef {import('./place.js').Context} Context */
@@ -33,6 +36,10 @@ const DRAW = {
   alert: drawAlert,
   video: drawVideo,
   file: drawFileBlock,
+  rich_text: drawRichText,
+  markdown: (block) => markdown(block.text ?? ''),
+  plan: drawPlan,
+  task_card: drawTask,
   container: drawContainer,
   carousel: drawCarousel,
 };
