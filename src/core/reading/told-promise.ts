@@ -8,7 +8,7 @@ const CAME_TO_NOTHING = words(
 
 /** What follows a promise at once and denies it whatever its tense: "but did not". */
 const DENIED = words(
-  "^(?:(?:and|then|so far|he|she|they|it|that|which) )*(?:never did|(?:did not|didn't|hasn't|haven't|has not|have not)(?: (?:pay|paid|happen(?:ed)?|come|arrived?|do (?:so|it)|done (?:so|it)|kept? (?:it|to it)))?(?: yet)?(?=$|[,.])|(?:never|nothing) (?:came|arrived|happened|showed)|broke (?:it|that|the promise|\\p{L}+ (?:promise|word))|no lo hi(?:zo|cieron)|ne l'(?:a|ont) pas fait|hat (?:es )?(?:aber )?nicht(?: getan| gemacht)?)",
+  "^(?:(?:and|then|so far|he|she|they|it|that|which) )*(?:never did|(?:did not|didn't|hasn't|haven't|has not|have not)(?: (?:pay|paid|happen(?:ed)?|come|arrived?|do (?:so|it)|done (?:so|it)|kept? (?:it|to it)))?(?: yet)?(?=$|[,.])|(?:never|nothing) (?:came|arrived|happened|showed)|nothing(?: yet| so far)?(?=$|[,.])|broke (?:it|that|the promise|\\p{L}+ (?:promise|word))|no lo hi(?:zo|cieron)|ne l'(?:a|ont) pas fait|(?:(?:hat|haben|ist),? )?(?:es |aber |bisher )*(?:nicht (?:gezahlt|bezahlt|überwiesen|getan|gemacht|passiert|gekommen)|nichts (?:gekommen|bezahlt|passiert)))",
 );
 const REPORTED = words(
   'would|promised|agreed|committed|was|were|had|supposed to|meant to|should have|iba[n]?|prometi\\p{L}+|devai(?:t|ent)|avai(?:t|ent)|wollten?|hatten?|sollten?',

@@ -46,6 +46,24 @@ export function mark(reading: Reading, meaning: string): Mark {
   return 'wrong';
 }
 
+/** Whether the kinds of outcome, and whether anything is asked, are as written down; figures and days aside. */
+export function hasRightKinds(reading: Reading, meaning: string): boolean {
+  return meaning.split('|').some((one) => kindsRead(reading) === kindsMeant(one.trim()));
+}
+
+function kindsMeant(meaning: string): string {
+  const asks = / ?\?\w*$/.test(meaning);
+  const items = meaning.replace(/\s*(?:\blow)?\s*(?:\?\w*)?$/, '');
+  const kinds = items.split(' + ').flatMap((item) => item.split(' ')[0] || []);
+  return [...kinds.sort(), ...(asks ? ['?'] : [])].join(' ');
+}
+
+function kindsRead(reading: Reading): string {
+  if (reading.kind === 'chatter') return 'chatter';
+  const kinds = reading.items.map(({ outcome }) => outcome.kind);
+  return [...kinds.sort(), ...(questions(reading).length > 0 ? ['?'] : [])].join(' ');
+}
+
 function fits(reading: Reading, meaning: string): boolean {
   if (meaning === 'chatter') return reading.kind === 'chatter';
   if (reading.kind === 'chatter') return false;
