@@ -63,6 +63,8 @@ export type World = {
   readonly filesFolder: string;
   /** Files the app announced and has not finished, by upload id. */
   readonly uploads: Map<string, { readonly name: string; file: FileObject | null }>;
+  /** Who wants the raw mails that customers write in the Mailbox. */
+  readonly onCustomerReply: Set<(raw: Buffer) => void>;
   /** 'http://127.0.0.1:3000/': known once the server listens. */
   url: string;
 };
