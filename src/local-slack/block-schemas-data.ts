@@ -4,7 +4,7 @@ import { richText } from './block-schemas-rich-text.ts';
 import { words } from './block-schemas-text.ts';
 import { BLOCK, CHART, TABLE } from './limits.ts';
 
-const blockId = z.string().max(BLOCK.blockId).optional();
+const blockId = words(BLOCK.blockId).optional();
 
 const rawText = z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) });
 const rawNumber = z.strictObject({

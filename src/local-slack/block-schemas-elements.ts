@@ -50,8 +50,8 @@ const richTextInput = z.strictObject({
   type: z.literal('rich_text_input'),
   ...TYPED,
   initial_value: richText.optional(),
-  min_lines: z.number().int().min(1).optional(),
-  max_lines: z.number().int().min(1).optional(),
+  min_lines: z.number().int().min(1).max(ELEMENT.inputLines).optional(),
+  max_lines: z.number().int().min(1).max(ELEMENT.inputLines).optional(),
 });
 
 const number = z

@@ -79,6 +79,6 @@ const part = z.discriminatedUnion('type', [
 
 export const richText = z.strictObject({
   type: z.literal('rich_text'),
-  block_id: z.string().max(BLOCK.blockId).optional(),
+  block_id: words(BLOCK.blockId).optional(),
   elements: z.array(part),
 });

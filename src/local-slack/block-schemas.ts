@@ -26,7 +26,7 @@ import { BLOCK, CARD } from './limits.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
-const blockId = z.string().max(BLOCK.blockId).optional();
+const blockId = words(BLOCK.blockId).optional();
 
 const section = z
   .strictObject({

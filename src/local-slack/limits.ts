@@ -42,7 +42,7 @@ export const BLOCK = {
   imageUrl: 3_000,
   /** Over all markdown blocks of a message together. */
   markdown: 12_000,
-  alert: 3_000,
+  alert: 200,
   videoTitle: 199,
   videoAuthor: 49,
   videoDescription: 199,
@@ -52,10 +52,8 @@ export const CARD = {
   title: 150,
   subtitle: 150,
   body: 200,
-  actions: 25,
+  actions: 3,
   carouselCards: 10,
-  containerBlocks: 10,
-  containerTitle: 150,
 } as const;
 
 export const TABLE = {
@@ -94,6 +92,7 @@ export const ELEMENT = {
   groupLabel: 75,
   choices: 10,
   inputText: 3_000,
+  inputLines: 100,
   filetypes: 100,
   files: 10,
 } as const;
