@@ -19,7 +19,6 @@ import {
   option,
   pieChart,
   plain,
-  richText,
   rows,
   section,
   select,
