@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { makePorts, openMemory } from './build.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { instantFromMillis } from './core/calendar.ts';
+import { instantFromMillis, millisOf } from './core/calendar.ts';
+import { nextSendTime } from './core/office-hours.ts';
 import { OutsideError } from './core/outside-error.ts';
+import { DEFAULT_POLICY } from './core/policy.ts';
+import { DEFAULT_SETTINGS } from './core/settings.ts';
 import { startQueue } from './db/queue.ts';
 import { loadSample } from './flows/load-sample.ts';
 import { sendApproved } from './flows/send-approved.ts';
 import { startJobs } from './jobs.ts';
-import { type LocalSlack, startLocalSlack } from './local-slack/start.ts';
+import { type LocalSlack, LocalSlackError, startLocalSlack } from './local-slack/start.ts';
 import { boltLogger, makeLog } from './log.ts';
 import type { Clock, Ports, Store } from './ports.ts';
 import { Outbox } from './slack/outbox.ts';
@@ -130,7 +133,15 @@ function statusOf({ smtpUrl, model, slack }: Config): { mail: string; model: str
 async function startLocal(config: Config, port: number): Promise<LocalSlack> {
   const manifest = parse(await readFile(join(import.meta.dirname, '../manifest.yml'), 'utf8'));
   const local = await startLocalSlack({ port, dataDir: join(config.dataDir, 'local-slack'), manifest });
+  if (local.isNew) beginInOfficeHours(local.clock);
   return local;
+}
+
+/** A first look at night or on a Sunday begins on the next working morning: nothing may be sent before. */
+function beginInOfficeHours(clock: LocalSlack['clock']): void {
+  const now = instantFromMillis(clock.now().getTime());
+  const open = nextSendTime(now, DEFAULT_SETTINGS.zone, DEFAULT_POLICY, null);
+  if (millisOf(open) > millisOf(now)) clock.moveTo(millisOf(open));
 }
 
 function connectionOf(config: Config, local: LocalSlack | null): SlackConnection {
@@ -156,6 +167,10 @@ function connectionOf(config: Config, local: LocalSlack | null): SlackConnection
   throw new Error('no Slack to connect to');
 }
 
+function isForPeople(error: unknown): error is Error {
+  return [ConfigError, OutsideError, LocalSlackError].some((kind) => error instanceof kind);
+}
+
 /** Runs until it is told to stop; a wrong setting or a missing server ends it with one sentence. */
 async function main(): Promise<void> {
   try {
@@ -172,8 +187,7 @@ async function main(): Promise<void> {
       });
     }
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof OutsideError) console.error(error.message);
-    else console.error(error);
+    console.error(isForPeople(error) ? error.message : error);
     process.exit(1);
   }
 }
