@@ -13,6 +13,7 @@ export type Delivered =
 export type HttpDelivery = { readonly url: string; readonly signingSecret: string };
 
 const ACK_MS = 3_000;
+const GOODBYE_MS = 500;
 
 type Waiting = { readonly settle: (delivered: Delivered) => void };
 
@@ -79,9 +80,10 @@ export class Delivery {
     }
   }
 
-  close(): void {
-    for (const socket of [...this.#sockets]) socket.terminate();
+  /** Says goodbye to the app, and hangs up where it does not answer. */
+  async close(): Promise<void> {
     for (const { settle } of [...this.#waiting.values()]) settle({ kind: 'no_app' });
+    await Promise.all([...this.#sockets].map(hangUp));
   }
 
   async deliver(type: EnvelopeType, payload: SlackJson): Promise<Delivered> {
@@ -158,6 +160,17 @@ export class Delivery {
       return { kind: (error as Error).name === 'TimeoutError' ? 'timeout' : 'no_app' };
     }
   }
+}
+
+function hangUp(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 function parseOrNull(text: string): SlackJson | null {

@@ -113,6 +113,7 @@ export const MANIFEST = {
   longDescription: 4_000,
   botName: 80,
   commands: 50,
+  /** With its slash. */
   command: 32,
   commandDescription: 2_000,
   usageHint: 1_000,
@@ -120,6 +121,12 @@ export const MANIFEST = {
   shortcutName: 24,
   shortcutDescription: 150,
   callbackId: 255,
+  agentDescription: 300,
+  suggestedPrompts: 4,
+  unfurlDomains: 5,
+  redirectUrls: 1_000,
+  addressRanges: 50,
+  metadataSubscriptions: 20,
   scopes: 255,
   events: 100,
 } as const;

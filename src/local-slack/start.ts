@@ -219,7 +219,7 @@ function handle(
       return () => world.onCustomerReply.delete(listener);
     },
     stop: async () => {
-      delivery.close();
+      await delivery.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await mailbox.stop();

@@ -1,5 +1,5 @@
 // The whole program as a user has it: the real app on real PostgreSQL, over real Socket Mode, with Local Slack around it.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
@@ -20,8 +20,8 @@ export type Office = {
   close(): Promise<void>;
 };
 
-/** A morning in office hours of a Wednesday, so that no test depends on when it is run. */
-export const OPENING = '2035-11-21T14:05:00.000Z';
+/** A Wednesday morning at 9:05 in New York, so that no test depends on the day it is run. */
+export const OPENING = '2030-10-16T13:05:00.000Z';
 
 export type OfficeOptions = {
   readonly model?: boolean;
@@ -65,6 +65,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+  await mkdir(join(folder, 'local-slack'));
+  const clock = { clockOffsetMs: Date.parse(OPENING) - Date.now() };
+  await writeFile(join(folder, 'local-slack/workspace.json'), JSON.stringify(clock));
   await office.restart();
   const who = (id: string): Person => personAt(() => office.url, id);
   return Object.assign(office, { olivia: who('U0OLIVIA'), ben: who('U0BEN'), ana: who('U0ANA') });
