@@ -20,6 +20,7 @@ import { Outbox } from './slack/outbox.ts';
 import { listenToEverything } from './slack/register.ts';
 import { connect, identify, makeApp, makeClient, type SlackConnection } from './slack/start.ts';
 import { makeTeamChat } from './slack/team-chat.ts';
+import { WorkInHand } from './slack/work-in-hand.ts';
 
 /** The three people and the channel that Local Slack begins with. */
 const SAMPLE_PEOPLE = { owner: 'U0OLIVIA', bookkeeper: 'U0BEN', accountManager: 'U0ANA' };
@@ -89,6 +90,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   if (local && config.sample) await loadSample(own, SAMPLE_PEOPLE, SAMPLE_CHANNEL);
 
   const app = makeApp(connection, logger);
+  const inHand = new WorkInHand(app);
   listenToEverything(app, {
     client,
     outbox,
@@ -101,7 +103,10 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     },
   });
   await connect(app, connection);
-  stops.push(() => app.stop());
+  stops.push(async () => {
+    await app.stop();
+    await inHand.done();
+  });
 
   const jobs = await startJobs(async () => [own], log);
   stops.push(() => jobs.stop());
