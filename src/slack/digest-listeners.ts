@@ -33,6 +33,7 @@ export function listenToDigest(app: App, room: Room): void {
   });
   onClick(app, room, ACTIONS.digestNow, async (ports) => digestNow(ports));
   onClick(app, room, ACTIONS.linkOpen, async () => undefined);
+  onClick(app, room, ACTIONS.linkOpenDraft, async () => undefined);
 }
 
 /** Today's digest: shown where it stands when it was posted already, posted when not. */

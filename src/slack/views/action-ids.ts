@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** `noun.verb`. The comment says what the element carries. */
 export const ACTIONS = {
   linkOpen: 'link.open', // a button with a URL: nothing to do but acknowledge
+  linkOpenDraft: 'link.open_draft', // the same; two elements of one block may not share an id
 
   digestPrevious: 'digest.previous', // value: digestPage
   digestNext: 'digest.next', // value: digestPage

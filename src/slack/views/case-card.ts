@@ -150,7 +150,7 @@ function caseActions(view: CaseView): AnyBlock {
     : button(ACTIONS.caseContact, 'Who should get this?', value, { label: `Who should get this${about}` });
   const draft = liveDraft
     ? liveDraft.link
-      ? linkButton(ACTIONS.linkOpen, 'Open draft', liveDraft.link)
+      ? linkButton(ACTIONS.linkOpenDraft, 'Open draft', liveDraft.link)
       : button(ACTIONS.caseDraft, 'Open draft', value, { label: `Open draft${about}` })
     : act?.channel === 'email'
       ? button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` })

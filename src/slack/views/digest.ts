@@ -125,7 +125,7 @@ function entryButtons({ act, hasEmail, liveDraft, customerName, threadLink }: Di
   if (liveDraft) {
     const words = liveDraft === 'approved' ? 'Open approved letter' : 'Open draft';
     const live = threadLink
-      ? linkButton(ACTIONS.linkOpen, words, threadLink)
+      ? linkButton(ACTIONS.linkOpenDraft, words, threadLink)
       : button(ACTIONS.caseDraft, words, value, { label: `${words}${about}` });
     return [live, log, ask, snoozeMenu(act.customerId)];
   }

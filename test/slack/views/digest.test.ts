@@ -33,7 +33,7 @@ describe('the digest', () => {
     for (let page = 0; page < pages; page += 1) {
       const message = digestMessage(shown, page);
       expect(problemsOfMessage(message)).toEqual([]);
-      expect(problemsOfBlocks(withoutNewBlocks(message.blocks), 50)).toEqual([]);
+      expect(problemsOfBlocks(withoutNewBlocks(message.blocks))).toEqual([]);
     }
   });
 

@@ -56,7 +56,7 @@ describe('a workspace that rejects the newest blocks', () => {
     const card = { type: 'card', title: { type: 'mrkdwn', text: 'Title' }, actions: [button] };
     const blocks = withoutNewBlocks([card]);
     expect(blocks.map(({ type }) => type)).toEqual(['section', 'actions']);
-    expect(problemsOfBlocks(blocks, 50)).toEqual([]);
+    expect(problemsOfBlocks(blocks)).toEqual([]);
   });
 
   it('gets a long table in several sections, each within the limit', () => {
@@ -64,7 +64,7 @@ describe('a workspace that rejects the newest blocks', () => {
       { type: 'raw_text', text: `${'Name '.repeat(15)}${i}` },
     ]);
     const blocks = withoutNewBlocks([{ type: 'data_table', caption: 'c', rows }]);
-    expect(problemsOfBlocks(blocks, 50)).toEqual([]);
+    expect(problemsOfBlocks(blocks)).toEqual([]);
     expect(wordsOf(blocks)).toContain('Name 100');
   });
 
