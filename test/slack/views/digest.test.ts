@@ -155,7 +155,7 @@ describe('the digest', () => {
     const waiting = entry({ liveDraft: 'proposed', threadLink: 'https://slack.example/archives/C1/p1' });
     const { blocks } = digestMessage(digest({ chase: [waiting] }));
     const link = elementsOf(blocks).find(({ url }) => url !== undefined);
-    expect(link).toMatchObject({ action_id: 'link.open', url: 'https://slack.example/archives/C1/p1' });
+    expect(link).toMatchObject({ action_id: 'link.open_draft', url: 'https://slack.example/archives/C1/p1' });
     expect(wordsOf(blocks)).toContain('Open draft');
     expect(actionIdsOf(blocks)).not.toContain('case.draft');
   });
