@@ -13,7 +13,8 @@ export type Person = ReturnType<typeof personAt>;
 const WAIT_MS = 15_000;
 const LOOK_EVERY_MS = 25;
 
-type Values = Record<string, Record<string, SlackJson>>;
+/** What a person puts into a form, by the block's id: a text, a day, a choice's value, or several. */
+type Filled = Readonly<Record<string, string | readonly string[]>>;
 
 /** `base`: where Local Slack is now; it may move when the program is started again. */
 export function personAt(base: () => string, id: string) {
@@ -80,8 +81,13 @@ export function personAt(base: () => string, id: string) {
       const contentBase64 = Buffer.from(content).toString('base64');
       return (await post<{ file: { id: string } }>('upload', { name, contentBase64 })).file.id;
     },
-    submit: (view: View, values: Values = {}) =>
-      post<{ closed: boolean; errors: Record<string, string> }>('submit', { viewId: view.id, values }),
+    submit: (view: View, filled: Filled = {}) =>
+      post<{ closed: boolean; errors: Record<string, string> }>('submit', {
+        viewId: view.id,
+        values: Object.fromEntries(
+          Object.entries(filled).map(([block, value]) => [block, put(view, block, value)]),
+        ),
+      }),
     closeForm: (view: View) => post('close', { viewId: view.id }),
     openHome: async (): Promise<View> => {
       await post('open-home', { tab: 'home' });
@@ -95,6 +101,12 @@ export function personAt(base: () => string, id: string) {
     /** The newest message of the channel in which these words stand, once it is there. */
     sees: (channel: string, words: Words): Promise<Message> =>
       see(`"${words}" in ${channel}`, async () => (await messages(channel)).findLast(says(words)) ?? null),
+    /** The same, among what only this person can see. */
+    seesAlone: (channel: string, words: Words): Promise<Message> =>
+      see(`"${words}" for ${id} alone in ${channel}`, async () => {
+        const mine = (await messages(channel)).filter(({ ephemeral }) => ephemeral);
+        return mine.findLast(says(words)) ?? null;
+      }),
     seesInThread: (of: Pick<Message, 'channel' | 'ts'>, words: Words): Promise<Message> =>
       see(`"${words}" in the thread`, async () => (await thread(of)).findLast(says(words)) ?? null),
     seesModal: (words: Words = ''): Promise<View> =>
@@ -163,4 +175,57 @@ export function elementsIn(value: unknown, actionId?: string): SlackJson[] {
   const found =
     typeof own.action_id === 'string' && (actionId === undefined || own.action_id === actionId) ? [own] : [];
   return [...found, ...Object.values(own).flatMap((inner) => elementsIn(inner, actionId))];
+}
+
+/** An element by its action id and, where several stand in one message, by whom it is about (its label for screen readers). */
+export function elementFor(
+  message: { readonly blocks: readonly SlackJson[] },
+  actionId: string,
+  about = '',
+): { readonly blockId: string; readonly element: SlackJson } {
+  for (const block of message.blocks) {
+    const element = elementsIn(block, actionId).find(
+      ({ accessibility_label }) => about === '' || String(accessibility_label).includes(about),
+    );
+    if (element) return { blockId: String(block.block_id), element };
+  }
+  throw new Error(`no ${actionId} about "${about}"`);
+}
+
+type InputBlock = { readonly block_id: string; readonly element: SlackJson };
+
+/** What stands in a form's field now, as Slack would tell the app. */
+export function fieldOf(view: View, block: string): unknown {
+  const [state = {}] = Object.values(view.values[block] ?? {});
+  const { type: _, ...rest } = state;
+  return Object.values(rest)[0];
+}
+
+function put(view: View, block: string, value: string | readonly string[]): Record<string, SlackJson> {
+  const found = (view.json.blocks as InputBlock[]).find(({ block_id }) => block_id === block);
+  if (!found?.element) throw new Error(`the form has no field ${block}`);
+  const { element } = found;
+  const type = String(element.type);
+  return { [String(element.action_id)]: { type, ...stateOf(type, element, value) } };
+}
+
+function stateOf(type: string, element: SlackJson, value: string | readonly string[]): SlackJson {
+  const options = (element.options ?? []) as { value: string }[];
+  const chosen = (wanted: string) => {
+    const option = options.find((one) => one.value === wanted);
+    if (!option) throw new Error(`no choice ${wanted} among ${options.map((one) => one.value).join(', ')}`);
+    return option;
+  };
+  const many = typeof value === 'string' ? [value] : value;
+  if (type === 'static_select' || type === 'radio_buttons') return { selected_option: chosen(String(value)) };
+  if (type === 'checkboxes' || type === 'multi_static_select') return { selected_options: many.map(chosen) };
+  if (type === 'datepicker') return { selected_date: value };
+  if (type === 'timepicker') return { selected_time: value };
+  if (type === 'file_input') return { files: many.map((id) => ({ id })) };
+  const selected = /^(multi_)?(users|channels|conversations)_select$/.exec(type);
+  if (selected)
+    return selected[1]
+      ? { [`selected_${selected[2]}`]: many }
+      : { [`selected_${selected[2]?.slice(0, -1)}`]: value };
+  return { value };
 }
