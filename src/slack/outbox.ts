@@ -1,4 +1,4 @@
-// Everything that is written to Slack goes through here: one line a channel, at Slack's pace, with its refusals in words.
+// Everything that is written to Slack goes through here: in order, at Slack's pace, with its refusals in words.
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { OutsideError } from '../core/outside-error.ts';
@@ -7,18 +7,25 @@ import { withoutNewBlocks } from './views/fallback.ts';
 
 export type Words = { readonly text: string; readonly blocks: readonly unknown[] };
 
-/** Slack allows about one message a second and channel, and short bursts. */
-const BURST = 6;
-const REFILL_MS = 1_000;
+/** Slack allows about one new message a second and channel, and short bursts. */
+const POSTS: Pace = { burst: 6, refillMs: 1_000 };
+/** Changing messages is a "tier 3" method: some fifty a minute in the whole workspace. */
+const UPDATES: Pace = { burst: 40, refillMs: 1_200 };
+/** Messages for one person's eyes are "tier 4": more than a hundred a minute. */
+const WHISPERS: Pace = { burst: 80, refillMs: 600 };
 /** A limit that Slack says lasts longer than this is told to the person instead of waited for. */
 const LONGEST_WAIT_S = 60;
 const TRIES = 4;
 
-type Line = { tail: Promise<unknown>; allowance: number; at: number };
+type Pace = { readonly burst: number; readonly refillMs: number };
 
 export class Outbox {
   readonly #client: WebClient;
-  readonly #lines = new Map<string, Line>();
+  /** The last call of each line: what stands in one line goes out in order. */
+  readonly #lines = new Map<string, Promise<unknown>>();
+  readonly #posts = new Map<string, Allowance>();
+  readonly #updates = new Allowance(UPDATES);
+  readonly #whispers = new Allowance(WHISPERS);
 
   constructor(client: WebClient) {
     this.#client = client;
@@ -26,7 +33,9 @@ export class Outbox {
 
   /** @throws OutsideError 'slack' */
   async post(channel: string, words: Words, threadTs: string | null = null): Promise<MessageRef> {
-    const sent = await this.#inLine(channel, words, (blocks) =>
+    const allowance = this.#posts.get(channel) ?? new Allowance(POSTS);
+    this.#posts.set(channel, allowance);
+    const sent = await this.#inLine(channel, allowance, words, (blocks) =>
       this.#client.chat.postMessage({
         channel,
         text: words.text,
@@ -41,14 +50,14 @@ export class Outbox {
 
   /** @throws OutsideError 'slack' */
   async update(at: MessageRef, words: Words): Promise<void> {
-    await this.#inLine(at.channel, words, (blocks) =>
+    await this.#inLine(`${at.channel} ${at.ts}`, this.#updates, words, (blocks) =>
       this.#client.chat.update({ channel: at.channel, ts: at.ts, text: words.text, blocks }),
     );
   }
 
   /** Seen by one person only. @throws OutsideError 'slack' */
   async whisper(to: { channel: string; user: string; threadTs: string | null }, words: Words): Promise<void> {
-    await this.#inLine(to.channel, words, (blocks) =>
+    await this.#inLine(`${to.channel} ${to.user}`, this.#whispers, words, (blocks) =>
       this.#client.chat.postEphemeral({
         channel: to.channel,
         user: to.user,
@@ -59,29 +68,45 @@ export class Outbox {
     );
   }
 
-  async #inLine<T>(channel: string, words: Words, call: (blocks: KnownBlock[]) => Promise<T>): Promise<T> {
-    const line = this.#lines.get(channel) ?? {
-      tail: Promise.resolve(),
-      allowance: BURST,
-      at: performance.now(),
-    };
-    this.#lines.set(channel, line);
-    const mine = line.tail.then(async () => {
-      await pace(line);
+  async #inLine<T>(
+    line: string,
+    allowance: Allowance,
+    words: Words,
+    call: (blocks: KnownBlock[]) => Promise<T>,
+  ): Promise<T> {
+    const before = this.#lines.get(line) ?? Promise.resolve();
+    const mine = before.then(async () => {
+      await allowance.take();
       return attempt(words, call);
     });
-    line.tail = mine.catch(() => {});
+    const end = mine.catch(() => {});
+    this.#lines.set(line, end);
+    void end.then(() => {
+      if (this.#lines.get(line) === end) this.#lines.delete(line);
+    });
     return mine;
   }
 }
 
-/** Waits until the channel's allowance has refilled. */
-async function pace(line: Line): Promise<void> {
-  const now = performance.now();
-  line.allowance = Math.min(BURST, line.allowance + (now - line.at) / REFILL_MS);
-  line.at = now;
-  if (line.allowance < 1) await sleep((1 - line.allowance) * REFILL_MS);
-  line.allowance -= 1;
+/** So many calls at once, and then one each time the allowance has refilled by one. */
+class Allowance {
+  readonly #pace: Pace;
+  #left: number;
+  #at = performance.now();
+
+  constructor(pace: Pace) {
+    this.#pace = pace;
+    this.#left = pace.burst;
+  }
+
+  /** Resolves when the next call may go. */
+  async take(): Promise<void> {
+    const { burst, refillMs } = this.#pace;
+    const now = performance.now();
+    this.#left = Math.min(burst, this.#left + (now - this.#at) / refillMs) - 1;
+    this.#at = now;
+    if (this.#left < 0) await sleep(-this.#left * refillMs);
+  }
 }
 
 async function attempt<T>(words: Words, call: (blocks: KnownBlock[]) => Promise<T>): Promise<T> {

@@ -21,6 +21,8 @@ const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 };
 
 const LONGEST_QUOTE = 300;
+/** A note may be a long account; the thread has the whole of it. */
+const LONGEST_OUTCOME = 500;
 
 /** "Mon 23 Nov 14:05 · @sam · Promised $500.00 by Fri 27 Nov", struck out where it was taken back. */
 export function eventLine(event: CaseEvent & { readonly undone: boolean }, reader: Reader): string {
@@ -38,9 +40,9 @@ export function eventWords(body: EventBody, { today, locale }: Reader): string {
   const on = (day: Day) => formatDay(day, locale, today);
   switch (body.kind) {
     case 'sent':
-      return `Sent “${escapeInline(shorten(body.subject, 150))}” to ${escapeInline(body.to)}: ${formatMoney(body.amount, locale)}${numbers(body.invoices)}`;
+      return `Sent “${escapeInline(shorten(body.subject, 150))}” to ${escapeInline(shorten(body.to, 254))}: ${formatMoney(body.amount, locale)}${numbers(body.invoices)}`;
     case 'outcome':
-      return escapeInline(outcomeWords(body.outcome, { today, locale }));
+      return escapeInline(shorten(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME));
     case 'snoozed':
       return `Snoozed until ${on(body.until)}${because(body.reason)}`;
     case 'skipped':
@@ -48,7 +50,7 @@ export function eventWords(body: EventBody, { today, locale }: Reader): string {
     case 'stopped':
       return `An approved letter was not sent${because(body.reason)}`;
     case 'dispute_resolved':
-      return `Dispute resolved${numbers(body.invoices)}: ${escapeInline(body.how)}`;
+      return `Dispute resolved${numbers(body.invoices)}: ${escapeInline(shorten(body.how, LONGEST_OUTCOME))}`;
     case 'decision':
       return `Decided: ${DECISION_WORDS[body.decision]}${because(body.note)}`;
     case 'hold':
