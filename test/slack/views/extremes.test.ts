@@ -1,0 +1,233 @@
+// Every view, drawn from the widest and the narrowest there is, and held to Slack's validator.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { DraftState } from '../../../src/core/draft.ts';
+import type { OutcomeKind } from '../../../src/core/outcome.ts';
+import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import { callScript } from '../../../src/slack/views/call-script.ts';
+import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
+import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
+import { digestMessage } from '../../../src/slack/views/digest.ts';
+import { draftCard } from '../../../src/slack/views/draft-card.ts';
+import { editDraftModal, instructModal, skipModal } from '../../../src/slack/views/draft-modals.ts';
+import { withoutNewBlocks } from '../../../src/slack/views/fallback.ts';
+import { historyModal } from '../../../src/slack/views/history.ts';
+import { homeView } from '../../../src/slack/views/home.ts';
+import { askMessage, receiptMessage, refusedMessage } from '../../../src/slack/views/import-messages.ts';
+import {
+  importModal,
+  importQuestionsModal,
+  importRunningModal,
+  refusedModal,
+} from '../../../src/slack/views/import-modals.ts';
+import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
+import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
+import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
+import {
+  helpMessage,
+  noneMessage,
+  overdueMessage,
+  severalMessage,
+} from '../../../src/slack/views/overdue.ts';
+import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
+import { whyModal } from '../../../src/slack/views/why.ts';
+import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
+import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
+import {
+  caseOf,
+  contextOf,
+  digestOf,
+  draftOf,
+  itemsOf,
+  lineProblemsOf,
+  overdueOf,
+  problemsOf,
+  questionsOf,
+  receiptOf,
+  resultOf,
+  settingsOf,
+  WORLDS,
+  type World,
+} from './extremes.ts';
+import { problemsOfBlocks, problemsOfMessage, problemsOfView } from './slack-limits.ts';
+
+type Message = { readonly text: string; readonly blocks: readonly unknown[] };
+
+const UPLOAD = { uploadId: UUID, channel: 'C0OVERDUE', threadTs: '1.0', answers: [] };
+const STATES: readonly DraftState[] = [
+  'proposed',
+  'approved',
+  'sending',
+  'sent',
+  'skipped',
+  'stopped',
+  'failed',
+  'unsure',
+];
+const KINDS = Object.keys(KIND_WORDS) as OutcomeKind[];
+
+const person = (world: World) => ({ ...caseOf(world).customer, currency: 'USD' });
+const people = (world: World) => Array.from({ length: world.count }, () => ({ id: UUID, name: world.name }));
+
+const readingOf = (world: World) =>
+  reading({ items: itemsOf(world), problems: problemsOf(world), sureness: 'low' });
+
+const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'undone') =>
+  pending({
+    author: world.name,
+    source: { channel: 'C1', ts: '1.0', quote: world.note },
+    reading: readingOf(world),
+    state,
+    decidedBy: world.name,
+  });
+
+/** By the name of the function that draws it; each gives every form the view takes. */
+const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
+  callScript: (world) => [
+    callScript({ subject: world.name, body: world.note }, caseOf(world).customer, 'USD'),
+  ],
+  caseCard: (world) => [caseCard(caseOf(world)), caseCard({ ...caseOf(world), open: [] })],
+  customerMessage: (world) => [customerMessage(caseOf(world))],
+  digestMessage: (world) => [0, 1, 999].map((page) => digestMessage(digestOf(world), page)),
+  draftCard: (world) =>
+    STATES.map((state) =>
+      draftCard(
+        draftOf(world, { state, approvedBy: world.name, approvedAt: '2026-11-24T14:10:00.000Z' }),
+        { id: UUID, name: world.name },
+        { locale: world.locale, zone: PLACE.zone },
+      ),
+    ),
+  receiptMessage: (world) => [receiptMessage(receiptOf(world), resultOf(world), world.locale)],
+  refusedMessage: (world) => [refusedMessage(world.name, lineProblemsOf(world))],
+  askMessage: (world) => [askMessage(world.name, questionsOf(world), UPLOAD)],
+  overdueMessage: (world) => [
+    overdueMessage(overdueOf(world), 15),
+    overdueMessage(overdueOf(world, { offset: 15, total: 999_999 }), 15),
+    overdueMessage(overdueOf(world, { filter: { minDaysLate: 60, mine: true } }), 15),
+    overdueMessage(overdueOf(world, { freshAt: null }), 15),
+  ],
+  severalMessage: (world) => [severalMessage(world.note, people(world))],
+  noneMessage: (world) => [noneMessage(world.note, people(world))],
+  helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  readingCard: (world) =>
+    (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
+      readingCard(pendingOf(world, state), world.name, PLACE, world.note),
+    ),
+};
+
+const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
+  snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
+  contactModal: (world) => [
+    contactModal(person(world), null),
+    contactModal(person(world), { name: world.name, email: `${world.name}@example.com`, phone: world.name }),
+  ],
+  resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
+  editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
+  instructModal: (world) => [instructModal(draftOf(world))],
+  skipModal: (world) => [skipModal(draftOf(world))],
+  historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
+  homeView: (world) =>
+    [true, false].map((mayChangeSettings) =>
+      homeView({
+        settings: settingsOf(world),
+        policy: DEFAULT_POLICY,
+        digest: world.count === 0 ? null : digestOf(world),
+        lastImport:
+          world.count === 0 ? null : { at: '2026-11-24T12:00:00.000Z', fileName: world.name, by: world.name },
+        mail: world.note,
+        model: world.note,
+        mayChangeSettings,
+      }),
+    ),
+  importModal: () => [importModal()],
+  importQuestionsModal: (world) => [
+    importQuestionsModal(
+      {
+        fileName: world.name,
+        questions: questionsOf(world),
+        headings: Array.from({ length: world.count }, () => world.name),
+        sample: Array.from({ length: 5 }, () => Array.from({ length: world.count }, () => world.note)),
+      },
+      UPLOAD,
+    ),
+  ],
+  refusedModal: (world) => [refusedModal(world.name, lineProblemsOf(world))],
+  importRunningModal: (world) => [importRunningModal(world.name)],
+  leaveModal: (world) => [0, 1, 999].map((page) => leaveModal(digestOf(world), page)),
+  logCallModal: (world) => [
+    logCallModal(person(world), contextOf(world)),
+    ...KINDS.map((kind) => logCallModal(person(world), contextOf(world), kind, world.note)),
+  ],
+  changeReadingModal: (world) => [
+    ...KINDS.map((kind) => changeReadingModal(pendingOf(world, 'asked'), world.name, contextOf(world), kind)),
+    // Each outcome stands first once, so that its own fields are filled with what was understood.
+    ...itemsOf(world).map((item) =>
+      changeReadingModal(
+        { ...pendingOf(world, 'asked'), reading: reading({ items: [item, ...itemsOf(world)] }) },
+        world.name,
+        contextOf(world),
+      ),
+    ),
+  ],
+  settingsModal: (world) => [settingsModal(settingsOf(world))],
+  whyModal: (world) => [whyModal(caseOf(world))],
+  whyDraftModal: (world) => [whyDraftModal(draftOf(world), { locale: world.locale, zone: PLACE.zone })],
+};
+
+/** Every function of the room that draws a whole message or view, by its name. */
+async function drawers(): Promise<string[]> {
+  const folder = join(import.meta.dirname, '../../../src/slack/views');
+  const names = await Promise.all(
+    readdirSync(folder).map(async (file) => {
+      const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+      return Object.keys(module).filter((name) => typeof module[name] === 'function');
+    }),
+  );
+  return names.flat().filter((name) => /[a-z](Modal|View|Card|Message|Script)$/.test(name));
+}
+
+/** What would notify somebody or lead somewhere: Slack reads it in mrkdwn and in a message's own text only. */
+function mentionsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(mentionsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, text, ...rest } = node as Record<string, unknown>;
+  const read = type === 'mrkdwn' || (type === undefined && 'blocks' in node);
+  const own = read ? (String(text).match(/<!(here|channel)>|<@U1>/g) ?? []) : mentionsIn(text);
+  return [...own, ...Object.values(rest).flatMap(mentionsIn)];
+}
+
+describe.each(WORLDS)('with $title', (world) => {
+  it.each(Object.entries(MESSAGES))('%s stays within what Slack takes', (_name, draw) => {
+    for (const message of draw(world)) {
+      expect(problemsOfMessage(message)).toEqual([]);
+      expect(mentionsIn(message)).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries(MESSAGES))('%s stays there without the newest blocks', (_name, draw) => {
+    for (const message of draw(world)) expect(problemsOfBlocks(withoutNewBlocks(message.blocks))).toEqual([]);
+  });
+
+  it.each(Object.entries(VIEWS))('%s stays within what Slack takes', (_name, draw) => {
+    for (const view of draw(world)) {
+      expect(problemsOfView(view)).toEqual([]);
+      expect(mentionsIn(view)).toEqual([]);
+    }
+  });
+});
+
+describe('the list of views', () => {
+  it('has every view of the room', async () => {
+    const known = [...Object.keys(MESSAGES), ...Object.keys(VIEWS)];
+    expect((await drawers()).sort()).toEqual(known.sort());
+  });
+
+  it('would notice a view that goes too far', () => {
+    expect(problemsOfMessage({ text: 'x', blocks: [{ type: 'section' }] })).not.toEqual([]);
+    expect(problemsOfView({ type: 'modal', title: { type: 'plain_text', text: 'x' } })).not.toEqual([]);
+    expect(problemsOfView(contactModal(customer(), null))).toEqual([]);
+  });
+});

@@ -1,0 +1,372 @@
+// The widest and the narrowest that each view may be asked to draw: endless names, 500 invoices or none, odd currencies.
+import type { Ageing } from '../../../src/core/ageing.ts';
+import type { CaseView } from '../../../src/core/case-view.ts';
+import type { Digest } from '../../../src/core/digest.ts';
+import type { Draft } from '../../../src/core/draft.ts';
+import type { Finding } from '../../../src/core/guard/finding.ts';
+import type { ImportResult } from '../../../src/core/import/batch.ts';
+import type { LineProblem } from '../../../src/core/import/problems.ts';
+import type { Question } from '../../../src/core/import/questions.ts';
+import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
+import { type Money, money } from '../../../src/core/money.ts';
+import type { Outcome } from '../../../src/core/outcome.ts';
+import type { Problem, ReadItem } from '../../../src/core/reading/reading.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
+import type { OutcomeContext } from '../../../src/slack/views/outcome-fields.ts';
+import type { OverdueTable } from '../../../src/slack/views/overdue.ts';
+import {
+  act,
+  caseView,
+  customer,
+  digest,
+  draft,
+  entry,
+  event,
+  FACTS,
+  leave,
+  openInvoice,
+  TODAY,
+  UUID,
+  ZONE,
+} from './examples.ts';
+
+/** What a view is drawn from, at one size: the same words, sums and lists everywhere. */
+export type World = {
+  readonly title: string;
+  readonly name: string;
+  readonly note: string;
+  readonly sums: readonly Money[];
+  readonly locale: string;
+  readonly count: number;
+};
+
+function filled(pattern: string, length: number): string {
+  return pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+}
+
+const AGGRESSIVE = '<&>*_~`@channel <!here> <@U1> ';
+
+export const WORLDS: readonly World[] = [
+  {
+    title: 'nothing at all',
+    name: '-',
+    note: '-',
+    sums: [],
+    locale: 'en-US',
+    count: 0,
+  },
+  {
+    title: 'a name of 200 marks, 500 invoices and yen',
+    name: filled(AGGRESSIVE, 200),
+    note: filled(AGGRESSIVE, 3000),
+    sums: [money(9_876_543_210_987, 'JPY')],
+    locale: 'ja-JP',
+    count: 500,
+  },
+  {
+    title: 'a name of 200 ampersands and dinars with three digits',
+    name: filled('&', 200),
+    note: filled('&', 3000),
+    sums: [money(9_876_543_210_987, 'KWD')],
+    locale: 'ar-KW',
+    count: 500,
+  },
+  {
+    title: 'a name of 200 emoji, a note of one endless line, and every currency',
+    name: filled('👩‍👩‍👧‍👦', 200),
+    note: filled('x', 3000),
+    sums: Intl.supportedValuesOf('currency').map((code) => money(123456789, code)),
+    locale: 'de-CH',
+    count: 500,
+  },
+  {
+    title: 'a name of line breaks and turns, and a note of 3,000 lines',
+    name: filled('\u202e\n\t> a\u0000', 200),
+    note: filled('\n', 3000),
+    sums: [money(1, 'JPY'), money(1, 'KWD')],
+    locale: 'en-US',
+    count: 101,
+  },
+];
+
+function many<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** Where the world has no sum, a small one stands in. */
+function sumOf({ sums }: World, index = 0): Money {
+  return sums[index % Math.max(1, sums.length)] ?? money(100, 'USD');
+}
+
+/** As long as an invoice number may be, and different for each. */
+function number(world: World, index: number): string {
+  return `${index} ${world.name}`;
+}
+
+export function ageingOf({ sums }: World): Ageing {
+  return {
+    asOf: TODAY,
+    currencies: sums.map((sum) => ({
+      currency: sum.currency,
+      current: sum,
+      overdue: sum,
+      buckets: { '1-30': sum, '31-60': sum, '61-90': sum, '90+': sum },
+      credits: sum,
+      overdueInvoices: 999_999,
+      overdueCustomers: 999_999,
+    })),
+  };
+}
+
+function actOf(world: World) {
+  return act({
+    because: world.note,
+    rankBecause: world.note,
+    facts: many(world.count, () => world.note),
+    total: sumOf(world),
+    daysLate: 99_999,
+    notBefore: '2026-12-24',
+  });
+}
+
+export function digestOf(world: World): Digest {
+  const named = many(world.count, (index) => ({ customerName: world.name, amount: sumOf(world, index) }));
+  return digest({
+    locale: world.locale,
+    freshAt: world.count === 0 ? null : '2026-11-20T12:00:00.000Z',
+    stale: true,
+    ageing: ageingOf(world),
+    changes: { since: TODAY, overdueBefore: world.sums, paid: named, newlyOverdue: named },
+    chase: many(world.count, (index) =>
+      entry({
+        act: actOf(world),
+        customerName: world.name,
+        hasEmail: index % 2 === 0,
+        liveDraft: ([null, 'proposed', 'approved'] as const)[index % 3] ?? null,
+        threadLink: index % 2 === 0 ? null : 'https://slack.example/p1',
+      }),
+    ),
+    leave: many(world.count, () => ({
+      leave: leave({ because: world.note, total: sumOf(world) }),
+      customerName: world.name,
+    })),
+  });
+}
+
+export function caseOf(world: World): CaseView {
+  const { name, note, count, locale } = world;
+  return caseView({
+    customer: customer({
+      name,
+      contacts: count === 0 ? [] : many(3, () => ({ name, email: `${name}@example.com`, phone: name })),
+      accountManager: name,
+    }),
+    locale,
+    open: many(count, (index) =>
+      openInvoice(index, {
+        number: number(world, index),
+        open: sumOf(world, index),
+        total: sumOf(world, index),
+        kind: index % 5 === 4 ? 'credit_note' : 'invoice',
+        disputed: index % 2 === 0,
+        memo: note,
+      }),
+    ),
+    overdue: world.sums,
+    openTotals: world.sums,
+    verdicts:
+      count === 0 ? [] : many(30, (index) => (index % 2 === 0 ? actOf(world) : leave({ because: note }))),
+    history: many(count, (index) =>
+      event(
+        index % 2 === 0
+          ? { kind: 'hold', reason: note, until: null }
+          : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
+        { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
+      ),
+    ),
+    liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
+  });
+}
+
+function findingsOf({ note, count }: World): Finding[] {
+  return many(count, (index) => ({
+    code: 'wrong-amount',
+    severity: index % 2 === 0 ? 'block' : 'warn',
+    span: { part: 'body', start: 0, end: note.length, text: note },
+    why: note,
+    mend: note,
+  }));
+}
+
+export function draftOf(world: World, over: Partial<Draft> = {}): Draft {
+  const { name, note, count } = world;
+  return draft({
+    to: count === 0 ? '' : `${name}@example.com`,
+    cc: many(count, () => `${name}@example.com`),
+    letter: { subject: name, body: many(Math.min(count, 40), () => note).join('\n\n') },
+    findings: findingsOf(world),
+    reason: note,
+    authorship: { ...draft().authorship, promptId: name, note },
+    facts: {
+      ...FACTS,
+      customerName: name,
+      total: sumOf(world),
+      daysLate: 99_999,
+      invoices: many(count, (index) => ({
+        number: number(world, index),
+        kind: 'invoice' as const,
+        issued: TODAY,
+        due: TODAY,
+        daysLate: 99_999,
+        total: sumOf(world, index),
+        open: sumOf(world, index),
+        payLink: null,
+      })),
+    },
+    ...over,
+  });
+}
+
+export function contextOf(world: World): OutcomeContext {
+  const [first = 'USD', ...rest] = world.sums.map(({ currency }) => currency);
+  return {
+    today: TODAY,
+    locale: world.locale,
+    currencies: [first, ...rest],
+    invoices: many(world.count, (index) => ({
+      number: index % 2 === 0 ? number(world, index) : `INV-${index}`,
+      open: sumOf(world, index),
+      due: TODAY,
+    })),
+  };
+}
+
+/** One outcome of every kind, each as long as it may be. */
+export function outcomesOf(world: World): Outcome[] {
+  const { name, note, count } = world;
+  const amount = sumOf(world);
+  const invoices = many(count, (index) => number(world, index));
+  return [
+    { kind: 'promise', amount, date: TODAY, invoices },
+    { kind: 'claims_paid', amount, date: TODAY, invoices },
+    { kind: 'dispute', reason: 'other', detail: note, amount, invoices },
+    { kind: 'plan_request', instalments: 999, amount, cadence: 'monthly', first: TODAY },
+    { kind: 'hardship', detail: note },
+    { kind: 'insolvency', detail: note },
+    { kind: 'callback', date: TODAY },
+    { kind: 'no_answer' },
+    { kind: 'left_message' },
+    { kind: 'document_request', document: 'other', detail: note, invoices },
+    { kind: 'wrong_contact', name, email: `${name}@example.com`, phone: name },
+    { kind: 'contact_preference', detail: note },
+    { kind: 'negotiation', detail: note },
+    { kind: 'refused', detail: note },
+    { kind: 'note', text: note },
+  ];
+}
+
+export function itemsOf(world: World): ReadItem[] {
+  return outcomesOf(world).map((outcome) => ({ outcome, quote: world.note }));
+}
+
+export function problemsOf(world: World): Problem[] {
+  return many(world.count, () => ({
+    kind: 'unclear' as const,
+    about: 'amount' as const,
+    why: world.note,
+    choices: many(30, () => ({ label: world.note, items: [] })),
+  }));
+}
+
+export function overdueOf(world: World, over: Partial<OverdueTable> = {}): OverdueTable {
+  return {
+    today: TODAY,
+    settings: { locale: world.locale, zone: ZONE },
+    freshAt: '2026-11-24T12:00:00.000Z',
+    ageing: ageingOf(world),
+    rows: many(world.count, (index) => ({
+      customerId: UUID,
+      name: world.name,
+      overdue: sumOf(world, index),
+      invoices: 999_999,
+      oldestDue: TODAY,
+      daysLate: 99_999,
+    })),
+    total: world.count,
+    offset: 0,
+    filter: { minDaysLate: 1, mine: false },
+    ...over,
+  };
+}
+
+export function settingsOf(world: World): Settings {
+  const { name, note, count } = world;
+  return {
+    ...DEFAULT_SETTINGS,
+    businessName: name,
+    sender: { name, email: `${name}@example.com` },
+    channel: count === 0 ? null : 'C0OVERDUE',
+    owners: many(count, (index) => `U0${index}`),
+    approvers: many(count, (index) => `U1${index}`),
+    waysToPay: { linkTemplate: note, bankDetails: note, phone: name },
+  };
+}
+
+export function resultOf(world: World): ImportResult {
+  return {
+    importId: UUID,
+    repeated: world.count === 0,
+    customersNew: 999_999,
+    invoicesNew: 999_999,
+    invoicesChanged: 999_999,
+    invoicesUnchanged: 999_999,
+    invoicesSettledByAbsence: 999_999,
+    paid: many(world.count, (index) => ({
+      customerId: UUID,
+      customer: world.name,
+      invoice: number(world, index),
+      amount: sumOf(world, index),
+      paidOff: true,
+    })),
+    withoutEmail: many(world.count, () => ({ customerId: UUID, customer: world.name })),
+  };
+}
+
+export function lineProblemsOf(world: World): LineProblem[] {
+  return many(world.count, (line) => ({ line, column: world.name, value: world.note, expected: world.note }));
+}
+
+export function receiptOf(world: World): ReceiptDraft {
+  const { name, note, count, sums } = world;
+  return {
+    fileName: name,
+    sheet: name,
+    headerLine: 1,
+    rowsRead: count,
+    invoices: count,
+    openInvoices: count,
+    customers: count,
+    credits: count,
+    openTotals: sums,
+    creditTotals: sums,
+    totals: sums.map((sum) => ({ column: name, inFile: sum, read: sum, matches: false })),
+    skipped: [],
+    linesMerged: count,
+    duplicates: many(count, () => ({ number: name, customer: name, lines: many(count, (line) => line) })),
+    withdrawn: many(count, (line) => ({ line, customer: name, number: name })),
+    warnings: lineProblemsOf(world),
+    assumptions: many(count, () => note),
+    columnsUsed: many(count, () => ({ role: 'customer', heading: name })),
+    columnsIgnored: many(count, () => name),
+    covers: 'changes',
+  };
+}
+
+export function questionsOf(world: World): Question[] {
+  return many(world.count, (index) => ({
+    id: `column:${index}`,
+    text: world.note,
+    choices: many(index % 2 === 0 ? 3 : 150, (choice) => ({ value: String(choice), label: world.name })),
+    suggested: '1',
+  })) as unknown as Question[];
+}
