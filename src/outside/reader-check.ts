@@ -1,0 +1,258 @@
+// Holds what a model read in a reply against the reply itself: every sum, day and invoice must stand there.
+import { assertNever } from '../core/assert-never.ts';
+import type { Money } from '../core/money.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { outcomeWords } from '../core/outcome-words.ts';
+import { markAmounts } from '../core/reading/amounts.ts';
+import { markContacts } from '../core/reading/contacts.ts';
+import { certain, type DraftItem, type Question } from '../core/reading/draft-item.ts';
+import { markInvoices } from '../core/reading/invoices.ts';
+import { guessLanguage } from '../core/reading/language.ts';
+import { MarkedText } from '../core/reading/marks.ts';
+import { normalise } from '../core/reading/normalise.ts';
+import { readClaim, readPromise } from '../core/reading/read-money.ts';
+import {
+  readCallback,
+  readContact,
+  readDispute,
+  readDocument,
+  readPlan,
+} from '../core/reading/read-plain.ts';
+import type { ReadingContext } from '../core/reading/reading.ts';
+import type { Said } from '../core/reading/said.ts';
+import type { SpokenAmount, SpokenDate } from '../core/reading/spoken.ts';
+import { markDates } from '../core/reading/spoken-dates.ts';
+import { sumOf } from '../core/reading/sums.ts';
+import type { ModelItem } from './reader-model.ts';
+
+export type Checked = {
+  readonly drafts: readonly DraftItem[];
+  /** What the model gave and the reply does not say; never recorded, always asked about. */
+  readonly invented: readonly Question[];
+};
+
+/** Pure: works out what the words that the model pointed at amount to, by the rules of our own grammar. */
+export function checkAgainstReply(
+  items: readonly ModelItem[],
+  reply: string,
+  context: ReadingContext,
+): Checked {
+  const { text } = normalise(reply);
+  const mark = marker(text, context);
+  const said: WholeReply = { text, marked: mark(text), mark, context };
+  const drafts: DraftItem[] = [];
+  const invented: Question[] = [];
+  const before: Money[] = [];
+  for (const item of items) {
+    const one = checkItem(item, said, before);
+    drafts.push(one.draft);
+    invented.push(...one.invented);
+    const amount = one.draft.outcome && 'amount' in one.draft.outcome ? one.draft.outcome.amount : null;
+    if (amount && amount !== 'full') before.push(amount);
+  }
+  return { drafts, invented };
+}
+
+/** Marks figures, days and invoices in words of a reply, all in the language of the whole of it. */
+export function marker(reply: string, context: ReadingContext): (words: string) => MarkedText {
+  const language = guessLanguage(reply, context.locale);
+  return (words) => {
+    const marked = new MarkedText(normalise(words).text);
+    markContacts(marked);
+    markInvoices(marked, context);
+    markDates(marked, context.today, context.locale, language);
+    markAmounts(marked);
+    return marked;
+  };
+}
+
+type WholeReply = {
+  readonly text: string;
+  readonly marked: MarkedText;
+  readonly mark: (words: string) => MarkedText;
+  readonly context: ReadingContext;
+};
+
+function checkItem(
+  item: ModelItem,
+  reply: WholeReply,
+  before: readonly Money[],
+): { draft: DraftItem; invented: Question[] } {
+  const quote = quoteIn(reply.text, item.quote);
+  const amount = known(item.amount, (words) => isSumOf(reply, words, before));
+  const date = known(item.date, (words) => isDayOf(reply, words));
+  const invoices = item.invoices.map((words) => known(words, (one) => isInvoiceOf(reply, one)));
+  const invented = [
+    ...(amount.isInvented ? [unsaid('amount', item.amount)] : []),
+    ...(date.isInvented ? [unsaid('date', item.date)] : []),
+    ...invoices.flatMap(({ isInvented }, index) =>
+      isInvented ? [unsaid('invoice', item.invoices[index] ?? null)] : [],
+    ),
+  ];
+  const named = [amount.words, date.words, ...invoices.map(({ words }) => words)];
+  const draft = draftOf(item, saidBy(reply, item, quote, named, before), quote, reply.text);
+  return { draft: invented.length > 0 ? asked(draft, invented, reply.context) : draft, invented };
+}
+
+/** What is recorded must rest on words of the reply; a quote that is not in it gives way to the whole. */
+function quoteIn(text: string, quote: string): string {
+  const flat = (words: string) => words.replace(/\s+/g, ' ').trim().toLowerCase();
+  const wanted = flat(normalise(quote).text);
+  const at = wanted === '' ? -1 : flat(text).indexOf(wanted);
+  return at < 0
+    ? text
+    : text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(at, at + wanted.length);
+}
+
+/** Words that the reply does not bear out are dropped, so that nothing of them can be recorded. */
+function known(
+  words: string | null,
+  isSaid: (words: string) => boolean,
+): { readonly words: string; readonly isInvented: boolean } {
+  if (words === null || words.trim() === '') return { words: '', isInvented: false };
+  return isSaid(words) ? { words, isInvented: false } : { words: '', isInvented: true };
+}
+
+function unsaid(about: Question['about'], words: string | null): Question {
+  const what = about === 'amount' ? 'sum' : about === 'date' ? 'day' : 'invoice';
+  const shown = (words ?? '').replace(/\s+/g, ' ').slice(0, 60);
+  return {
+    kind: 'unclear',
+    about,
+    why: `The model read the ${what} “${shown}”, which the reply does not say.`,
+  };
+}
+
+function isSumOf({ marked, mark, context }: WholeReply, words: string, before: readonly Money[]): boolean {
+  const asWritten = mark(words);
+  const given = asWritten.values('a', asWritten.text);
+  // Digits that are an invoice's as well are marked as one; whether they are a sum is asked by the grammar.
+  if (given.length === 0) return asWritten.values('i', asWritten.text).some(({ bare }) => bare !== null);
+  const key = (one: SpokenAmount) =>
+    one.kind === 'vague' ? 'vague' : JSON.stringify(sumOf([one], context, [], before).amount);
+  const said = new Set(marked.values('a', marked.text).map(key));
+  return given.every((one) => said.has(key(one)));
+}
+
+function isDayOf({ marked, mark }: WholeReply, words: string): boolean {
+  const asWritten = mark(words);
+  const given = asWritten.values('d', asWritten.text);
+  const said = marked.values('d', marked.text);
+  return given.length > 0 && given.every((one) => said.some((other) => isSameDay(one, other)));
+}
+
+function isSameDay(one: SpokenDate, other: SpokenDate): boolean {
+  if (one.isVague || other.isVague) return one.isVague && other.isVague;
+  if (one.impossible !== null) return one.impossible === other.impossible;
+  const ahead = one.forward[0];
+  return ahead !== undefined ? other.forward.includes(ahead) : one.back !== null && one.back === other.back;
+}
+
+function isInvoiceOf({ marked, mark }: WholeReply, words: string): boolean {
+  const asWritten = mark(words);
+  const given = asWritten.values('i', asWritten.text);
+  const said = marked.values('i', marked.text);
+  const numbers = new Set(said.flatMap((one) => one.numbers));
+  const unknown = new Set(said.map((one) => one.unknown?.toLowerCase()));
+  return (
+    given.length > 0 &&
+    given.every((one) =>
+      one.unknown === null
+        ? one.numbers.every((number) => numbers.has(number))
+        : unknown.has(one.unknown.toLowerCase()),
+    )
+  );
+}
+
+/** The words as one clause of the grammar. What the model did not name is looked for in its quote. */
+function saidBy(
+  { mark, context }: WholeReply,
+  item: ModelItem,
+  quote: string,
+  named: readonly string[],
+  before: readonly Money[],
+): Said {
+  const isOfMoney = item.kind === 'promise' || item.kind === 'claims_paid' || item.kind === 'callback';
+  const words = named.filter((one) => one !== '');
+  const rest = isOfMoney ? withoutFigures(item, mark(quote)) : quote;
+  const marked = mark([rest, ...words].join(' ; '));
+  const clause = { text: marked.text, cues: [], isQuestion: false, lent: [], after: '' };
+  return { marked, clause, context, before };
+}
+
+/** The quote without those figures that the model named itself, so that a day of the talk is not taken for one of payment. */
+function withoutFigures({ amount, date, invoices }: ModelItem, quote: MarkedText): string {
+  const named = [amount === null ? '' : 'a', date === null ? '' : 'd', invoices.length === 0 ? '' : 'i'].join(
+    '',
+  );
+  const kept = named === '' ? quote.text : quote.text.replace(new RegExp(`⟨[${named}]\\d+⟩`, 'g'), ' ');
+  return quote.restore(kept);
+}
+
+function draftOf(item: ModelItem, said: Said, quote: string, whole: string): DraftItem {
+  const { kind } = item;
+  switch (kind) {
+    case 'promise':
+      return readPromise(said, quote, true);
+    case 'claims_paid':
+      return readClaim(said, quote, true);
+    case 'callback':
+      return readCallback(said, quote);
+    case 'plan_request':
+      return readPlan(said, quote);
+    case 'dispute':
+      return changed(readDispute(said, quote), (outcome) =>
+        outcome.kind === 'dispute' && item.reason ? { ...outcome, reason: item.reason } : outcome,
+      );
+    case 'document_request':
+      return changed(readDocument(said, quote), (outcome) =>
+        outcome.kind === 'document_request' && item.document
+          ? { ...outcome, document: item.document }
+          : outcome,
+      );
+    case 'wrong_contact':
+      return changed(readContact(said, quote), (outcome) =>
+        outcome.kind === 'wrong_contact'
+          ? { ...outcome, name: outcome.name ?? nameIn(whole, item.name) }
+          : outcome,
+      );
+    case 'no_answer':
+    case 'left_message':
+      return certain({ kind }, quote);
+    case 'hardship':
+    case 'insolvency':
+    case 'contact_preference':
+    case 'negotiation':
+    case 'refused':
+      return certain({ kind, detail: quote }, quote);
+    case 'note':
+      return certain({ kind: 'note', text: whole }, quote);
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** A name is taken as it stands in the reply, and nothing that does not stand there. */
+function nameIn(text: string, name: string | null): string | null {
+  const wanted = name?.trim() ?? '';
+  return wanted !== '' && text.includes(wanted) ? wanted.slice(0, 120) : null;
+}
+
+function changed(draft: DraftItem, by: (outcome: Outcome) => Outcome): DraftItem {
+  return {
+    ...draft,
+    outcome: draft.outcome && by(draft.outcome),
+    choices: draft.choices.map((choice) => ({ ...choice, outcome: by(choice.outcome) })),
+  };
+}
+
+/** What is left after the invented words were dropped is offered, and recorded only if a person chooses it. */
+function asked(draft: DraftItem, invented: readonly Question[], context: ReadingContext): DraftItem {
+  const own = draft.outcome
+    ? [{ label: outcomeWords(draft.outcome, context), outcome: draft.outcome }]
+    : draft.choices;
+  return { ...draft, outcome: null, questions: [...invented, ...draft.questions], choices: own };
+}

@@ -1,0 +1,115 @@
+// Weighs a model's reading of a reply against our grammar's: where they agree it is taken, where they differ a person is asked.
+import type { Outcome } from '../core/outcome.ts';
+import { outcomeWords } from '../core/outcome-words.ts';
+import { weigh } from '../core/reading/draft-item.ts';
+import type { Problem, ReadItem, Reading, ReadingContext } from '../core/reading/reading.ts';
+import { reconcile } from '../core/reading/reconcile.ts';
+import type { Checked } from './reader-check.ts';
+import type { ModelReading } from './reader-model.ts';
+
+type Outcomes = Extract<Reading, { kind: 'outcomes' }>;
+
+/** Pure. A model can add a question or a proposal; it can neither record anything nor silence the grammar. */
+export function weighReadings(
+  grammar: Reading,
+  checked: Checked,
+  via: ModelReading['via'],
+  reply: string,
+  context: ReadingContext,
+): Reading {
+  const meant = reconcile(checked.drafts, reply);
+  const model = weigh(meant);
+  if (meant.length === 0) return grammar.kind === 'chatter' ? grammar : { ...grammar, sureness: 'low' };
+  if (grammar.kind === 'chatter' || saysNothing(grammar))
+    return ofModelAlone(grammar, model, via, reply, context);
+  if (hasQuestion(grammar.problems)) return withLikeliestFirst(grammar, model.items);
+  if (checked.invented.length > 0) {
+    const problems = checked.invented.map((question, index, all) => ({
+      ...question,
+      choices: index === all.length - 1 ? [choice('', grammar.items, context)] : [],
+    }));
+    return { ...grammar, items: [], problems, sureness: 'low', by: 'model' };
+  }
+  if (hasQuestion(model.problems)) return { ...grammar, sureness: 'low' };
+  if (isSame(grammar.items, model.items)) return { ...grammar, via: grammar.via ?? via, by: 'model' };
+  return disagreement(grammar, model.items, context);
+}
+
+/** Words kept as they are: nothing that the grammar understood. */
+function saysNothing({ items, problems }: Outcomes): boolean {
+  return items.every(({ outcome }) => outcome.kind === 'note') && !hasQuestion(problems);
+}
+
+/** The grammar saw nothing: what the model saw is proposed, and a note is the other answer. */
+function ofModelAlone(
+  grammar: Reading,
+  model: { readonly items: readonly ReadItem[]; readonly problems: readonly Problem[] },
+  via: ModelReading['via'],
+  reply: string,
+  context: ReadingContext,
+): Reading {
+  const read = { kind: 'outcomes', via, sureness: 'low', by: 'model' } as const;
+  if (hasQuestion(model.problems)) return { ...read, ...model };
+  if (model.items.every(({ outcome }) => outcome.kind === 'note')) return grammar;
+  const note: ReadItem = { outcome: { kind: 'note', text: reply }, quote: reply };
+  const question: Problem = {
+    kind: 'unclear',
+    about: 'meaning',
+    why: 'I do not understand these words by my own rules. This is how the model reads them: is it right?',
+    choices: [choice('', model.items, context), { label: 'No, only a note', items: [note] }],
+  };
+  return { ...read, items: [], problems: [question] };
+}
+
+/** The grammar asks already, and goes on asking; the answer that the model would give only stands first. */
+function withLikeliestFirst(grammar: Outcomes, likely: readonly ReadItem[]): Outcomes {
+  const problems = grammar.problems.map((problem) => {
+    const first = problem.choices.filter(({ items }) => isSame(items, likely));
+    const others = problem.choices.filter((one) => !first.includes(one));
+    return { ...problem, choices: [...first, ...others] };
+  });
+  return { ...grammar, problems };
+}
+
+function disagreement(grammar: Outcomes, items: readonly ReadItem[], context: ReadingContext): Reading {
+  const onlyIn = (some: readonly ReadItem[], others: readonly ReadItem[]) =>
+    some.filter((item) => !others.some((other) => meaning(item.outcome) === meaning(other.outcome)));
+  const [ours, theirs] = [onlyIn(grammar.items, items), onlyIn(items, grammar.items)];
+  const question: Problem = {
+    kind: 'unclear',
+    about: 'meaning',
+    why: 'This can be read in two ways. Which is right?',
+    choices: [
+      { ...choice('', ours.length > 0 ? ours : grammar.items, context), items: grammar.items },
+      { ...choice(ours.length > 0 ? '' : 'Also: ', theirs.length > 0 ? theirs : items, context), items },
+    ],
+  };
+  return { ...grammar, items: [], problems: [question], sureness: 'low', by: 'model' };
+}
+
+function choice(
+  lead: string,
+  items: readonly ReadItem[],
+  context: ReadingContext,
+): Problem['choices'][number] {
+  return { label: `${lead}${items.map(({ outcome }) => outcomeWords(outcome, context)).join('; ')}`, items };
+}
+
+function hasQuestion(problems: readonly Problem[]): boolean {
+  return problems.some(({ kind }) => kind !== 'odd');
+}
+
+function isSame(some: readonly ReadItem[], others: readonly ReadItem[]): boolean {
+  const all = (items: readonly ReadItem[]) =>
+    items
+      .map(({ outcome }) => meaning(outcome))
+      .sort()
+      .join('\n');
+  return all(some) === all(others);
+}
+
+/** What an outcome changes; the words told beside it may differ. */
+function meaning(outcome: Outcome): string {
+  const { detail: _detail, text: _text, ...rest } = outcome as Outcome & { detail?: string; text?: string };
+  return JSON.stringify(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
