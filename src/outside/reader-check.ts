@@ -130,7 +130,11 @@ function isSumOf({ marked, mark, context }: WholeReply, words: string, before: r
   const asWritten = mark(words);
   const given = asWritten.values('a', asWritten.text);
   // Digits that are an invoice's as well are marked as one; whether they are a sum is asked by the grammar.
-  if (given.length === 0) return asWritten.values('i', asWritten.text).some(({ bare }) => bare !== null);
+  if (given.length === 0) {
+    const bare = asWritten.values('i', asWritten.text).flatMap((one) => one.bare ?? []);
+    const said = new Set(marked.values('i', marked.text).map((one) => one.bare));
+    return bare.length > 0 && bare.every((digits) => said.has(digits));
+  }
   const key = (one: SpokenAmount) =>
     one.kind === 'vague' ? 'vague' : JSON.stringify(sumOf([one], context, [], before).amount);
   const said = new Set(marked.values('a', marked.text).map(key));
@@ -249,10 +253,14 @@ function changed(draft: DraftItem, by: (outcome: Outcome) => Outcome): DraftItem
   };
 }
 
-/** What is left after the invented words were dropped is offered, and recorded only if a person chooses it. */
+/**
+ * What is left after an invented day was dropped is offered, and recorded only if a person chooses it. Without its sum
+ * or its invoice an outcome would speak of all that is open, which nobody said either: there nothing is offered.
+ */
 function asked(draft: DraftItem, invented: readonly Question[], context: ReadingContext): DraftItem {
   const own = draft.outcome
     ? [{ label: outcomeWords(draft.outcome, context), outcome: draft.outcome }]
     : draft.choices;
-  return { ...draft, outcome: null, questions: [...invented, ...draft.questions], choices: own };
+  const choices = invented.every(({ about }) => about === 'date') ? own : [];
+  return { ...draft, outcome: null, questions: [...invented, ...draft.questions], choices };
 }

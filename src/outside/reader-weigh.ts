@@ -49,14 +49,20 @@ function ofModelAlone(
   context: ReadingContext,
 ): Reading {
   const read = { kind: 'outcomes', via, sureness: 'low', by: 'model' } as const;
-  if (hasQuestion(model.problems)) return { ...read, ...model };
-  if (model.items.every(({ outcome }) => outcome.kind === 'note')) return grammar;
   const note: ReadItem = { outcome: { kind: 'note', text: reply }, quote: reply };
+  const onlyNote = { label: 'No, only a note', items: [note] };
+  if (hasQuestion(model.problems)) {
+    const problems = model.problems.map((problem, index, all) =>
+      index === all.length - 1 ? { ...problem, choices: [...problem.choices, onlyNote] } : problem,
+    );
+    return { ...read, items: model.items, problems };
+  }
+  if (model.items.every(({ outcome }) => outcome.kind === 'note')) return grammar;
   const question: Problem = {
     kind: 'unclear',
     about: 'meaning',
-    why: 'I do not understand these words by my own rules. This is how the model reads them: is it right?',
-    choices: [choice('', model.items, context), { label: 'No, only a note', items: [note] }],
+    why: 'My own rules do not understand these words. This is how the model reads them: is it right?',
+    choices: [choice('', model.items, context), onlyNote],
   };
   return { ...read, items: [], problems: [question] };
 }
