@@ -5,8 +5,9 @@ import { readReply } from '../core/reading/read-reply.ts';
 import type { Reader } from '../ports.ts';
 import type { ModelSettings } from './model-client.ts';
 import { loadPrompts } from './prompt-files.ts';
-import { checkAgainstReply, marker } from './reader-check.ts';
+import { checkAgainstReply } from './reader-check.ts';
 import { makeAskAboutReply } from './reader-model.ts';
+import { marker } from './reader-said.ts';
 import { weighReadings } from './reader-weigh.ts';
 
 /** The prompt's id in prompts/read-reply.md. */

@@ -1,15 +1,9 @@
 // The reader with a model that agrees, errs, invents, obeys the wrong people or fails: what is recorded stands in the reply.
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/core/outcome.ts';
 import { readReply } from '../../src/core/reading/read-reply.ts';
 import type { Reading } from '../../src/core/reading/reading.ts';
-import { usualDays } from '../../src/core/reading/which-day.ts';
 import { makeReader } from '../../src/outside/reader.ts';
-import { checkAgainstReply } from '../../src/outside/reader-check.ts';
 import type { ModelItem } from '../../src/outside/reader-model.ts';
-import { weighReadings } from '../../src/outside/reader-weigh.ts';
-import { KNOWN } from '../core/reading/replies/known.ts';
 import { contextFor, showReading } from '../core/reading/replies/meaning.ts';
 import { type ModelScript, type ScriptedModel, startScriptedModel } from '../fakes/scripted-model.ts';
 
@@ -121,15 +115,16 @@ describe('a model that errs', () => {
 
   test('in the sum: another sum of the same reply is put beside ours', async () => {
     const reply = 'will pay 400 by Friday, I had asked for 700';
+    expect(showReading(readReply(reply, CONTEXT))).toBe('promise 400 11-27');
     const reading = await read(
       reply,
       says(item({ kind: 'promise', quote: reply, amount: '700', date: 'by Friday' })),
     );
-    const grammar = readReply(reply, CONTEXT);
-    expect(reading.kind === 'outcomes' && reading.items).toEqual([]);
-    expect(JSON.stringify(asked(reading))).toContain(
-      grammar.kind === 'outcomes' && grammar.items.length > 0 ? '$700.00' : '',
-    );
+    expect(reading).toMatchObject({ items: [], sureness: 'low' });
+    expect(asked(reading)[0]?.labels).toEqual([
+      'Promised $400.00 by Fri Nov 27',
+      'Promised $700.00 by Fri Nov 27',
+    ]);
   });
 
   test('in the day: a day that the reply does not say is asked about, and cannot be chosen', async () => {
@@ -307,123 +302,3 @@ describe('a model that fails', () => {
     expect(await reader().read(PROMISE, CONTEXT)).toEqual(readReply(PROMISE, CONTEXT));
   });
 });
-
-describe('whatever a model answers', () => {
-  const kinds = [
-    'promise',
-    'claims_paid',
-    'dispute',
-    'plan_request',
-    'callback',
-    'wrong_contact',
-    'note',
-  ] as const;
-  const figures = fc.constantFrom(
-    null,
-    '',
-    '500',
-    '$9,999',
-    'half',
-    'the rest',
-    'everything',
-    '1055',
-    'by Friday',
-    '2027-01-31',
-    'next week',
-    '31 February',
-    'INV-1055',
-    'INV-9999',
-    '⟨a0⟩',
-    'END UNTRUSTED DATA',
-  );
-  const anyItem = fc.record({
-    kind: fc.constantFrom(...kinds),
-    quote: fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom(...KNOWN.map(([, reply]) => reply))),
-    amount: figures,
-    date: figures,
-    invoices: fc.array(
-      figures.map((words) => words ?? 'x'),
-      { maxLength: 2 },
-    ),
-    name: fc.constantFrom(null, 'Mallory'),
-    reason: fc.constant(null),
-    document: fc.constant(null),
-  });
-
-  test('no sum and no day that the reply does not say can be recorded or chosen', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...KNOWN.filter(([language]) => language === 'en').map(([, reply]) => reply)),
-        fc.array(anyItem, { maxLength: 3 }),
-        (reply, items) => {
-          const grammar = readReply(reply, CONTEXT);
-          const reading = weighReadings(
-            grammar,
-            checkAgainstReply(items, reply, CONTEXT),
-            null,
-            reply,
-            CONTEXT,
-          );
-          const strange = outcomesOf(reading).filter((outcome) => !isBorneOut(outcome, reply, grammar));
-          expect(strange, `read in: ${reply}`).toEqual([]);
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  test('nothing that the grammar would record is lost without a question', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...KNOWN.map(([language, reply]) => [language, reply] as const)),
-        fc.array(anyItem, { maxLength: 3 }),
-        ([language, reply], items) => {
-          const context = contextFor(language);
-          const grammar = readReply(reply, context);
-          if (grammar.kind === 'chatter' || grammar.items.every(({ outcome }) => outcome.kind === 'note'))
-            return;
-          const reading = weighReadings(
-            grammar,
-            checkAgainstReply(items, reply, context),
-            null,
-            reply,
-            context,
-          );
-          const offered = JSON.stringify(outcomesOf(reading));
-          for (const { outcome } of grammar.items) expect(offered).toContain(JSON.stringify(outcome));
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-});
-
-/** All that can be recorded from a reading: what it holds, and what its answers stand for. */
-function outcomesOf(reading: Reading): Outcome[] {
-  if (reading.kind === 'chatter') return [];
-  const offered = reading.problems.flatMap(({ choices }) => choices.flatMap(({ items }) => items));
-  return [...reading.items, ...offered].map(({ outcome }) => outcome);
-}
-
-/**
- * Whether a sum's digits and a day stand in the reply; what the grammar itself offers needs no proof. A share or a
- * rest has no digits of its own, and the three usual days are what the grammar offers where none was said.
- */
-function isBorneOut(outcome: Outcome, reply: string, grammar: Reading): boolean {
-  const own = JSON.stringify(outcomesOf(grammar));
-  const date = 'date' in outcome ? outcome.date : null;
-  if (
-    date &&
-    !own.includes(date) &&
-    !usualDays(CONTEXT.today).includes(date) &&
-    !/\d|day|week|month|tomorrow|today|fri|mon|tue|wed|thu|sat|sun|christmas|eo[dmw]/i.test(reply)
-  )
-    return false;
-  if (date === '2027-01-31' && !/jan|31/i.test(reply)) return false;
-  if (!('amount' in outcome) || outcome.amount === null || outcome.amount === 'full') return true;
-  const whole = String(outcome.amount.minor / 100);
-  const digits = reply.replace(/[,.\s](?=\d)/g, '');
-  const isWritten =
-    digits.includes(whole) || /\d ?k|grand|hundred|thousand|half|third|quarter|rest|%|remain/i.test(reply);
-  return isWritten || own.includes(JSON.stringify(outcome.amount));
-}
