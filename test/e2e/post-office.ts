@@ -9,8 +9,8 @@ export type PostOffice = {
   readonly letters: ParsedMail[];
   /** Refuses recipients with this sentence while it is set. */
   refuseRecipients: string | null;
-  /** Done instead of the answer to a letter's text, while it is set. */
-  insteadOfAnswer: (() => void) | null;
+  /** Done instead of answering a letter's text, while it is set; `answer` takes the letter after all. */
+  insteadOfAnswer: ((answer: () => void) => void) | null;
   /** Closes every connection without a word. */
   hangUp(): void;
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export async function openPostOffice(options: SMTPServerOptions = {}): Promise<P
     url: '',
     letters: [] as ParsedMail[],
     refuseRecipients: null as string | null,
-    insteadOfAnswer: null as (() => void) | null,
+    insteadOfAnswer: null as ((answer: () => void) => void) | null,
     hangUp: () => {
       for (const socket of sockets) socket.destroy();
     },
@@ -41,7 +41,7 @@ export async function openPostOffice(options: SMTPServerOptions = {}): Promise<P
     onData: (stream, _session, done) => {
       simpleParser(stream).then((letter) => {
         office.letters.push(letter);
-        if (office.insteadOfAnswer) office.insteadOfAnswer();
+        if (office.insteadOfAnswer) office.insteadOfAnswer(done);
         else done();
       }, done);
     },

@@ -168,7 +168,7 @@ async function furnish(databaseUrl: string, slack: LocalSlack): Promise<void> {
 function ledgerOf(today: string): ImportBatch {
   const due = addDays(today as never, -12);
   return {
-    fileName: 'open-invoices.csv',
+    fileName: 'first.csv',
     sha256: 'the first file',
     day: today as never,
     customers: [
