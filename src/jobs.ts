@@ -12,13 +12,35 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
+/** Of several programs on one database, which one does the work of the clock. */
+type Keeper = { isOurs(): Promise<boolean> };
+
 /** `workspaces` gives the ports of every workspace. */
-export async function startJobs(workspaces: () => Promise<Ports[]>, log: JobsLog): Promise<Jobs> {
+export async function startJobs(
+  workspaces: () => Promise<Ports[]>,
+  keeper: Keeper,
+  log: JobsLog,
+): Promise<Jobs> {
   let running: Promise<void> = Promise.resolve();
+  let wasOurs = false;
+
+  /** Whether the work is ours now. What the program before us left unfinished is settled first. */
+  const takeOver = async (): Promise<boolean> => {
+    const isOurs = await asked(keeper, log);
+    if (isOurs && !wasOurs) {
+      for (const ports of await listed(workspaces, log)) {
+        await guarded(log, 'interrupted letters', ports, () => askAboutInterrupted(ports));
+        await guarded(log, 'interrupted digest', ports, () => releaseInterruptedDigest(ports));
+      }
+    }
+    wasOurs = isOurs;
+    return isOurs;
+  };
 
   const tick = (): Promise<void> => {
     // One after the other: a slow tick makes the next one late, never two at once.
     running = running.then(async () => {
+      if (!(await takeOver())) return;
       for (const ports of await listed(workspaces, log)) {
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));
@@ -27,10 +49,7 @@ export async function startJobs(workspaces: () => Promise<Ports[]>, log: JobsLog
     return running;
   };
 
-  for (const ports of await workspaces()) {
-    await guarded(log, 'interrupted letters', ports, () => askAboutInterrupted(ports));
-    await guarded(log, 'interrupted digest', ports, () => releaseInterruptedDigest(ports));
-  }
+  await takeOver();
   const task = cron.schedule('* * * * *', () => void tick());
   return {
     tick,
@@ -39,6 +58,15 @@ export async function startJobs(workspaces: () => Promise<Ports[]>, log: JobsLog
       await running;
     },
   };
+}
+
+async function asked(keeper: Keeper, log: JobsLog): Promise<boolean> {
+  try {
+    return await keeper.isOurs();
+  } catch (error) {
+    log.error({ error }, 'the database could not say which program keeps the clock');
+    return false;
+  }
 }
 
 async function listed(workspaces: () => Promise<Ports[]>, log: JobsLog): Promise<Ports[]> {

@@ -9,6 +9,7 @@ import { nextSendTime } from './core/office-hours.ts';
 import { OutsideError } from './core/outside-error.ts';
 import { DEFAULT_POLICY } from './core/policy.ts';
 import { DEFAULT_SETTINGS } from './core/settings.ts';
+import { makeKeeper } from './db/keeper.ts';
 import { startQueue } from './db/queue.ts';
 import { loadSample } from './flows/load-sample.ts';
 import { sendApproved } from './flows/send-approved.ts';
@@ -108,7 +109,9 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     await inHand.done();
   });
 
-  const jobs = await startJobs(async () => [own], log);
+  const keeper = makeKeeper(memory.database);
+  stops.push(() => keeper.stop());
+  const jobs = await startJobs(async () => [own], keeper, log);
   stops.push(() => jobs.stop());
   const unhook = local?.clock.onChange(() => void jobs.tick());
   stops.push(async () => unhook?.());
