@@ -1,8 +1,7 @@
 // Response URLs: what the app says after a command or a click, five times within half an hour.
-import { checkMessage } from './check-blocks.ts';
 import type { SlackJson } from './control-api.ts';
 import { withBlockIds } from './view-values.ts';
-import { newMessage, removeMessage } from './web-api-chat.ts';
+import { newMessage, refusedMessage, removeMessage } from './web-api-chat.ts';
 import { logCall, type World } from './world.ts';
 
 /** Answers with Slack's error name, or null when it was done. */
@@ -18,8 +17,8 @@ function respond(world: World, id: string, said: SlackJson): string | null {
   const { channel, user, ts, threadTs } = found.place;
   if (said.delete_original === true && ts)
     return removeMessage(world, channel, ts) ? null : 'message_not_found';
-  const invalid = checkMessage(withoutDirections(said));
-  if (invalid) return invalid.error;
+  const refused = refusedMessage(world, withoutDirections(said));
+  if (refused?.error) return refused.error;
   const original = said.replace_original === true && ts ? world.data.message(channel, ts) : null;
   if (original) {
     original.text = String(said.text ?? '');

@@ -28,8 +28,8 @@ function cannotPost({ data }: World, channelId: string | null): string | null {
       : 'not_in_channel';
 }
 
-/** What the app sent, in the words of Slack's validator. */
-function refuse(world: World, args: Args): Answer | null {
+/** Why Slack would not take this message, in the words of its validator; null: it would. */
+export function refusedMessage(world: World, args: Args): Answer | null {
   const invalid = checkMessage(args);
   if (invalid) return { error: invalid.error, response_metadata: { messages: invalid.messages } };
   const rejected = list(args.blocks).find((block) =>
@@ -85,7 +85,7 @@ function post(world: World, args: Args, ephemeralFor: string | null): Answer {
   const channel = findChannel(world, args.channel);
   const cannot = cannotPost(world, channel);
   if (cannot || !channel) return { error: cannot ?? 'channel_not_found' };
-  const refused = refuse(world, args);
+  const refused = refusedMessage(world, args);
   if (refused) return refused;
   const thread = typeof args.thread_ts === 'string' ? args.thread_ts : null;
   if (thread && !world.data.message(channel, thread)) return { error: 'thread_not_found' };
@@ -107,7 +107,7 @@ function update(world: World, args: Args): Answer {
   if (!message)
     return { error: world.data.channel(String(args.channel)) ? 'message_not_found' : 'channel_not_found' };
   if (message.user !== BOT || message.ephemeralFor) return { error: 'cant_update_message' };
-  const refused = refuse(world, args);
+  const refused = refusedMessage(world, args);
   if (refused) return refused;
   // Text without blocks drops the blocks, as in Slack.
   if (typeof args.text === 'string') message.text = args.text;

@@ -7,6 +7,7 @@ import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
+import { answerBy } from './respond.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
 import { customerMessage } from './views/case-card.ts';
 import { importModal } from './views/import-modals.ts';
@@ -30,12 +31,12 @@ export function listenToCommand(app: App, room: Room): void {
   });
 
   for (const actionId of [ACTIONS.overduePrevious, ACTIONS.overdueNext]) {
-    onClick(app, room, actionId, async (ports, { value, place, respond }) => {
+    onClick(app, room, actionId, async (ports, { value, place, replace }) => {
       const page = decodeValue('overduePage', value);
       if (!page) return STALE;
       const { offset, ...filter } = page;
       const said = overdueMessage(await summarise(ports, { filter, offset, user: place.user }), OVERDUE_PAGE);
-      await respond({ ...said, replace_original: true });
+      await replace(said);
       return undefined;
     });
   }
@@ -43,7 +44,7 @@ export function listenToCommand(app: App, room: Room): void {
 
 async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: Asked): Promise<Answer> {
   const say = async (said: { text: string; blocks: unknown[] }): Promise<undefined> => {
-    await asked.respond({ response_type: 'ephemeral', text: said.text, blocks: said.blocks as never });
+    await answerBy(asked.respond, said, { replace: false });
     return undefined;
   };
   switch (command.kind) {

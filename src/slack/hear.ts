@@ -9,6 +9,8 @@ import type {
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Ports } from '../ports.ts';
 import { type Answer, type Place, type Room, run, tell } from './listen.ts';
+import type { Words } from './outbox.ts';
+import { answerBy } from './respond.ts';
 import { STALE_CLICK } from './views/errors.ts';
 import type { Parsed, StateValues } from './views/read-inputs.ts';
 
@@ -27,12 +29,8 @@ export type Click = {
     readonly privateMetadata: string;
     readonly values: unknown;
   } | null;
-  /** Answers an ephemeral message in its place, as when its table is paged. */
-  readonly respond: (message: {
-    text: string;
-    blocks: unknown[];
-    replace_original?: boolean;
-  }) => Promise<unknown>;
+  /** Puts other words in the place of the message that was clicked, as when its table is paged. */
+  readonly replace: (words: Words) => Promise<void>;
 };
 
 export type Submission = {
@@ -84,7 +82,7 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
           values: body.view.state.values,
         }
       : null,
-    respond: (message) => respond(message as Parameters<typeof respond>[0]),
+    replace: (words) => answerBy(respond, words, { replace: true }),
   };
 }
 
