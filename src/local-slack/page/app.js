@@ -1,6 +1,6 @@
 // @ts-check
 // The start of the page: who one is, where one is, and what is drawn when something changes.
-import { closePopup } from './popup.js';
+
 import { startClock } from './clock.js';
 import { Conversation } from './conversation.js';
 import { byId } from './dom.js';
@@ -9,6 +9,7 @@ import { listen, loadAll } from './live.js';
 import { loadChannel, loadHome, loadMails, loadThread, loadWorkspace, tellOpened } from './load.js';
 import { MailboxPlace } from './mailbox.js';
 import { startModals } from './modals.js';
+import { closePopup } from './popup.js';
 import { startQuickSwitch } from './quick-switch.js';
 import { firstRoute, go, readHash, rememberChannel } from './route.js';
 import { startSidebar } from './sidebar.js';
@@ -95,7 +96,11 @@ function drawTitle() {
   const { route, workspace } = state;
   const unread = workspace?.channels.reduce((sum, { mentions }) => sum + mentions, 0) ?? 0;
   const place =
-    route.kind === 'home' ? appName() : route.kind === 'mailbox' ? 'Mailbox' : (channel(route.channel)?.name ?? '');
+    route.kind === 'home'
+      ? appName()
+      : route.kind === 'mailbox'
+        ? 'Mailbox'
+        : (channel(route.channel)?.name ?? '');
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${place} · ${workspace?.team.name ?? 'Local Slack'}`;
 }
 

@@ -77,10 +77,20 @@ export class Composer {
         picker.value = '';
       },
     });
-    const tool = (/** @type {string} */ words, /** @type {string} */ drawing, /** @type {(button: HTMLElement) => void} */ act) => {
+    const tool = (
+      /** @type {string} */ words,
+      /** @type {string} */ drawing,
+      /** @type {(button: HTMLElement) => void} */ act,
+    ) => {
       const button = h(
         'button',
-        { type: 'button', class: 'icon-button', title: words, 'aria-label': words, onclick: () => act(button) },
+        {
+          type: 'button',
+          class: 'icon-button',
+          title: words,
+          'aria-label': words,
+          onclick: () => act(button),
+        },
         icon(drawing),
       );
       return button;
@@ -107,7 +117,10 @@ export class Composer {
         note: description,
         icon: icon('bolt'),
         chosen: () =>
-          void post('shortcut', { callbackId, channel: this.target.channel }).then(tellIfUnanswered, toastError),
+          void post('shortcut', { callbackId, channel: this.target.channel }).then(
+            tellIfUnanswered,
+            toastError,
+          ),
       })),
       ...commands.map(({ command, description }) => ({
         words: command,

@@ -40,8 +40,7 @@ export class Form {
       surface,
       act: (actionId, blockId, state) => this.act(actionId, blockId, state),
       keep: (blockId, actionId, state) => this.keep(blockId, actionId, state),
-      kept: (blockId, actionId) =>
-        this.typed[blockId]?.[actionId] ?? this.view.values?.[blockId]?.[actionId],
+      kept: (blockId, actionId) => this.typed[blockId]?.[actionId] ?? this.view.values?.[blockId]?.[actionId],
       suggest: (actionId, blockId, value) =>
         post('suggestions', { container: this.container(), actionId, blockId, value }),
     };

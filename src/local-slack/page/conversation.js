@@ -1,14 +1,13 @@
 // @ts-check
 // One channel or direct message: its head, its messages, and where one writes.
-import { Composer } from './composer.js';
+import { Composer, say } from './composer.js';
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { loadEarlier, markRead } from './load.js';
 import { MessageList } from './message-list.js';
-import { say } from './composer.js';
+import { openSidebarButton } from './narrow.js';
 import { go } from './route.js';
 import { appChannel, appName, channel, nameOf, on, state } from './state.js';
-import { openSidebarButton } from './narrow.js';
 import { toastError } from './toast.js';
 
 export class Conversation {
@@ -112,7 +111,11 @@ function beginning(here) {
 
 /** The app's own place has two tabs, as in Slack. @param {'home' | 'messages'} here */
 export function appTabs(here) {
-  const tab = (/** @type {'home' | 'messages'} */ which, /** @type {string} */ words, /** @type {() => void} */ act) =>
+  const tab = (
+    /** @type {'home' | 'messages'} */ which,
+    /** @type {string} */ words,
+    /** @type {() => void} */ act,
+  ) =>
     h(
       'button',
       {

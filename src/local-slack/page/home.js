@@ -11,7 +11,12 @@ export class HomeTab {
   constructor() {
     this.head = h('header', { class: 'place-head' });
     this.body = h('div', { class: 'home-body', 'data-testid': 'home-body' });
-    this.node = h('section', { class: 'home-tab', 'aria-label': 'Home' }, this.head, h('div', { class: 'home-scroll' }, this.body));
+    this.node = h(
+      'section',
+      { class: 'home-tab', 'aria-label': 'Home' },
+      this.head,
+      h('div', { class: 'home-scroll' }, this.body),
+    );
     /** @type {Form | null} */
     this.form = null;
     this.key = '';

@@ -132,13 +132,19 @@ function readTable(lines, at) {
     h(
       'tr',
       null,
-      cellsOf(line).map((cell, index) => h(tag, { class: `align-${aligns[index] ?? 'left'}` }, markdownInline(cell))),
+      cellsOf(line).map((cell, index) =>
+        h(tag, { class: `align-${aligns[index] ?? 'left'}` }, markdownInline(cell)),
+      ),
     );
   const table = h(
     'table',
     { class: 'table' },
     h('thead', null, row('th', lines[at] ?? '')),
-    h('tbody', null, lines.slice(at + 2, end).map((line) => row('td', line))),
+    h(
+      'tbody',
+      null,
+      lines.slice(at + 2, end).map((line) => row('td', line)),
+    ),
   );
   return [h('div', { class: 'table-scroll' }, table), end];
 }

@@ -26,10 +26,15 @@ function names() {
 
 /** As it is sent. @param {string} typed */
 export function tellable(typed) {
-  const known = names().map(([words, told]) => /** @type {const} */ ([escapeText(words).toLowerCase(), told]));
+  const known = names().map(
+    ([words, told]) => /** @type {const} */ ([escapeText(words).toLowerCase(), told]),
+  );
   if (known.length === 0) return escapeText(typed);
   const told = new Map(known);
-  const pattern = new RegExp(`(?<![\\w@#&])(?:${known.map(([words]) => quoted(words)).join('|')})(?![\\w-])`, 'gi');
+  const pattern = new RegExp(
+    `(?<![\\w@#&])(?:${known.map(([words]) => quoted(words)).join('|')})(?![\\w-])`,
+    'gi',
+  );
   return escapeText(typed).replace(pattern, (words) => told.get(words.toLowerCase()) ?? words);
 }
 

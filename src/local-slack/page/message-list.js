@@ -63,13 +63,15 @@ export class MessageList {
     for (const [index, message] of messages.entries()) {
       const day = dayKey(msOfTs(message.ts));
       const newDay = !last || dayKey(msOfTs(last.ts)) !== day;
-      if (newDay && !this.inThread) rows.push(this.row(`day ${day}`, dayWords(msOfTs(message.ts)), daySeparator));
+      if (newDay && !this.inThread)
+        rows.push(this.row(`day ${day}`, dayWords(msOfTs(message.ts)), daySeparator));
       if (message.ts === firstUnread && index > 0) rows.push(this.row('unread', 'New', unreadSeparator));
       if (this.inThread && index === 1) {
         const count = messages.length - 1;
         rows.push(this.row('count', `${count} ${count === 1 ? 'reply' : 'replies'}`, countSeparator));
       }
-      const compact = !newDay && last !== null && isTogether(last, message) && !(this.inThread && index === 1);
+      const compact =
+        !newDay && last !== null && isTogether(last, message) && !(this.inThread && index === 1);
       rows.push(this.message(message, compact));
       last = message;
     }
@@ -136,7 +138,9 @@ function keepFocus(before, after) {
   if (!focused || !before.contains(focused)) return;
   const { actionId, blockId } = /** @type {HTMLElement} */ (focused).dataset;
   const same = actionId
-    ? after.querySelector(`[data-action-id="${CSS.escape(actionId)}"][data-block-id="${CSS.escape(blockId ?? '')}"]`)
+    ? after.querySelector(
+        `[data-action-id="${CSS.escape(actionId)}"][data-block-id="${CSS.escape(blockId ?? '')}"]`,
+      )
     : null;
   const target = /** @type {HTMLElement} */ (same ?? after);
   queueMicrotask(() => target.isConnected && target.focus({ preventScroll: true }));
@@ -145,7 +149,8 @@ function keepFocus(before, after) {
 /** @param {HTMLElement} parent @param {HTMLElement[]} nodes */
 export function putInOrder(parent, nodes) {
   const wanted = new Set(nodes);
-  for (const child of [...parent.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
+  for (const child of [...parent.children])
+    if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
   for (const [index, node] of nodes.entries()) {
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   }
@@ -158,10 +163,18 @@ function daySeparator(words) {
 
 /** @param {string} words */
 function unreadSeparator(words) {
-  return h('div', { class: 'day new', role: 'separator', 'aria-label': 'New messages' }, h('span', null, words));
+  return h(
+    'div',
+    { class: 'day new', role: 'separator', 'aria-label': 'New messages' },
+    h('span', null, words),
+  );
 }
 
 /** @param {string} words */
 function countSeparator(words) {
-  return h('div', { class: 'day replies-line', role: 'separator', 'aria-label': words }, h('span', null, words));
+  return h(
+    'div',
+    { class: 'day replies-line', role: 'separator', 'aria-label': words },
+    h('span', null, words),
+  );
 }

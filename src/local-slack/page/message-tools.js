@@ -21,7 +21,11 @@ import { tellIfUnanswered, toast, toastError } from './toast.js';
 export function drawTools(message, node, { inThread, onEdit }) {
   // While something of it is open, the bar stays, although the pointer has left the message.
   const held = (/** @type {boolean} */ open) => node.classList.toggle('held', open);
-  const tool = (/** @type {string} */ words, /** @type {string} */ drawing, /** @type {(button: HTMLElement) => void} */ act) => {
+  const tool = (
+    /** @type {string} */ words,
+    /** @type {string} */ drawing,
+    /** @type {(button: HTMLElement) => void} */ act,
+  ) => {
     const button = h(
       'button',
       { type: 'button', class: 'icon-button', title: words, 'aria-label': words, onclick: () => act(button) },
@@ -29,7 +33,9 @@ export function drawTools(message, node, { inThread, onEdit }) {
     );
     return button;
   };
-  const menu = tool('More actions', 'more', (button) => openMenu(button, menuItems(message, onEdit), 'More actions'));
+  const menu = tool('More actions', 'more', (button) =>
+    openMenu(button, menuItems(message, onEdit), 'More actions'),
+  );
   menu.setAttribute('aria-haspopup', 'menu');
   return h(
     'div',
@@ -39,11 +45,17 @@ export function drawTools(message, node, { inThread, onEdit }) {
       : [
           tool('Add a reaction', 'smile', (button) => {
             held(true);
-            pickEmoji(button, (name) => react(message, name), () => held(false));
+            pickEmoji(
+              button,
+              (name) => react(message, name),
+              () => held(false),
+            );
           }),
           inThread
             ? null
-            : tool('Reply in thread', 'thread', () => goChannel(message.channel, message.threadTs ?? message.ts)),
+            : tool('Reply in thread', 'thread', () =>
+                goChannel(message.channel, message.threadTs ?? message.ts),
+              ),
         ],
     menu,
   );

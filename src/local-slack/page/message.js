@@ -1,21 +1,22 @@
 // @ts-check
 // One message: who, when, the words and blocks, and what can be done with it.
+
+import { drawAttachments } from './attachments.js';
 import { avatar } from './avatar.js';
+import { drawTasks } from './blocks/agent.js';
 import { drawBlocks } from './blocks/draw.js';
 import { sizeWords } from './blocks/file-input.js';
 import { messageContext } from './contexts.js';
 import { h } from './dom.js';
+import { editBox } from './edit-box.js';
+import { icon } from './icons.js';
+import { markdown } from './markdown.js';
 import { drawTools } from './message-tools.js';
 import { isOnlyEmoji, mrkdwn } from './mrkdwn.js';
-import { markdown } from './markdown.js';
 import { drawReactions } from './reactions.js';
 import { goChannel, hashOf } from './route.js';
-import { icon } from './icons.js';
 import { nameOf, person } from './state.js';
 import { agoWords, fullWords, msOfTs, timeOf } from './time.js';
-import { drawTasks } from './blocks/agent.js';
-import { editBox } from './edit-box.js';
-import { drawAttachments } from './attachments.js';
 
 /** @typedef {import('./state.js').Message} Message */
 
@@ -77,7 +78,8 @@ export function drawMessage(message, { compact, inThread }) {
   node.append(
     drawTools(message, node, {
       inThread,
-      onEdit: () => content.replaceChildren(editBox(message, () => content.replaceChildren(...drawContent(message)))),
+      onEdit: () =>
+        content.replaceChildren(editBox(message, () => content.replaceChildren(...drawContent(message)))),
     }),
   );
   return node;
@@ -140,7 +142,11 @@ function drawReplies({ channel, ts, replyCount, replyUsers, latestReply }) {
   return h(
     'button',
     { type: 'button', class: 'replies', 'data-testid': 'replies', onclick: () => goChannel(channel, ts) },
-    h('span', { class: 'reply-faces' }, replyUsers.slice(0, 4).map((id) => avatar(id, 'small'))),
+    h(
+      'span',
+      { class: 'reply-faces' },
+      replyUsers.slice(0, 4).map((id) => avatar(id, 'small')),
+    ),
     h('span', { class: 'reply-count' }, `${replyCount} ${replyCount === 1 ? 'reply' : 'replies'}`),
     latestReply ? h('span', { class: 'reply-when' }, `Last reply ${agoWords(msOfTs(latestReply))}`) : null,
   );

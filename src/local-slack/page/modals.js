@@ -120,7 +120,11 @@ class ModalWindow {
       json.close ? plainWords(json.close) : json.submit ? 'Cancel' : 'Close',
     );
     const submit = json.submit
-      ? h('button', { type: 'submit', class: 'button primary', 'data-testid': 'modal-submit' }, plainWords(json.submit))
+      ? h(
+          'button',
+          { type: 'submit', class: 'button primary', 'data-testid': 'modal-submit' },
+          plainWords(json.submit),
+        )
       : null;
     return h('footer', { class: 'modal-foot' }, cancel, submit);
   }
@@ -137,7 +141,9 @@ class ModalWindow {
     const first = this.dialog.querySelector(
       '.input-block input:not([type=file]), .input-block textarea, .input-block select, .input-block button',
     );
-    const to = /** @type {HTMLElement | null} */ (first ?? this.dialog.querySelector('.modal-foot .button:last-child'));
+    const to = /** @type {HTMLElement | null} */ (
+      first ?? this.dialog.querySelector('.modal-foot .button:last-child')
+    );
     to?.focus({ preventScroll: true });
   }
 
@@ -153,7 +159,9 @@ class ModalWindow {
       if (words) control?.setAttribute('aria-invalid', 'true');
       else control?.removeAttribute('aria-invalid');
     }
-    const first = /** @type {HTMLElement | null} */ (this.dialog.querySelector('.input-block.wrong [data-action-id]'));
+    const first = /** @type {HTMLElement | null} */ (
+      this.dialog.querySelector('.input-block.wrong [data-action-id]')
+    );
     first?.focus();
     first?.closest('.input-block')?.scrollIntoView({ block: 'nearest' });
   }
@@ -181,7 +189,9 @@ class ModalWindow {
   /** @param {boolean} busy */
   setBusy(busy) {
     this.busy = busy;
-    const submit = /** @type {HTMLButtonElement | null} */ (this.dialog.querySelector('[data-testid="modal-submit"]'));
+    const submit = /** @type {HTMLButtonElement | null} */ (
+      this.dialog.querySelector('[data-testid="modal-submit"]')
+    );
     if (submit) submit.disabled = busy;
     this.dialog.setAttribute('aria-busy', String(busy));
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // Ctrl or Cmd and K: a few letters, and one is there.
 import { h } from './dom.js';
-import { goChannel, go } from './route.js';
+import { go, goChannel } from './route.js';
 import { state } from './state.js';
 
 /** @typedef {{words: string, go: () => void}} Place */

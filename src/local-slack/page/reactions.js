@@ -86,7 +86,9 @@ export function pickEmoji(anchor, onPick, onClose = () => {}) {
       ),
     ),
   );
-  grid.addEventListener('keydown', (event) => moveFocus(event, [...grid.querySelectorAll('button')], COLUMNS));
+  grid.addEventListener('keydown', (event) =>
+    moveFocus(event, [...grid.querySelectorAll('button')], COLUMNS),
+  );
   dispatchEvent(new Event('resize'));
   grid.querySelector('button')?.focus();
 }

@@ -20,7 +20,13 @@ export class Suggestions {
     this.active = 0;
     /** Where the word begins that an offer takes the place of. */
     this.from = 0;
-    this.node = h('ul', { class: 'suggestions', role: 'listbox', id: listId, 'aria-label': 'Suggestions', hidden: true });
+    this.node = h('ul', {
+      class: 'suggestions',
+      role: 'listbox',
+      id: listId,
+      'aria-label': 'Suggestions',
+      hidden: true,
+    });
     field.addEventListener('blur', () => this.close());
   }
 
@@ -89,7 +95,13 @@ export class Suggestions {
             },
           },
           h('span', { class: 'suggestion-mark' }, offer.mark),
-          h('span', { class: 'suggestion-words' }, h('strong', null, offer.words), ' ', h('small', null, offer.note)),
+          h(
+            'span',
+            { class: 'suggestion-words' },
+            h('strong', null, offer.words),
+            ' ',
+            h('small', null, offer.note),
+          ),
         ),
       ),
     );
@@ -154,7 +166,12 @@ function offersFor(sign, typed) {
   const words = typed.toLowerCase();
   if (sign === '@') {
     return (state.workspace?.people ?? [])
-      .filter(({ name, realName }) => `${realName} ${name}`.toLowerCase().split(/\s+/).some((one) => one.startsWith(words)))
+      .filter(({ name, realName }) =>
+        `${realName} ${name}`
+          .toLowerCase()
+          .split(/\s+/)
+          .some((one) => one.startsWith(words)),
+      )
       .slice(0, MOST)
       .map(({ id, realName, role, isBot }) => ({
         words: realName,
@@ -167,9 +184,19 @@ function offersFor(sign, typed) {
     return (state.workspace?.channels ?? [])
       .filter(({ kind, name, isArchived }) => kind !== 'im' && !isArchived && name.startsWith(words))
       .slice(0, MOST)
-      .map(({ name, kind }) => ({ words: name, note: '', mark: icon(kind === 'private' ? 'lock' : 'hash'), put: `#${name}` }));
+      .map(({ name, kind }) => ({
+        words: name,
+        note: '',
+        mark: icon(kind === 'private' ? 'lock' : 'hash'),
+        put: `#${name}`,
+      }));
   }
   // One letter after a colon is more often a face ":D" than a shortcode.
   if (words.length < 2) return [];
-  return emojiLike(words, MOST).map((name) => ({ words: `:${name}:`, note: '', mark: emojiOf(name), put: emojiOf(name) }));
+  return emojiLike(words, MOST).map((name) => ({
+    words: `:${name}:`,
+    note: '',
+    mark: emojiOf(name),
+    put: emojiOf(name),
+  }));
 }

@@ -34,7 +34,11 @@ export function drawTask(task) {
     h(
       'div',
       { class: 'agent-words' },
-      h('div', { class: 'agent-title' }, typeof task.title === 'string' ? task.title : plainWords(task.title)),
+      h(
+        'div',
+        { class: 'agent-title' },
+        typeof task.title === 'string' ? task.title : plainWords(task.title),
+      ),
       drawSaid(task.details),
       task.output ? h('div', { class: 'agent-output' }, drawSaid(task.output)) : null,
       sources.length > 0

@@ -70,8 +70,11 @@ export function drawDataTable(block) {
     'figure',
     { class: 'data-table' },
     block.caption ? h('figcaption', null, block.caption) : null,
-    h('div', { class: 'table-scroll', tabindex: 0, role: 'group', 'aria-label': block.caption ?? 'Table' },
-      h('table', null, h('thead', null, h('tr', null, titles)), body)),
+    h(
+      'div',
+      { class: 'table-scroll', tabindex: 0, role: 'group', 'aria-label': block.caption ?? 'Table' },
+      h('table', null, h('thead', null, h('tr', null, titles)), body),
+    ),
     pages > 1 ? h('div', { class: 'table-foot' }, back, on, where) : null,
   );
 }

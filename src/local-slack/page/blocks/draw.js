@@ -2,7 +2,10 @@
 // Every block by its type, and the blocks that hold others.
 import { freshId, h } from '../dom.js';
 import { icon } from '../icons.js';
+import { markdown } from '../markdown.js';
 import { drawPlan, drawTask } from './agent.js';
+import { drawChart } from './chart.js';
+import { drawDataTable } from './data-table.js';
 import { drawImage, drawImageBlock } from './image.js';
 import {
   drawActions,
@@ -15,7 +18,6 @@ import {
   drawSection,
   drawVideo,
 } from './layout.js';
-import { markdown } from '../markdown.js';
 import { drawRichText } from './rich-text.js';
 import { drawText, plainWords } from './text.js';
 
@@ -40,6 +42,9 @@ const DRAW = {
   markdown: (block) => markdown(block.text ?? ''),
   plan: drawPlan,
   task_card: drawTask,
+  table: drawDataTable,
+  data_table: drawDataTable,
+  data_visualization: drawChart,
   container: drawContainer,
   carousel: drawCarousel,
 };
@@ -56,7 +61,9 @@ export function drawBlocks(blocks, ctx) {
 /** @param {Json} block @param {Context} ctx */
 function drawBlock(block, ctx) {
   const draw = DRAW[block.type];
-  const node = draw ? draw(block, ctx) : h('p', { class: 'unknown' }, `A “${block.type}” block is not drawn here.`);
+  const node = draw
+    ? draw(block, ctx)
+    : h('p', { class: 'unknown' }, `A “${block.type}” block is not drawn here.`);
   node.classList.add('block');
   node.dataset.blockType = block.type;
   return node;
@@ -101,5 +108,9 @@ function drawContainer(block, ctx) {
 /** @param {Json} block @param {Context} ctx @returns {HTMLElement} */
 function drawCarousel(block, ctx) {
   const cards = (block.elements ?? []).map((/** @type {Json} */ card) => drawCard(card, ctx));
-  return h('div', { class: 'carousel', tabindex: 0, role: 'group', 'aria-label': 'Cards, scroll sideways' }, cards);
+  return h(
+    'div',
+    { class: 'carousel', tabindex: 0, role: 'group', 'aria-label': 'Cards, scroll sideways' },
+    cards,
+  );
 }

@@ -22,7 +22,11 @@ export function drawImage(image, kind) {
   const instead = () =>
     kind === 'block' || kind === 'hero'
       ? h('a', { class: 'image-instead', ...linkTarget(source) }, icon('image'), words)
-      : h('span', { class: `image-instead ${kind}`, role: 'img', 'aria-label': words, title: words }, icon('image'));
+      : h(
+          'span',
+          { class: `image-instead ${kind}`, role: 'img', 'aria-label': words, title: words },
+          icon('image'),
+        );
   if (!source || !isOurs(source)) return instead();
   const node = h('img', { class: `image ${kind}`, src: source, alt: words, loading: 'lazy' });
   node.addEventListener('error', () => node.replaceWith(instead()));

@@ -14,7 +14,13 @@ export function drawSection(block, ctx) {
   const words = h('div', { class: 'section-words' });
   if (block.text) words.append(drawText(block.text));
   if (block.fields) {
-    words.append(h('div', { class: 'section-fields' }, block.fields.map((/** @type {any} */ one) => drawText(one))));
+    words.append(
+      h(
+        'div',
+        { class: 'section-fields' },
+        block.fields.map((/** @type {any} */ one) => drawText(one)),
+      ),
+    );
   }
   if (!block.accessory) return h('div', { class: 'section' }, words);
   const element = drawElement({ ctx, block, element: block.accessory, input: false });
@@ -32,7 +38,9 @@ export function drawContext(block) {
   return h(
     'div',
     { class: 'context' },
-    elements.map((/** @type {Json} */ one) => (one.type === 'image' ? drawImage(one, 'context') : drawText(one))),
+    elements.map((/** @type {Json} */ one) =>
+      one.type === 'image' ? drawImage(one, 'context') : drawText(one),
+    ),
   );
 }
 
@@ -106,7 +114,8 @@ const LEVELS = ['info', 'warning', 'error', 'success'];
 /** @param {Json} block @returns {HTMLElement} */
 export function drawAlert(block) {
   const level = LEVELS.includes(block.level) ? block.level : 'default';
-  const drawing = level === 'success' ? 'check' : level === 'warning' || level === 'error' ? 'warning' : 'info';
+  const drawing =
+    level === 'success' ? 'check' : level === 'warning' || level === 'error' ? 'warning' : 'info';
   return h('div', { class: `alert ${level}`, role: 'note' }, icon(drawing), drawText(block.text));
 }
 
@@ -116,7 +125,11 @@ export function drawVideo(block) {
   return h(
     'div',
     { class: 'card video' },
-    h('a', { class: 'card-title', ...linkTarget(block.title_url ?? block.video_url ?? '#') }, `▶ ${plainWords(block.title)}`),
+    h(
+      'a',
+      { class: 'card-title', ...linkTarget(block.title_url ?? block.video_url ?? '#') },
+      `▶ ${plainWords(block.title)}`,
+    ),
     by ? h('div', { class: 'card-subtitle' }, by) : null,
     block.description ? h('div', { class: 'card-body' }, plainWords(block.description)) : null,
   );
@@ -124,5 +137,10 @@ export function drawVideo(block) {
 
 /** @param {Json} block @returns {HTMLElement} */
 export function drawFileBlock(block) {
-  return h('div', { class: 'file-card' }, icon('file'), h('span', { class: 'file-name' }, block.external_id ?? 'File'));
+  return h(
+    'div',
+    { class: 'file-card' },
+    icon('file'),
+    h('span', { class: 'file-name' }, block.external_id ?? 'File'),
+  );
 }

@@ -15,7 +15,15 @@ import { freshId, h } from '../dom.js';
  *   emptyWords?: string,
  * }} options
  */
-export function drawListbox({ label, search, multi, find, isChosen, onChoose, emptyWords = 'Nothing found' }) {
+export function drawListbox({
+  label,
+  search,
+  multi,
+  find,
+  isChosen,
+  onChoose,
+  emptyWords = 'Nothing found',
+}) {
   const listId = freshId('list');
   const list = h('ul', {
     role: 'listbox',
@@ -65,7 +73,8 @@ export function drawListbox({ label, search, multi, find, isChosen, onChoose, em
       }
       list.append(drawOption(choice, isChosen(choice), () => take(choice)));
     }
-    if (shown.length === 0) list.append(h('li', { class: 'listbox-empty', role: 'presentation' }, emptyWords));
+    if (shown.length === 0)
+      list.append(h('li', { class: 'listbox-empty', role: 'presentation' }, emptyWords));
   };
 
   /** @param {Choice} choice */

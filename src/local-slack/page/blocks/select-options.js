@@ -76,7 +76,9 @@ function conversations(filter) {
   return open
     .filter(({ kind }) => kinds.includes(kind === 'channel' ? 'public' : kind))
     .filter(({ kind, members }) => !(filter?.exclude_bot_users && kind === 'im' && members.includes(bot)))
-    .map(({ id, name, kind }) => ofId(id, kind === 'im' ? name : `#${name}`, kind === 'private' ? 'Private' : null));
+    .map(({ id, name, kind }) =>
+      ofId(id, kind === 'im' ? name : `#${name}`, kind === 'private' ? 'Private' : null),
+    );
 }
 
 /** All there is to choose from, unless the app is asked. @param {Place} place @returns {Choice[]} */

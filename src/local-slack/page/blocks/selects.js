@@ -44,7 +44,11 @@ export function drawSelect(place) {
     trigger.dataset.value = chosen.map(({ key }) => key).join(',');
     if (chosen.length === 0) fill(words, placeholder);
     else if (!multi) fill(words, chosen[0]?.words);
-    else fill(words, chosen.map((one) => chip(one, () => settle(chosen.filter(({ key }) => key !== one.key)))));
+    else
+      fill(
+        words,
+        chosen.map((one) => chip(one, () => settle(chosen.filter(({ key }) => key !== one.key)))),
+      );
     // Where a label stands beside it, a reader hears the label and then what is chosen.
     trigger.setAttribute('aria-description', chosen.map((one) => one.words).join(', '));
   };
