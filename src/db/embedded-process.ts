@@ -16,8 +16,8 @@ export const SUPERUSER = 'tightrope';
 
 type Place = { readonly home: string; readonly data: string; readonly user: OsUser | null };
 
-/** The server needs nothing of our environment, and must not speak another language in its log. */
-const BARE_ENV = { LC_ALL: 'C', PATH: process.env.PATH ?? '', TZ: 'UTC' };
+/** The server needs nothing of our environment (it finds its programs beside itself), and logs in English. */
+const BARE_ENV = { LC_ALL: 'C', TZ: 'UTC' };
 
 function identity(user: OsUser | null): { uid?: number; gid?: number } {
   return user ? { uid: user.uid, gid: user.gid } : {};
