@@ -37,16 +37,17 @@ export function toldOf(world: World, delivered: Delivered): { appAcked: boolean;
   }
 }
 
+/** `<@U0BEN>` or `<#C0OVERDUE>`: what the composer's suggestions put in. A capturing split keeps them, at odd places. */
+const REFERENCE = /(<[@#][A-Z0-9]+>)/;
+
+function escapeUnlessReference(part: string, index: number): string {
+  if (index % 2 === 1) return part;
+  return part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** As Slack's composer does: special characters escaped, @names and #channels turned into references. */
 export function asTyped(world: World, text: string): string {
-  const escaped = text
-    .replace(/<(?=[@#][A-Z0-9]+>)/g, '\u0001')
-    .replace(/(?<=\u0001[@#][A-Z0-9]+)>/g, '\u0002')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\u0001', '<')
-    .replaceAll('\u0002', '>');
+  const escaped = text.split(REFERENCE).map(escapeUnlessReference).join('');
   const people = everybody(world).reduce(
     (typed, { id, name }) => typed.replace(new RegExp(`(^|\\s)@${name}\\b`, 'gi'), `$1<@${id}>`),
     escaped,
