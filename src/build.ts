@@ -51,8 +51,9 @@ export type World = {
 
 /** Ports for any workspace, over one writer, reader and mailer. */
 export async function makePorts(config: Config, world: World): Promise<(store: Store) => Ports> {
-  const writer = makeWriter({ model: config.model, prompts: await loadPrompts() });
-  const reader = makeReader({ model: config.model });
+  const prompts = await loadPrompts();
+  const writer = makeWriter({ model: config.model, prompts });
+  const reader = makeReader({ model: config.model, prompts });
   const mailer = world.smtpUrl ? makeMailer({ smtpUrl: world.smtpUrl }) : null;
   return (store) => ({
     store,

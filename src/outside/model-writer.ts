@@ -9,6 +9,7 @@ import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import { briefFor } from './model-brief.ts';
 import type { AskModel, ModelAnswer, Turn } from './model-client.ts';
+import { instructionsFor } from './prompt-files.ts';
 import type { WishedLetter, Written } from './template-writer.ts';
 
 /** The first answer, and one more with the findings told. */
@@ -25,8 +26,7 @@ export async function writeWithModel(
   facts: DraftFacts,
   wished: WishedLetter,
 ): Promise<ModelAttempt> {
-  const system = prompts.find(({ kind }) => kind === 'system');
-  if (!system) return { kind: 'gave_up', because: 'The instructions for the model are missing' };
+  const system = instructionsFor(prompts, 'model/letter');
   const example = chooseTemplate(prompts, facts, 'none')?.words ?? null;
   const turns: Turn[] = [
     { role: 'system', content: system.text },

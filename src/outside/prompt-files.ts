@@ -10,6 +10,18 @@ const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 const LETTER_STEPS = ['nudge', 'reminder', 'question', 'firm', 'owner', 'final_notice'] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 
+/** The ids of the instructions for a model, and the file that each stands in. */
+const INSTRUCTIONS = { 'model/letter': 'model/letter.md', 'read-reply': 'read-reply.md' } as const;
+
+export type InstructionsId = keyof typeof INSTRUCTIONS;
+
+/** What a model is told before anything else. @throws Error where `loadPrompts` did not make these prompts. */
+export function instructionsFor(prompts: readonly Prompt[], wanted: InstructionsId): Prompt {
+  const found = prompts.find(({ id, kind }) => id === wanted && kind === 'system');
+  if (!found) throw new Error(`no instructions with the id ${wanted}`);
+  return found;
+}
+
 /** prompts/ beside src/, wherever the program was started from. */
 const HOUSE_PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
 
@@ -72,5 +84,12 @@ function checkComplete(prompts: readonly Prompt[], folder: string): void {
       if (!has(step, language)) throw missing(`for step ${step} in ${language}`);
   }
   for (const step of TEAM_STEPS) if (!has(step, 'en')) throw missing(`for step ${step} in en`);
-  if (!prompts.some(({ kind }) => kind === 'system')) throw missing('model/letter.md');
+  for (const [id, file] of Object.entries(INSTRUCTIONS)) {
+    if (prompts.some((each) => each.id === id && each.kind === 'system')) continue;
+    throw new OutsideError(
+      'file',
+      `The instructions for the model with the id "${id}", ${file}, are missing from ${folder}. Restore them from the repository.`,
+      false,
+    );
+  }
 }

@@ -60,11 +60,8 @@ export type ModelReading = z.infer<typeof answerSchema>;
 /** Null where the model did not answer in time, failed, refused, or answered something else than asked. */
 export type AskAboutReply = (text: string, context: ReadingContext) => Promise<ModelReading | null>;
 
-/** `instructions`: the prompt's text; null where it cannot be read, and then no model is asked. */
-export function makeAskAboutReply(
-  settings: ModelSettings,
-  instructions: Promise<string | null>,
-): AskAboutReply {
+/** `instructions`: the text of the prompt read-reply. */
+export function makeAskAboutReply(settings: ModelSettings, instructions: string): AskAboutReply {
   const timeoutMs = settings.timeoutMs ?? READ_TIMEOUT_MS;
   const client = new OpenAI({
     apiKey: settings.apiKey,
@@ -73,8 +70,6 @@ export function makeAskAboutReply(
     maxRetries: 0, // a second try would double the wait, and our own reading stands ready
   });
   return async (text, context) => {
-    const system = await instructions;
-    if (system === null) return null;
     // The client's own timeout ends when the headers arrive; a body that trickles in is cut off by this one.
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), timeoutMs);
@@ -83,7 +78,7 @@ export function makeAskAboutReply(
         {
           model: settings.model,
           messages: [
-            { role: 'system', content: system },
+            { role: 'system', content: instructions },
             { role: 'user', content: briefFor(text, context) },
           ],
           max_completion_tokens: MAX_ANSWER_TOKENS,

@@ -1,20 +1,19 @@
 // Reads replies: by our own grammar always, and with a model beside it where one is set up. The model is never believed alone.
+import type { Prompt } from '../core/letter/prompt.ts';
 import { isOrder } from '../core/reading/chatter.ts';
 import { normalise } from '../core/reading/normalise.ts';
 import { readReply } from '../core/reading/read-reply.ts';
 import type { Reader } from '../ports.ts';
 import type { ModelSettings } from './model-client.ts';
-import { loadPrompts } from './prompt-files.ts';
+import { instructionsFor } from './prompt-files.ts';
 import { checkAgainstReply } from './reader-check.ts';
 import { makeAskAboutReply } from './reader-model.ts';
 import { marker } from './reader-said.ts';
 import { weighReadings } from './reader-weigh.ts';
 
-/** The prompt's id in prompts/read-reply.md. */
-const PROMPT_ID = 'read-reply';
-
-export function makeReader({ model }: { readonly model: ModelSettings | null }): Reader {
-  const ask = model ? makeAskAboutReply(model, instructions()) : null;
+export function makeReader(settings: { model: ModelSettings | null; prompts: readonly Prompt[] }): Reader {
+  const { model, prompts } = settings;
+  const ask = model ? makeAskAboutReply(model, instructionsFor(prompts, 'read-reply').text) : null;
   return {
     read: async (reply, context) => {
       const grammar = readReply(reply, context);
@@ -28,10 +27,4 @@ export function makeReader({ model }: { readonly model: ModelSettings | null }):
       return weighReadings(grammar, checked, answer.via, text, context);
     },
   };
-}
-
-/** Null where the file is missing or broken; the start has told of a broken one. */
-async function instructions(): Promise<string | null> {
-  const prompts = await loadPrompts().catch(() => []);
-  return prompts.find(({ id }) => id === PROMPT_ID)?.text ?? null;
 }

@@ -56,6 +56,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
     said.push({ what, subject });
   };
   const store = createMemoryStore();
+  const prompts = await loadPrompts();
   await store.saveSettings(SETTINGS, OWNER, now);
   const ports: TestPorts = {
     store,
@@ -86,8 +87,8 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       tell: change('tell'),
       linkTo: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,
     },
-    writer: makeWriter({ model: null, prompts: await loadPrompts() }),
-    reader: makeReader({ model: null }),
+    writer: makeWriter({ model: null, prompts }),
+    reader: makeReader({ model: null, prompts }),
     files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
     mailer: {
       send: async (mail) => {

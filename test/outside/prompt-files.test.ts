@@ -64,6 +64,19 @@ test('stops the start when a letter is missing', async () => {
   await expect(loadPrompts(folder)).rejects.toThrow(/step firm in de is missing/);
 });
 
+test.each([
+  ['model/letter.md', /"model\/letter", model\/letter\.md, are missing/],
+  ['read-reply.md', /"read-reply", read-reply\.md, are missing/],
+])('stops the start when the model’s instructions in %s are missing', async (name, message) => {
+  await rm(join(folder, name));
+  await expect(loadPrompts(folder)).rejects.toThrow(message);
+});
+
+test('stops the start when the instructions have another id', async () => {
+  await change('read-reply.md', 'id: read-reply', 'id: read-replies');
+  await expect(loadPrompts(folder)).rejects.toThrow(/id "read-reply"/);
+});
+
 test('stops the start when two letters have one id', async () => {
   await change('en/firm.md', 'id: en/firm', 'id: en/owner');
   await expect(loadPrompts(folder)).rejects.toThrow(/same id "en\/owner"/);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readReply } from '../../src/core/reading/read-reply.ts';
 import type { Reading } from '../../src/core/reading/reading.ts';
+import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeReader } from '../../src/outside/reader.ts';
 import type { ModelItem } from '../../src/outside/reader-model.ts';
 import { contextFor, showReading } from '../core/reading/replies/meaning.ts';
@@ -11,6 +12,7 @@ const CONTEXT = contextFor('en'); // Tue 24 Nov 2026; $2,500 open on INV-1047, I
 const PROMISE = "spoke to accounts, they'll pay 500 by Friday";
 const QUIET_PROMISE = '500 leaves their account Friday'; // no words that the grammar knows
 
+const prompts = await loadPrompts('prompts');
 let model: ScriptedModel;
 beforeEach(async () => {
   model = await startScriptedModel();
@@ -36,7 +38,10 @@ const says = (...items: ModelItem[]): ModelScript => ({
 });
 
 const reader = (timeoutMs = 3000) =>
-  makeReader({ model: { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs } });
+  makeReader({
+    model: { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs },
+    prompts,
+  });
 
 async function read(reply: string, script: ModelScript, timeoutMs?: number): Promise<Reading> {
   model.play(script);
@@ -62,7 +67,7 @@ const agreeing = item({
 
 describe('without a model', () => {
   test('reads by the grammar', async () => {
-    const reading = await makeReader({ model: null }).read(PROMISE, CONTEXT);
+    const reading = await makeReader({ model: null, prompts }).read(PROMISE, CONTEXT);
     expect(reading).toEqual(readReply(PROMISE, CONTEXT));
     expect(model.asked).toHaveLength(0);
   });
@@ -73,6 +78,16 @@ describe('a model that agrees', () => {
     const reading = await read(PROMISE, says(agreeing));
     expect(reading).toEqual({ ...readReply(PROMISE, CONTEXT), by: 'model' });
     expect(showReading(reading)).toBe('promise 500 11-27');
+  });
+
+  test('is told what to do by the instructions’ id, whichever file comes first', async () => {
+    for (const order of [prompts, prompts.toReversed()]) {
+      model.play(says(agreeing));
+      const settings = { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs: 3000 };
+      const one = makeReader({ model: settings, prompts: order });
+      expect((await one.read(PROMISE, CONTEXT)).kind).toBe('outcomes');
+      expect(model.asked.at(-1)?.messages[0]?.content).toMatch(/^You read short messages/);
+    }
   });
 
   test.each([

@@ -96,6 +96,20 @@ describe('with a model', () => {
     });
   });
 
+  test('tells the model what to do by the instructions’ id, whichever file comes first', async () => {
+    const orders = [prompts, prompts.toReversed()];
+    for (const order of orders) {
+      const settings = { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs: 3000 };
+      const { authorship } = await makeWriter({ model: settings, prompts: order }).write(
+        exampleFacts(),
+        null,
+      );
+      expect(authorship).toMatchObject({ kind: 'model', promptId: 'model/letter' });
+    }
+    const told = model.asked.map(({ messages }) => messages[0]?.content);
+    expect(told).toEqual(orders.map(() => expect.stringMatching(/^You write short e-mails/)));
+  });
+
   test('never shows the model a name, a figure, an address or bank details', async () => {
     const facts = exampleFacts({ bankDetails: 'IBAN DE89 3704 0044 0532 0130 00' });
     await withModel().write(facts, wish('instruction', 'mention the trade fair'));
