@@ -57,7 +57,7 @@ async function arrive() {
     await openThreadOf(route);
   } else {
     state.thread = null;
-    changed('route');
+    changed('route', 'thread');
     await (route.kind === 'home' ? loadHome() : loadMails());
   }
   tellOpened().catch(toastError);

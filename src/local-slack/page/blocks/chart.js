@@ -60,27 +60,27 @@ function legend(names) {
   );
 }
 
-/** A round number at or above the greatest value. @param {number} most */
-function ceiling(most) {
-  if (most <= 0) return 1;
-  const unit = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 2.5, 5, 10].find((step) => step * unit >= most) ?? 10) * unit;
+/** Round steps, some four of them, that hold all values. @param {number[]} values */
+function scaleOf(values) {
+  const most = Math.max(0, ...values);
+  const least = Math.min(0, ...values);
+  const rough = (most - least) / LINES || 1;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5, 10].find((one) => one * unit >= rough) ?? 10) * unit;
+  return { step, top: Math.ceil(most / step) * step || step, bottom: Math.floor(least / step) * step };
 }
 
 /** @param {Json} chart */
 function drawAxes({ type, series, axis_config: axis }) {
   const values = series.flatMap((/** @type {Series} */ one) => one.data.map(({ value }) => value));
-  const top = ceiling(Math.max(0, ...values));
-  const low = Math.min(0, ...values);
-  const bottom = low < 0 ? -ceiling(-low) : 0;
+  const { step, top, bottom } = scaleOf(values);
   const right = WIDTH - PAD.right;
   const y = (/** @type {number} */ value) =>
     PAD.top + ((top - value) / (top - bottom)) * (HEIGHT - PAD.top - PAD.bottom);
   const slot = (right - PAD.left) / axis.categories.length;
   const middle = (/** @type {number} */ index) => PAD.left + slot * (index + 0.5);
   const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: `chart-drawing ${type}` });
-  for (let line = 0; line <= LINES; line += 1) {
-    const value = bottom + ((top - bottom) * line) / LINES;
+  for (let value = bottom; value <= top + step / 2; value += step) {
     drawing.append(
       svg('line', {
         x1: PAD.left,
