@@ -133,9 +133,26 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   if (place === 'api') return answerControl(world, below, searchParams, request, response);
   if (place === 'response') return takeResponse(world, below, request, response);
   if (place === 'upload') return takeUpload(world, below, request, response);
+  if (place === 'mail') return sendMail(world, below, response);
   const sent =
     place === 'files' ? await sendFile(world, pathname, response) : await sendPage(PAGE, pathname, response);
   if (!sent) sendJson(response, 404, { ok: false, error: 'not_found' });
+}
+
+/** A mail's own HTML, for a frame of the page: its styles may be its own, its scripts do not run, nothing is fetched. */
+function sendMail(world: World, id: string, response: ServerResponse): void {
+  const html = world.data.mails.find((mail) => mail.id === id)?.html ?? null;
+  if (html === null) {
+    sendJson(response, 404, { ok: false, error: 'not_found' });
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  response.end(html);
 }
 
 async function takeResponse(

@@ -108,16 +108,21 @@ function readMail(mail) {
       line('Sent', fullWords(Date.parse(mail.at))),
     ),
     mail.html
-      ? htmlFrame(mail.html)
+      ? htmlFrame(mail)
       : h('div', { class: 'mail-text', 'data-testid': 'mail-text' }, mail.text),
     drawAttachments(mail),
     mail.direction === 'out' ? replyBox(mail) : null,
   ];
 }
 
-/** The mail's own HTML, where no script runs and nothing reaches this page. @param {string} html */
-function htmlFrame(html) {
-  return h('iframe', { class: 'mail-html', sandbox: '', srcdoc: html, title: 'The mail' });
+/** The mail's own HTML, where no script runs and nothing reaches this page. @param {Mail} mail */
+function htmlFrame({ id }) {
+  return h('iframe', {
+    class: 'mail-html',
+    sandbox: '',
+    src: `/mail/${encodeURIComponent(id)}`,
+    title: 'The mail',
+  });
 }
 
 /** @param {Mail} mail */
