@@ -74,17 +74,6 @@ export async function resolveDispute(
   );
 }
 
-export async function recordDecision(
-  ports: Ports,
-  input: {
-    customerId: string;
-    body: Extract<EventBody, { kind: 'decision' | 'hold' | 'released' }>;
-    by: string;
-  },
-): Promise<Noted | Refused> {
-  return note(ports, input.customerId, input.by, input.body, (name) => `Recorded for ${name}.`);
-}
-
 async function note(
   ports: Ports,
   customerId: string,

@@ -168,4 +168,3 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *                      disconnect?: boolean, clear?: boolean} → {ok}
  *   /api/idle         {timeoutMs?} → {ok}   answers when no delivery is waiting for an ack and nothing has changed for 150 ms
  */
-export type ControlError = { ok: false; error: string; detail?: string };

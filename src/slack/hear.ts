@@ -147,12 +147,6 @@ export async function openModal(room: Room, triggerId: string, view: ModalView):
   await room.client.views.open({ trigger_id: triggerId, view });
 }
 
-/** A modal over the one that is open, when there is one. */
-export async function pushModal(room: Room, click: Click, view: ModalView): Promise<void> {
-  if (click.view) await room.client.views.push({ trigger_id: click.triggerId, view });
-  else await openModal(room, click.triggerId, view);
-}
-
 export async function showAlone(
   room: Room,
   place: Place,

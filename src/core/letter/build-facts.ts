@@ -22,8 +22,7 @@ export type DraftFactsInput = {
   readonly occasion?: Occasion | null;
 };
 
-/** The law's least, and decency's: a final notice leaves a week. Three days more cover a weekend before it is sent. */
-export const MIN_DEADLINE_DAYS = 7;
+/** A final notice leaves a week, by the law and by decency; three days more cover a weekend before it is sent. */
 const DEADLINE_DAYS = 10;
 
 /** A payment older than this is not news, and thanking for it reads oddly. */

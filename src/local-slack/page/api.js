@@ -60,9 +60,3 @@ export async function upload(file) {
   const answer = await call('/api/upload', { method: 'POST', body: form });
   return answer.file;
 }
-
-/** @param {string} ts @param {string} channel @param {string} actionId @param {string} blockId @param {object} [elementState] */
-export function actInMessage(channel, ts, actionId, blockId, elementState) {
-  const container = { type: 'message', channel, ts };
-  return post('action', { container, actionId, blockId, state: elementState });
-}

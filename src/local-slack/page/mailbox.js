@@ -107,9 +107,7 @@ function readMail(mail) {
       line('Reply to', mail.replyTo),
       line('Sent', fullWords(Date.parse(mail.at))),
     ),
-    mail.html
-      ? htmlFrame(mail)
-      : h('div', { class: 'mail-text', 'data-testid': 'mail-text' }, mail.text),
+    mail.html ? htmlFrame(mail) : h('div', { class: 'mail-text', 'data-testid': 'mail-text' }, mail.text),
     drawAttachments(mail),
     mail.direction === 'out' ? replyBox(mail) : null,
   ];

@@ -96,8 +96,3 @@ function drawRun(first, run, options) {
 export function isOnlyEmoji(text) {
   return /^(\s*(:[a-z0-9_+-]+:|\p{Extended_Pictographic}️?)){1,5}\s*$/iu.test(text);
 }
-
-/** What a line of mrkdwn says without its marks, for previews. @param {string} text */
-export function plainOf(text) {
-  return (mrkdwn(text).textContent ?? '').replace(/\s+/g, ' ').trim();
-}
