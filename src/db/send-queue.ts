@@ -26,13 +26,25 @@ export function bossOn(pool: Pool, supervise: boolean): PgBoss {
   });
 }
 
+/** Two programs that make the queue's tables at once would wait for each other: the later one waits for its turn. */
+const TURN = "hashtextextended('tightrope queue', 0)";
+
 /** Creates the queue's own schema (pgboss) where it is missing. */
 export async function installQueue(pool: Pool): Promise<void> {
-  const boss = bossOn(pool, false);
-  boss.on('error', () => {}); // Nothing runs in the background of this one.
-  await boss.start();
-  await boss.createQueue(SEND_DRAFT);
-  await boss.stop({ graceful: false, close: false });
+  const client = await pool.connect();
+  try {
+    await client.query(`SELECT pg_advisory_lock(${TURN})`);
+    const boss = bossOn(pool, false);
+    boss.on('error', () => {}); // Nothing runs in the background of this one.
+    await boss.start();
+    await boss.createQueue(SEND_DRAFT);
+    await boss.stop({ graceful: false, close: false });
+    await client.query(`SELECT pg_advisory_unlock(${TURN})`);
+    client.release();
+  } catch (error) {
+    client.release(true); // Closing the connection gives the turn on.
+    throw error;
+  }
 }
 
 /** Puts letters into the queue, with the statement that the caller's transaction runs. */
