@@ -69,20 +69,22 @@ export function makeLog(level: string): Log {
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-/** The same log in the shape that Bolt and the Slack clients expect. */
-export function boltLogger(log: Log, minimum: 'debug' | 'info' | 'warn' | 'error' = 'warn') {
-  const order = ['debug', 'info', 'warn', 'error'] as const;
-  let level: string = minimum;
+/**
+ * The same log in the shape that Bolt and the Slack clients expect; they say nothing below a warning.
+ * `isStarting`: what goes wrong then ends the start with a sentence of its own, so the log keeps it for debugging only.
+ */
+export function boltLogger(log: Log, isStarting: () => boolean) {
+  let level = 'warn';
   const say =
-    (at: (typeof order)[number]) =>
+    (at: 'warn' | 'error') =>
     (...parts: unknown[]): void => {
-      if (order.indexOf(at) < order.indexOf(minimum)) return;
       const words = parts.filter((part) => typeof part === 'string').join(' ');
-      log[at]({ from: 'slack', details: parts.filter((part) => typeof part !== 'string') }, words);
+      const details = parts.filter((part) => typeof part !== 'string');
+      log[isStarting() ? 'debug' : at]({ from: 'slack', details }, words);
     };
   return {
-    debug: say('debug'),
-    info: say('info'),
+    debug: () => {},
+    info: () => {},
     warn: say('warn'),
     error: say('error'),
     setLevel: (next: string) => {

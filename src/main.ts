@@ -56,7 +56,8 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   if (local) stops.push(() => local.stop());
   const clock: Clock = { now: () => instantFromMillis(local ? local.clock.now().getTime() : Date.now()) };
   const connection = connectionOf(config, local);
-  const logger = boltLogger(log) as never;
+  let isStarting = true;
+  const logger = boltLogger(log, () => isStarting) as never;
   const client = makeClient(connection, logger);
   const team = await identify(client);
   const outbox = new Outbox(client);
@@ -104,6 +105,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     },
   });
   await connect(app, connection);
+  isStarting = false;
   stops.push(async () => {
     await app.stop();
     await inHand.done();
@@ -182,21 +184,31 @@ function isForPeople(error: unknown): error is Error {
 /** Runs until it is told to stop; a wrong setting or a missing server ends it with one sentence. */
 async function main(): Promise<void> {
   try {
-    const stop = await start(readConfig(process.env), (line) => console.log(line));
-    let stopping = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (stopping) process.exit(1);
-        stopping = true;
-        void stop().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-      });
-    }
+    const starting = start(readConfig(process.env), (line) => console.log(line));
+    stopOnSignal(starting);
+    await starting;
   } catch (error) {
     console.error(isForPeople(error) ? error.message : error);
     process.exit(1);
+  }
+}
+
+/** From the first moment on: what has begun to start is stopped cleanly as well. A second signal does not wait. */
+function stopOnSignal(starting: Promise<() => Promise<void>>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      starting.then(
+        (stop) =>
+          stop().then(
+            () => process.exit(0),
+            () => process.exit(1),
+          ),
+        () => {}, // Told, and ended, where the start was awaited.
+      );
+    });
   }
 }
 

@@ -38,7 +38,7 @@ function spawned(settings: Settings): {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
     // None of this machine's own settings: only what the test gives.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -111,6 +111,7 @@ export async function openSite(more: Settings = {}): Promise<Site> {
       DATABASE_URL: database.connectionString,
       SMTP_URL: slack.smtpUrl,
       UNDO_SECONDS: '0',
+      LOG_LEVEL: 'error',
       ...more,
     },
     olivia: who('U0OLIVIA'),
