@@ -58,11 +58,9 @@ it('says plainly at the start that no server answers', async () => {
   );
 });
 
-it('finds nothing to do the second time, and is quick about it', async () => {
+it('finds nothing to do the second time', async () => {
   await applyMigrations(test.connectionString);
-  const start = performance.now();
   expect(await applyMigrations(test.connectionString)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 it('leaves nothing of a broken migration, and says which it was and what the server said', async () => {

@@ -304,12 +304,11 @@ describe('a model that fails', () => {
   });
 
   test.each<readonly [string, ModelScript]>([
-    ['is slow', { kind: 'slow', delayMs: 5_000, next: says(agreeing) }],
+    ['is slow', { kind: 'slow', delayMs: 60_000, next: says(agreeing) }],
     ['trickles', { kind: 'trickle' }],
   ])('%s: the grammar reads alone within the time limit', async (_what, script) => {
-    const start = performance.now();
+    // Without the limit this would wait for longer than a test may take.
     expect(await read(PROMISE, script, 200)).toEqual(readReply(PROMISE, CONTEXT));
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   test('is not there: the grammar reads alone', async () => {
