@@ -80,7 +80,12 @@ function placeOf(world: World, as: string, { view, message }: Found): SlackJson 
     },
     // Slack keeps no ephemeral message, so an interaction with one carries only its address.
     ...(message.ephemeralFor ? {} : { message: asSlack(message) }),
-    response_url: responseUrl(world, { channel: message.channel, user: as, ts: message.ts, threadTs }),
+    response_url: responseUrl(world, {
+      channel: message.channel,
+      user: as,
+      ts: message.ts,
+      threadTs: threadTs === message.ts ? null : threadTs,
+    }),
   };
 }
 
@@ -171,7 +176,7 @@ export async function shortcut(
           channel: message.channel,
           user: asked.as,
           ts: null,
-          threadTs: message.thread_ts ?? null,
+          threadTs: message.thread_ts === message.ts ? null : (message.thread_ts ?? null),
         }),
       }
     : { type: 'shortcut', ...base, action_ts: world.data.nextTs(world.clock.nowMs()) };

@@ -130,11 +130,18 @@ export class WorkspaceData {
 
   addMessage(message: StoredMessage): void {
     this.messages.push(message);
+    this.#markThread(message);
     if (this.messages.length > MAX_MESSAGES) this.messages.splice(0, this.messages.length - MAX_MESSAGES);
     this.changed(
       { type: 'message', channel: message.channel, ts: message.ts, threadTs: message.thread_ts ?? null },
       message.ephemeralFor,
     );
+  }
+
+  /** As in Slack, a message that has been replied to carries a thread_ts too: its own ts. */
+  #markThread({ channel, thread_ts, ephemeralFor }: StoredMessage): void {
+    const parent = thread_ts && !ephemeralFor ? this.message(channel, thread_ts) : null;
+    if (parent) parent.thread_ts = parent.ts;
   }
 
   onChange(listener: (change: ChangeEvent, onlyFor: string | null) => void): () => void {

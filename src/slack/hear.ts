@@ -68,7 +68,7 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
       team: body.team?.id ?? body.user.team_id ?? '',
       user: body.user.id,
       channel,
-      threadTs: message?.thread_ts ?? container.thread_ts ?? null,
+      threadTs: threadOf(ts, message?.thread_ts ?? container.thread_ts),
     },
     value: element.value ?? element.selected_option?.value ?? null,
     actionId: element.action_id,
@@ -84,6 +84,11 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
       : null,
     replace: (words) => answerBy(respond, words, { replace: true }),
   };
+}
+
+/** The thread in which a message is a reply. Slack gives the message that a thread hangs on its own ts as thread_ts. */
+export function threadOf(ts: string | undefined, threadTs: string | undefined): string | null {
+  return threadTs === undefined || threadTs === ts ? null : threadTs;
 }
 
 /**
