@@ -162,6 +162,8 @@ export type Store = {
     at: Instant;
   }): Promise<{ pending: PendingReading; isNew: boolean }>;
   reading(id: string): Promise<PendingReading | null>;
+  /** What was read in a message; null where it was taken for chatter, or not read at all. */
+  readingOf(message: MessageRef): Promise<PendingReading | null>;
   saveReadingCard(id: string, card: MessageRef): Promise<void>;
   changeReading(id: string, reading: Reading): Promise<PendingReading | null>;
   /** asked → confirmed|dismissed with its events in one transaction; null: somebody was faster. */

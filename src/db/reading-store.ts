@@ -5,7 +5,13 @@ import type { Scope } from './scope.ts';
 
 type ReadingStore = Pick<
   Store,
-  'addReading' | 'reading' | 'saveReadingCard' | 'changeReading' | 'decideReading' | 'undoReading'
+  | 'addReading'
+  | 'reading'
+  | 'readingOf'
+  | 'saveReadingCard'
+  | 'changeReading'
+  | 'decideReading'
+  | 'undoReading'
 >;
 
 export function readingStore({ workspaceId, database: { prisma } }: Scope): ReadingStore {
@@ -37,6 +43,12 @@ export function readingStore({ workspaceId, database: { prisma } }: Scope): Read
     reading: async (id) => {
       if (!isUuid(id)) return null;
       const row = await prisma.reading.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+      return row && toPendingReading(row);
+    },
+
+    readingOf: async ({ channel, ts }) => {
+      const of = { workspaceId, sourceChannel: channel, sourceTs: ts };
+      const row = await prisma.reading.findUnique({ where: { workspaceId_sourceChannel_sourceTs: of } });
       return row && toPendingReading(row);
     },
 

@@ -1,6 +1,7 @@
 // Keeps a customer's case card in the channel: posted once, then updated as things happen.
 import type { Case, MessageRef, Ports, Refused } from '../ports.ts';
 import { gatherCustomer, viewCase } from './gather.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export const NO_CUSTOMER: Refused = {
   kind: 'refused',
@@ -14,20 +15,9 @@ const NO_CHANNEL: Refused = {
 
 export type OpenedCase = { readonly kind: 'open'; readonly case: Case; readonly card: MessageRef };
 
-/** One at a time a customer, so that two clicks at once post one card. */
-const opening = new Map<string, Promise<OpenedCase | Refused>>();
-
-/** Opens the customer's case, and posts its card where there is none. */
+/** Opens the customer's case, and posts its card where there is none: one card, however many click at once. */
 export async function openCase(ports: Ports, customerId: string): Promise<OpenedCase | Refused> {
-  const key = `${ports.store.workspaceId} ${customerId}`;
-  const before = opening.get(key);
-  const mine = (before ?? Promise.resolve()).catch(() => {}).then(() => openCaseAlone(ports, customerId));
-  opening.set(key, mine);
-  try {
-    return await mine;
-  } finally {
-    if (opening.get(key) === mine) opening.delete(key);
-  }
+  return oneAtATime(`case ${ports.store.workspaceId} ${customerId}`, () => openCaseAlone(ports, customerId));
 }
 
 async function openCaseAlone(ports: Ports, customerId: string): Promise<OpenedCase | Refused> {

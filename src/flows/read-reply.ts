@@ -4,6 +4,7 @@ import type { Outcome, Via } from '../core/outcome.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export type Read =
   | { readonly kind: 'asked'; readonly pending: PendingReading }
@@ -20,11 +21,12 @@ export async function readReply(
   if (!situation) return { kind: 'not_a_case' };
   const reading = await ports.reader.read(input.text, readingContext(situation));
   if (reading.kind === 'chatter') return reading;
-  return askAbout(ports, situation, reading, {
+  const { pending } = await askAbout(ports, situation, reading, {
     source: { channel: input.thread.channel, ts: input.ts, quote: input.text },
     author: input.author,
     thread: input.thread,
   });
+  return { kind: 'asked', pending };
 }
 
 /** A call or another contact, logged by the modal rather than by a reply: the same card, the same Confirm. */
@@ -51,47 +53,51 @@ export async function readLog(
         by: 'person',
       }
     : await ports.reader.read(input.text, readingContext(situation));
-  const note: Outcome = { kind: 'note', text: input.text };
   const sure: Reading =
-    reading.kind === 'chatter'
-      ? {
-          kind: 'outcomes',
-          items: [{ outcome: note, quote: input.text }],
-          problems: [],
-          via: input.via,
-          sureness: 'high',
-          by: 'person',
-        }
-      : { ...reading, via: input.via };
+    reading.kind === 'chatter' ? noteOf(input.text, input.via) : { ...reading, via: input.via };
   const said = await ports.chat.say(`<@${input.author}> logged: ${input.text}`, {
     channel: input.thread.channel,
     threadTs: input.thread.ts,
   });
-  return askAbout(ports, situation, sure, {
+  const { pending } = await askAbout(ports, situation, sure, {
     source: { channel: said.channel, ts: said.ts, quote: input.text },
     author: input.author,
     thread: input.thread,
   });
+  return { kind: 'asked', pending };
 }
 
-async function askAbout(
+/** Words in which nothing was found, kept as they are because a person says that they belong to the case. */
+export function noteOf(text: string, via: Via | null): Reading {
+  const note: Outcome = { kind: 'note', text };
+  return {
+    kind: 'outcomes',
+    items: [{ outcome: note, quote: text }],
+    problems: [],
+    via,
+    sureness: 'high',
+    by: 'person',
+  };
+}
+
+/** Posts the card that asks what a message means: one card a message. `isNew`: it was not there before. */
+export async function askAbout(
   ports: Ports,
   situation: Situation,
   reading: Reading,
   from: { source: PendingReading['source']; author: string; thread: MessageRef },
-): Promise<Read> {
-  const { pending, isNew } = await ports.store.addReading({
-    customerId: situation.customer.id,
-    source: from.source,
-    author: from.author,
-    reading,
-    at: situation.now,
+): Promise<{ readonly pending: PendingReading; readonly isNew: boolean }> {
+  const { source, author, thread } = from;
+  return oneAtATime(`reading ${ports.store.workspaceId} ${source.channel} ${source.ts}`, async () => {
+    const customerId = situation.customer.id;
+    const added = await ports.store.addReading({ customerId, source, author, reading, at: situation.now });
+    const { pending } = added;
+    // Slack delivers a message more than once; a card lost in a crash is posted by the next delivery.
+    if (!added.isNew && pending.card) return { pending, isNew: false };
+    const card = await ports.chat.postReading(pending, situation.customer, thread, null);
+    await ports.store.saveReadingCard(pending.id, card);
+    return { pending: { ...pending, card }, isNew: true };
   });
-  // Slack delivers a message more than once; a card lost in a crash is posted by the next delivery.
-  if (!isNew && pending.card) return { kind: 'asked', pending };
-  const card = await ports.chat.postReading(pending, situation.customer, from.thread, null);
-  await ports.store.saveReadingCard(pending.id, card);
-  return { kind: 'asked', pending: { ...pending, card } };
 }
 
 export function readingContext({ customer, ledger, settings, today }: Situation): ReadingContext {

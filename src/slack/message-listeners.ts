@@ -19,7 +19,7 @@ type Said = {
 };
 
 /** Longer than any account of a call; the rest would cost a model call and say nothing more. */
-const LONGEST_REPLY = 4_000;
+export const LONGEST_REPLY = 4_000;
 
 export function listenToMessages(app: App, room: Room): void {
   app.event('message', async ({ event, body }) => {

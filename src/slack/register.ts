@@ -9,6 +9,7 @@ import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
+import { listenToShortcut } from './shortcut-listener.ts';
 
 export function listenToEverything(app: App, room: Room): void {
   listenToCommand(app, room);
@@ -19,4 +20,5 @@ export function listenToEverything(app: App, room: Room): void {
   listenToImports(app, room);
   listenToHome(app, room);
   listenToMessages(app, room);
+  listenToShortcut(app, room);
 }

@@ -61,6 +61,9 @@ export function caseContract({ store }: Opened): void {
     await store().saveReadingCard(pending.id, { channel: 'C1', ts: '6.6' });
     expect(await store().reading(pending.id)).toEqual({ ...pending, card: { channel: 'C1', ts: '6.6' } });
     expect(await store().reading('nonsense')).toBeNull();
+    expect((await store().readingOf({ channel: 'C1', ts: '17.3' }))?.id).toBe(pending.id);
+    expect(await store().readingOf({ channel: 'C2', ts: '17.3' })).toBeNull();
+    expect(await store().readingOf({ channel: 'C1', ts: '6.6' })).toBeNull();
   });
 
   it('records what a reading means for the first who decides only', async () => {

@@ -38,6 +38,7 @@ export function tenantContract({ store, other }: Opened): void {
     expect(await store().draftsOf(customerId)).toEqual([]);
     expect(await store().draftsIn('proposed')).toEqual([]);
     expect(await store().reading(pending.id)).toBeNull();
+    expect(await store().readingOf(pending.source)).toBeNull();
     expect(await store().event(event.id)).toBeNull();
     expect(await store().caseOf(customerId)).toBeNull();
     expect(await store().caseByThread(CARD)).toBeNull();

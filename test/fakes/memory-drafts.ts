@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '../../src/core/draft.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
-import type { NewEvent, PendingReading, Store } from '../../src/ports.ts';
+import type { MessageRef, NewEvent, PendingReading, Store } from '../../src/ports.ts';
 import { compare, type MemoryState } from './memory-state.ts';
 
 type Recorder = (event: NewEvent) => CaseEvent;
@@ -124,7 +124,13 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
 
 type ReadingPart = Pick<
   Store,
-  'addReading' | 'reading' | 'saveReadingCard' | 'changeReading' | 'decideReading' | 'undoReading'
+  | 'addReading'
+  | 'reading'
+  | 'readingOf'
+  | 'saveReadingCard'
+  | 'changeReading'
+  | 'decideReading'
+  | 'undoReading'
 >;
 
 export function memoryReadings(state: MemoryState, record: Recorder): ReadingPart {
@@ -137,12 +143,12 @@ export function memoryReadings(state: MemoryState, record: Recorder): ReadingPar
     state.readings.set(id, changed);
     return changed;
   };
+  const ofMessage = ({ channel, ts }: MessageRef): Kept | undefined =>
+    [...state.readings.values()].find(({ source }) => source.channel === channel && source.ts === ts);
   return {
     addReading: async ({ customerId, source, author, reading }) => {
       if (!state.customers.has(customerId)) throw new Error('There is no such customer');
-      const known = [...state.readings.values()].find(
-        (kept) => kept.source.channel === source.channel && kept.source.ts === source.ts,
-      );
+      const known = ofMessage(source);
       if (known) return { pending: shown(known), isNew: false };
       const id = randomUUID();
       const made = { id, customerId, source, author, reading, card: null, decidedBy: null, eventIds: [] };
@@ -152,6 +158,10 @@ export function memoryReadings(state: MemoryState, record: Recorder): ReadingPar
     },
     reading: async (id) => {
       const known = state.readings.get(id);
+      return known ? shown(known) : null;
+    },
+    readingOf: async (message) => {
+      const known = ofMessage(message);
       return known ? shown(known) : null;
     },
     saveReadingCard: async (id, card) => {
