@@ -36,7 +36,7 @@ export function listenToDigest(app: App, room: Room): void {
   onClick(app, room, ACTIONS.linkOpenDraft, async () => undefined);
 }
 
-/** Today's digest: shown where it stands when it was posted already, posted when not. */
+/** Posts today's digest with the figures of this moment, also when it was posted before: somebody asks for it. */
 export async function digestNow(ports: Ports): Promise<Answer> {
   const result = await postDigestNow(ports);
   if (result.kind === 'refused') return result;

@@ -1,6 +1,7 @@
 // The program as a process of its own, which can be killed, beside a Slack and a database that outlive it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { addDays, dayIn, instantFromMillis } from '../../src/core/calendar.ts';
@@ -95,9 +96,22 @@ export type Site = {
   close(): Promise<void>;
 };
 
+/** Slack posts to `port` of this machine instead of writing into a socket. */
+export type ByHttp = { readonly port: number; readonly signingSecret: string };
+
 /** A workspace of one customer who is twelve days late; its policy lets letters go at any time of the real day. */
-export async function openSite(more: Settings = {}): Promise<Site> {
-  const slack = await startLocalSlack({ port: 0, dataDir: null, manifest: await readManifest() });
+export async function openSite(more: Settings = {}, byHttp: ByHttp | null = null): Promise<Site> {
+  const slack = await startLocalSlack({
+    port: 0,
+    dataDir: null,
+    manifest: await readManifest(),
+    ...(byHttp && {
+      http: {
+        url: `http://127.0.0.1:${byHttp.port}/slack/events`,
+        signingSecret: byHttp.signingSecret,
+      },
+    }),
+  });
   const database = await createTestDatabase();
   await furnish(database.connectionString, slack);
   const who = (id: string): Person => personAt(() => slack.url, id);
@@ -106,7 +120,9 @@ export async function openSite(more: Settings = {}): Promise<Site> {
     databaseUrl: database.connectionString,
     settings: {
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
+      ...(byHttp
+        ? { SLACK_SIGNING_SECRET: byHttp.signingSecret, PORT: String(byHttp.port) }
+        : { SLACK_APP_TOKEN: slack.appToken }),
       SLACK_API_URL: slack.slackApiUrl,
       DATABASE_URL: database.connectionString,
       SMTP_URL: slack.smtpUrl,
@@ -195,4 +211,13 @@ function ledgerOf(today: string): ImportBatch {
     ],
     covers: 'changes',
   };
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

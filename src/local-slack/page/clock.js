@@ -8,7 +8,7 @@ import { nowMs } from './state.js';
 import { clockWords } from './time.js';
 import { toastError } from './toast.js';
 
-const DAY_BEGINS = '08:00';
+const DAY_BEGINS = '09:00'; // after the hour of the digest
 const HOUR_MS = 3_600_000;
 const TICK_MS = 5000;
 
