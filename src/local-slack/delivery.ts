@@ -55,6 +55,7 @@ export class Delivery {
 
   accept(socket: WebSocket): void {
     this.#sockets.push(socket);
+    socket.on('error', () => socket.terminate()); // What is no WebSocket frame ends this one, and nothing else.
     socket.on('message', (data) => this.#onAck(String(data)));
     socket.on('close', () => {
       const at = this.#sockets.indexOf(socket);
@@ -122,9 +123,9 @@ export class Delivery {
   }
 
   #onAck(text: string): void {
-    const ack = JSON.parse(text) as { envelope_id?: string; payload?: SlackJson };
-    const waiting = this.#waiting.get(ack.envelope_id ?? '');
-    if (!waiting) return;
+    const ack = parseOrNull(text) as { envelope_id?: string; payload?: SlackJson } | null;
+    const waiting = this.#waiting.get(ack?.envelope_id ?? '');
+    if (!ack || !waiting) return;
     if (this.dropAcks > 0) {
       this.dropAcks -= 1;
       return;

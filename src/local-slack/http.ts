@@ -34,7 +34,8 @@ export function sendJson(
 
 /** Pages of other sites must not reach this server through the person's browser: not by name, not by form. */
 export function isOurs(request: IncomingMessage, port: number): boolean {
-  const ours = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  // Browsers leave out the port that is usual.
+  const ours = ['127.0.0.1', 'localhost', '[::1]'].map((name) => (port === 80 ? name : `${name}:${port}`));
   if (!ours.includes(request.headers.host ?? '')) return false;
   const { origin } = request.headers;
   return origin === undefined || ours.some((host) => origin === `http://${host}`);

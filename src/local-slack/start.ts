@@ -2,20 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WebSocketServer } from 'ws';
+import { checkManifest } from './check-manifest.ts';
 import { LocalClock } from './clock.ts';
-import { answerControl } from './control-routes.ts';
 import { Delivery, type HttpDelivery } from './delivery.ts';
-import { isOurs, readBody, sendJson, sendPage } from './http.ts';
+import { acceptSockets, answer } from './front-door.ts';
+import { sendJson } from './http.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
-import { respondTo } from './response-url.ts';
 import { Triggers } from './triggers.ts';
-import { answerWebApi } from './web-api.ts';
-import { receiveUpload, sendFile } from './web-api-files.ts';
 import { BOT, TEAM, WorkspaceData } from './workspace-data.ts';
 import type { Manifest, World } from './world.ts';
 
@@ -43,18 +40,15 @@ export type LocalSlack = {
   stop(): Promise<void>;
 };
 
-/** The port is taken, or the folder cannot be written: `message` is one sentence that says what to do. */
+/** The port is taken, the folder cannot be written, the manifest is wrong: `message` says in sentences what to do. */
 export class LocalSlackError extends Error {
   override readonly name = 'LocalSlackError';
 }
 
-const PAGE = join(import.meta.dirname, 'page');
-const MAX_BODY_BYTES = 5 * 1024 * 1024;
-const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024; // Slack's own limit of a file
-
 /**
  * `dataDir`: where the workspace is kept over restarts; null: forgotten when it stops.
  * `port` 0 takes a free one. `http`: what people do is posted there, signed; else it goes over the app's sockets.
+ * @throws LocalSlackError
  */
 export async function startLocalSlack(options: {
   port: number;
@@ -62,7 +56,17 @@ export async function startLocalSlack(options: {
   manifest: Manifest;
   http?: HttpDelivery;
 }): Promise<LocalSlack> {
+  refuseManifest(options.manifest);
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'local-slack-')));
+  try {
+    return await startIn(folder, options);
+  } catch (error) {
+    if (options.dataDir === null) await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function startIn(folder: string, options: Parameters<typeof startLocalSlack>[0]): Promise<LocalSlack> {
   const world = makeWorld(folder, options);
   const isNew = world.data.messages.length === 0 && world.data.mails.length === 0;
   const server = createServer((request, response) => {
@@ -86,12 +90,32 @@ export async function startLocalSlack(options: {
   return handle(world, server, mailbox, { isNew, folder, keep: options.dataDir !== null });
 }
 
+/** What Slack's pages would refuse is refused here, so that nobody learns of it on the day they go there. */
+function refuseManifest(manifest: Manifest): void {
+  const problems = checkManifest(manifest);
+  if (problems.length === 0) return;
+  throw new LocalSlackError(
+    ['Slack would not create an app from this manifest; mend these in manifest.yml:', ...problems].join('\n'),
+  );
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new LocalSlackError(
+      `Local Slack cannot keep its data in ${folder} (${code ?? message}): make that folder writable, or name another.`,
+    );
+  }
+}
+
 function makeWorld(
   folder: string,
   { dataDir, manifest, http }: { dataDir: string | null; manifest: Manifest; http?: HttpDelivery },
 ): World {
   const filesFolder = join(folder, 'files');
-  mkdirSync(filesFolder, { recursive: true });
+  makeFolder(filesFolder);
   const appName = manifest.display_information?.name ?? 'App';
   const data = new WorkspaceData(dataDir === null ? null : join(folder, 'workspace.json'), appName);
   const clock = new LocalClock(data.savedClockOffsetMs, Date.now);

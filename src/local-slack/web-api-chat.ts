@@ -17,7 +17,7 @@ export function findChannel({ data }: World, id: unknown): string | null {
 }
 
 /** Slack's name for why the app may not write there; null: it may. */
-function cannotPost({ data }: World, channelId: string | null): string | null {
+export function cannotPost({ data }: World, channelId: string | null): string | null {
   const channel = channelId === null ? null : data.channel(channelId);
   if (!channel) return 'channel_not_found';
   if (channel.isArchived) return 'is_archived';
@@ -202,10 +202,13 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     return post(world, args, user);
   },
   'chat.update': update,
-  'chat.delete': (world, args) =>
-    removeMessage(world, String(args.channel), String(args.ts))
-      ? { channel: args.channel, ts: args.ts }
-      : { error: 'message_not_found' },
+  'chat.delete': (world, args) => {
+    const message = world.data.message(String(args.channel), String(args.ts));
+    if (!message || message.ephemeralFor) return { error: 'message_not_found' };
+    if (message.user !== BOT) return { error: 'cant_delete_message' };
+    removeMessage(world, message.channel, message.ts);
+    return { channel: message.channel, ts: message.ts };
+  },
   'chat.getPermalink': (world, args) => {
     const message = world.data.message(String(args.channel), String(args.message_ts));
     if (!message) return { error: 'message_not_found' };

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { basename, extname, join } from 'node:path';
 import type { FileObject, SlackJson } from './control-api.ts';
-import { findChannel, newMessage } from './web-api-chat.ts';
+import { cannotPost, findChannel, newMessage } from './web-api-chat.ts';
 import type { Answer, World } from './world.ts';
 
 const MIME: Readonly<Record<string, string>> = {
@@ -25,8 +25,11 @@ function safeName(name: string): string {
   return safe === '' || safe.startsWith('.') ? `file${safe}` : safe;
 }
 
-export function storeFile(world: World, name: string, bytes: Buffer): FileObject {
-  const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+function newFileId(): string {
+  return `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+}
+
+export function storeFile(world: World, name: string, bytes: Buffer, id = newFileId()): FileObject {
   const safe = safeName(name);
   mkdirSync(join(world.filesFolder, id), { recursive: true });
   writeFileSync(join(world.filesFolder, id, safe), bytes);
@@ -59,9 +62,18 @@ export function fileAsSlack(world: World, file: FileObject): SlackJson {
   };
 }
 
+/** An address that is broken names no file. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
 /** Sends what stands at /files/…; false where there is nothing. Always as a download or a harmless type. */
 export async function sendFile(world: World, path: string, response: ServerResponse): Promise<boolean> {
-  const [, , folder = '', name = ''] = path.split('/').map(decodeURIComponent);
+  const [, , folder = '', name = ''] = path.split('/').map(decoded);
   if (!/^[\w-]+$/.test(folder) || name !== basename(name) || name.startsWith('.')) return false;
   const file = join(world.filesFolder, folder, name);
   const found = await stat(file).catch(() => null);
@@ -81,7 +93,7 @@ export async function sendFile(world: World, path: string, response: ServerRespo
 export function receiveUpload(world: World, uploadId: string, bytes: Buffer): boolean {
   const announced = world.uploads.get(uploadId);
   if (!announced) return false;
-  announced.file = storeFile(world, announced.name, bytes);
+  announced.file = storeFile(world, announced.name, bytes, uploadId);
   return true;
 }
 
@@ -89,7 +101,7 @@ function announce(world: World, args: SlackJson): Answer {
   const name = String(args.filename ?? '');
   if (name === '') return { error: 'invalid_arguments' };
   if (!(Number(args.length) > 0)) return { error: 'missing_argument' };
-  const uploadId = randomUUID();
+  const uploadId = newFileId();
   world.uploads.set(uploadId, { name, file: null });
   return { upload_url: `${world.url}upload/${uploadId}`, file_id: uploadId };
 }
@@ -106,7 +118,8 @@ function complete(world: World, args: SlackJson): Answer {
   for (const { id } of asked) world.uploads.delete(id);
   if (args.channel_id !== undefined) {
     const channel = findChannel(world, args.channel_id);
-    if (!channel) return { error: 'channel_not_found' };
+    const cannot = cannotPost(world, channel);
+    if (cannot || !channel) return { error: cannot ?? 'channel_not_found' };
     const thread = typeof args.thread_ts === 'string' ? { thread_ts: args.thread_ts } : {};
     world.data.addMessage(
       newMessage(world, { channel, text: String(args.initial_comment ?? ''), files, ...thread }),

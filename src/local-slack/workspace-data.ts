@@ -1,7 +1,6 @@
 // What the local workspace holds: people, channels, messages, views, files, mails. Kept in one JSON file over restarts.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { ChangeEvent, FileObject, Mail, Person, SlackJson } from './control-api.ts';
+import { readSnapshot, writeSnapshot } from './workspace-file.ts';
 
 export type StoredChannel = {
   id: string;
@@ -36,17 +35,6 @@ export type StoredView = {
   hash: string;
   values: Record<string, Record<string, SlackJson>>;
   errors: Record<string, string>;
-};
-
-type Snapshot = {
-  channels: StoredChannel[];
-  messages: StoredMessage[];
-  files: FileObject[];
-  mails: Mail[];
-  readMails: string[];
-  lastRead: Record<string, string>; // "U… C…" → ts
-  homes: Record<string, StoredView>;
-  clockOffsetMs: number;
 };
 
 export const TEAM = { id: 'T0LOCAL', name: 'Harbor & Pine', domain: 'harbor-and-pine' };
@@ -88,7 +76,7 @@ export class WorkspaceData {
 
   constructor(file: string | null, appName: string) {
     this.#file = file;
-    const saved = file ? load(file) : null;
+    const saved = file ? readSnapshot(file) : null;
     this.channels = saved?.channels ?? firstChannels(appName);
     this.messages = saved?.messages ?? [];
     this.files = new Map((saved?.files ?? []).map((one) => [one.id, one]));
@@ -158,7 +146,7 @@ export class WorkspaceData {
     if (this.#saving) clearTimeout(this.#saving);
     this.#saving = null;
     if (!this.#file) return;
-    const snapshot: Snapshot = {
+    writeSnapshot(this.#file, {
       channels: this.channels,
       messages: this.messages,
       files: [...this.files.values()],
@@ -167,19 +155,7 @@ export class WorkspaceData {
       lastRead: Object.fromEntries(this.lastRead),
       homes: Object.fromEntries(this.homes),
       clockOffsetMs: this.#clockOffsetMs(),
-    };
-    mkdirSync(dirname(this.#file), { recursive: true });
-    // Renaming is atomic: a crash leaves the state before or the state after, never half of one.
-    writeFileSync(`${this.#file}.new`, JSON.stringify(snapshot));
-    renameSync(`${this.#file}.new`, this.#file);
-  }
-}
-
-function load(file: string): Snapshot | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Snapshot;
-  } catch {
-    return null; // The first start, or a file somebody broke: the workspace begins anew.
+    });
   }
 }
 
