@@ -2,16 +2,9 @@
 import type { Channel, Clock, Message, Workspace } from './control-api.ts';
 import { channelFor, Refusal } from './people-acts.ts';
 import { ownView, viewForPage } from './people-clicks.ts';
+import type { StoredChannel, StoredMessage } from './stored.ts';
 import { botPerson, everybody } from './web-api-people.ts';
-import {
-  APP_ID,
-  BOT,
-  PEOPLE,
-  type StoredChannel,
-  type StoredMessage,
-  TEAM,
-  type WorkspaceData,
-} from './workspace-data.ts';
+import { APP_ID, BOT, PEOPLE, TEAM, type WorkspaceData } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 const FIRST_PERSON = 'U0OLIVIA';

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SlackJson } from './control-api.ts';
 import type { Delivered, EnvelopeType } from './delivery.ts';
+import type { StoredMessage } from './stored.ts';
 import { asSlack } from './web-api-chat.ts';
 import { fileAsSlack } from './web-api-files.ts';
-import { APP_ID, BOT, type StoredMessage, TEAM } from './workspace-data.ts';
+import { APP_ID, BOT, TEAM } from './workspace-data.ts';
 import { logCall, subscribes, type World } from './world.ts';
 
 /** The token field of old; every payload still carries it and nobody should look at it. */

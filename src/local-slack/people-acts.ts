@@ -2,9 +2,10 @@
 import type { FileObject } from './control-api.ts';
 import type { Delivered } from './delivery.ts';
 import { deliver, OLD_TOKEN, sendEvent, sendMessageEvent } from './events.ts';
+import type { StoredChannel } from './stored.ts';
 import { newMessage, react, removeMessage } from './web-api-chat.ts';
 import { botPerson, everybody } from './web-api-people.ts';
-import { APP_ID, PEOPLE, type StoredChannel, TEAM } from './workspace-data.ts';
+import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 /** Why something could not be done, with Slack's name for it and a sentence for the person. */

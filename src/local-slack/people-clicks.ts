@@ -2,11 +2,12 @@
 import type { Container, ElementState, SlackJson, View } from './control-api.ts';
 import { deliver, OLD_TOKEN } from './events.ts';
 import { channelFor, Refusal, responseUrl, toldOf } from './people-acts.ts';
+import type { StoredMessage, StoredView } from './stored.ts';
 import { type Block, blocksOf, type Element, elementsOf, valuesOf } from './view-values.ts';
 import { asSlack } from './web-api-chat.ts';
 import { channelAsSlack } from './web-api-people.ts';
 import { viewAsSlack } from './web-api-views.ts';
-import { APP_ID, PEOPLE, type StoredMessage, type StoredView, TEAM } from './workspace-data.ts';
+import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 type Place = { as: string; container: Container; actionId: string; blockId?: string };

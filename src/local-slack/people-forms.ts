@@ -4,9 +4,9 @@ import type { ElementState, SlackJson } from './control-api.ts';
 import { deliver } from './events.ts';
 import { Refusal, toldOf } from './people-acts.ts';
 import { common, ownView } from './people-clicks.ts';
+import type { StoredView } from './stored.ts';
 import { blocksOf, missingInputs } from './view-values.ts';
 import { makeView, replaceView, viewAsSlack } from './web-api-views.ts';
-import type { StoredView } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 type Submitted = { closed: boolean; errors: Record<string, string> };

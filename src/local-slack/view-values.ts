@@ -1,6 +1,6 @@
 // What stands in a form: what a person put in, over what its elements began with. As Slack's state.values.
 import type { SlackJson } from './control-api.ts';
-import type { StoredView } from './workspace-data.ts';
+import type { StoredView } from './stored.ts';
 
 /** Element field → the field of its state. */
 const INITIAL: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 // The Web API's chat.*, reactions.* and the agent's status: what the app writes.
 import { checkMessage } from './check-blocks.ts';
 import type { SlackJson } from './control-api.ts';
+import type { StoredMessage } from './stored.ts';
 import { withBlockIds } from './view-values.ts';
-import { BOT, BOT_ID, PEOPLE, type StoredMessage, TEAM } from './workspace-data.ts';
+import { BOT, BOT_ID, PEOPLE, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;

@@ -1,7 +1,8 @@
 // The Web API's users.*, team.info, auth.test and conversations.*: who is here, and where.
 import type { Person, SlackJson } from './control-api.ts';
+import type { StoredChannel } from './stored.ts';
 import { asSlack, findChannel } from './web-api-chat.ts';
-import { APP_ID, BOT, BOT_ID, PEOPLE, type StoredChannel, TEAM } from './workspace-data.ts';
+import { APP_ID, BOT, BOT_ID, PEOPLE, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { checkView } from './check-view.ts';
 import type { SlackJson } from './control-api.ts';
+import type { StoredView } from './stored.ts';
 import { valuesOf, withBlockIds } from './view-values.ts';
-import { BOT_ID, type StoredView, TEAM } from './workspace-data.ts';
+import { BOT_ID, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 const MAX_STACK = 3;

@@ -1,41 +1,7 @@
 // What the local workspace holds: people, channels, messages, views, files, mails. Kept in one JSON file over restarts.
-import type { ChangeEvent, FileObject, Mail, Person, SlackJson } from './control-api.ts';
+import type { ChangeEvent, FileObject, Mail, Person } from './control-api.ts';
+import type { StoredChannel, StoredMessage, StoredView } from './stored.ts';
 import { readSnapshot, writeSnapshot } from './workspace-file.ts';
-
-export type StoredChannel = {
-  id: string;
-  name: string;
-  kind: 'channel' | 'private' | 'im';
-  members: string[];
-  isArchived: boolean;
-};
-
-export type StoredMessage = {
-  ts: string;
-  channel: string;
-  thread_ts?: string;
-  user: string;
-  text: string;
-  blocks: SlackJson[];
-  attachments: SlackJson[];
-  files: FileObject[];
-  reactions: { name: string; users: string[] }[];
-  edited: boolean;
-  /** Seen by this person only. */
-  ephemeralFor: string | null;
-  streaming: boolean;
-  metadata: SlackJson | null;
-};
-
-export type StoredView = {
-  id: string;
-  kind: 'modal' | 'home';
-  user: string;
-  json: SlackJson;
-  hash: string;
-  values: Record<string, Record<string, SlackJson>>;
-  errors: Record<string, string>;
-};
 
 export const TEAM = { id: 'T0LOCAL', name: 'Harbor & Pine', domain: 'harbor-and-pine' };
 export const APP_ID = 'A0TIGHTROPE';

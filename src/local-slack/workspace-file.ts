@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { FileObject, Mail } from './control-api.ts';
-import type { StoredChannel, StoredMessage, StoredView } from './workspace-data.ts';
+import type { StoredChannel, StoredMessage, StoredView } from './stored.ts';
 
 export type Snapshot = {
   channels: StoredChannel[];
