@@ -72,7 +72,7 @@ function newMailTo(to: string | undefined): Mail {
 }
 
 export function moveClock(world: World, { advanceMs, to, nextDayAt }: z.output<typeof clockMove>): object {
-  const { clock, data } = world;
+  const { clock } = world;
   try {
     if (advanceMs !== undefined) clock.moveTo(clock.nowMs() + advanceMs);
     else if (to !== undefined) clock.moveTo(Date.parse(to));
@@ -82,7 +82,6 @@ export function moveClock(world: World, { advanceMs, to, nextDayAt }: z.output<t
     if (error instanceof RangeError) throw new Refusal('invalid_time', error.message);
     throw error;
   }
-  data.changed({ type: 'clock' });
   return { clock: clockOf(world) };
 }
 
