@@ -1,4 +1,5 @@
 // What people do by writing: commands, messages, files, reactions, channels; as Slack tells the app of it.
+import { randomUUID } from 'node:crypto';
 import type { FileObject } from './control-api.ts';
 import type { Delivered } from './delivery.ts';
 import { deliver, OLD_TOKEN, sendEvent, sendMessageEvent } from './events.ts';
@@ -209,7 +210,7 @@ export function makeChannel(
     throw new Refusal('name_taken', `There is a channel #${name} already.`);
   }
   const kind = hidden ? 'private' : 'channel';
-  const id = `C${Date.now().toString(36).toUpperCase()}`;
+  const id = `C${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
   const members = hidden ? [as] : PEOPLE.map((one) => one.id);
   const channel: StoredChannel = { id, name, kind, members, isArchived: false };
   data.channels.push(channel);

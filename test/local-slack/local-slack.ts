@@ -1,5 +1,6 @@
 // A Local Slack for one test, with an app of its own: what the Web API allows it, and who asks as whom.
 import { request } from 'node:http';
+import WebSocket from 'ws';
 import { type LocalSlack, startLocalSlack } from '../../src/local-slack/start.ts';
 import type { Manifest } from '../../src/local-slack/world.ts';
 
@@ -77,4 +78,41 @@ export function raw(
     asked.on('error', reject);
     asked.end(body);
   });
+}
+
+export type Envelope = { readonly type: string; readonly payload: Record<string, unknown> };
+
+export type ProbeApp = {
+  /** What reached the app last, of this type. */
+  last(type: string): Envelope['payload'];
+  close(): void;
+};
+
+/** An app at the other end of Socket Mode, which acknowledges everything and remembers it. */
+export async function connectApp(slack: LocalSlack): Promise<ProbeApp> {
+  const answer = await fetch(`${slack.slackApiUrl}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${slack.appToken}` },
+  });
+  const { url } = (await answer.json()) as { url: string };
+  const socket = new WebSocket(url);
+  const heard: Envelope[] = [];
+  await new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('message', (data) => {
+      const said = JSON.parse(String(data)) as Envelope & { envelope_id?: string };
+      if (said.type === 'hello') resolve();
+      if (said.envelope_id === undefined) return;
+      heard.push(said);
+      socket.send(JSON.stringify({ envelope_id: said.envelope_id }));
+    });
+  });
+  return {
+    last: (type) => {
+      const found = heard.findLast((one) => one.type === type);
+      if (!found) throw new Error(`the app has heard no ${type}`);
+      return found.payload;
+    },
+    close: () => socket.close(),
+  };
 }
