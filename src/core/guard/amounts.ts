@@ -9,7 +9,7 @@ import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
 const CODES =
   'USD|EUR|GBP|CAD|AUD|NZD|CHF|JPY|CNY|HKD|SGD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|INR|ZAR|AED|ILS|KRW|TRY|KWD|BHD|OMR|JOD|TND|ISK|RON';
 const SYMBOLS =
-  '\\$ ?(?:US|CA|AU|NZ|HK|MX)(?![A-Za-z])|US ?\\$|CA ?\\$|AU ?\\$|NZ ?\\$|HK ?\\$|MX ?\\$|C\\$|A\\$|R\\$|\\$|€|£|¥|₹|₩|₺|zl|kr\\.?|Fr\\.|CHF';
+  '\\$ ?(?:US|CA|AU|NZ|HK|MX)(?![A-Za-z])|US ?\\$|CA ?\\$|AU ?\\$|NZ ?\\$|HK ?\\$|MX ?\\$|JP ?¥|CN ?¥|C\\$|A\\$|R\\$|\\$|€|£|¥|₹|₩|₺|zl|kr\\.?|Fr\\.|CHF';
 const WORDS =
   '(?:us |canadian |australian )?dollars?|bucks|quid|euros?|pounds?(?: sterling)?|francs?|franken|kronor|kroner|pesos?|rupees?|yen|dolares|libras|livres|pfund|dolar|dollar|cents?(?= |$|\\.|,)|pence|centimos';
 const NUMBER = "\\d+(?:[.,']\\d+| \\d{3}(?!\\d))*";
@@ -153,12 +153,14 @@ const CURRENCIES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\$|^dollar|^dolar/i, ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN']],
   [/^€|^euro/i, ['EUR']],
   [/^£|^pound|^quid|^libras|^livres|^pfund|^pence/i, ['GBP']],
+  [/^JP ?¥/i, ['JPY']],
+  [/^CN ?¥/i, ['CNY']],
   [/^¥|^yen/i, ['JPY', 'CNY']],
   [/^₹|^rupee/i, ['INR']],
   [/^₩/, ['KRW']],
   [/^₺/, ['TRY']],
   [/^zl/i, ['PLN']],
-  [/^kr|^kron/i, ['SEK', 'NOK', 'DKK', 'ISK']],
+  [/^kr(?!w)/i, ['SEK', 'NOK', 'DKK', 'ISK']],
   [/^Fr\.|^franc|^franken/i, ['CHF']],
 ];
 

@@ -4,7 +4,9 @@ import type { Letter } from '../../../src/core/draft.ts';
 import type { DraftFacts } from '../../../src/core/facts.ts';
 import { checkLetter } from '../../../src/core/guard/check-letter.ts';
 import { fillLetter } from '../../../src/core/letter/fill-letter.ts';
+import { letterLocale } from '../../../src/core/letter/language.ts';
 import { mailHtml } from '../../../src/core/letter/mail-html.ts';
+import { formatMoney } from '../../../src/core/money.ts';
 import { exampleFacts, invoiceFact } from '../letter/letter-facts.ts';
 import { BAD_SENTENCES } from './letters/bad-sentences.ts';
 import { GOOD_SENTENCES } from './letters/good-sentences.ts';
@@ -68,6 +70,26 @@ describe('the guard, measured', () => {
     expect(times).toHaveLength(3 * letters.length);
   });
 });
+
+const CURRENCIES =
+  'USD EUR GBP CAD AUD NZD CHF JPY CNY HKD SGD SEK NOK DKK PLN CZK HUF MXN BRL INR ZAR AED ILS KRW TRY KWD BHD OMR JOD TND ISK RON'.split(
+    ' ',
+  );
+
+describe.each(['en-US', 'en-GB', 'en-CA', 'en-AU', 'de-DE', 'de-CH', 'fr-FR', 'fr-CA', 'es-ES', 'es-MX'])(
+  'a sum as %s writes it',
+  (language) => {
+    test.each(CURRENCIES)('is known in %s where it is right, and found where it is wrong', (currency) => {
+      const open = invoiceFact('INV-1055', '2026-11-03', 100, { total: { minor: 100, currency } });
+      const facts = exampleFacts({ language, invoices: [open], total: { minor: 100, currency } });
+      const saying = (minor: number) =>
+        letterSaying(`(${formatMoney({ minor, currency }, letterLocale(language))})`, facts);
+      const codes = (minor: number) => checkLetter(saying(minor), facts).map(({ code }) => code);
+      expect(codes(100)).toEqual([]);
+      expect(codes(200)).toContain('wrong-amount');
+    });
+  },
+);
 
 describe('the guard', () => {
   const agencyLine =
