@@ -20,15 +20,6 @@ describe('over signed HTTP', () => {
     program = await startProgram(site.settings);
   });
   afterAll(async () => {
-    console.log(
-      'ALL',
-      program.output(),
-      JSON.stringify(
-        await site.ana.messages('overdue').then((ms) => Promise.all(ms.map((m) => site.ana.thread(m)))),
-        null,
-        1,
-      ),
-    );
     await program?.stop();
     await site?.close();
   });
