@@ -13,8 +13,18 @@ export const NO_DRAFT: Refused = {
   because: 'That draft is gone. Press Draft on the case card for a new one.',
 };
 
-/** What to say when a click comes from a card that is no longer the newest. */
-export function outdated(draft: Draft | null): Refused {
+/** A click from a card that is no longer the newest: the card is put right, and the person told why nothing was done. */
+export async function tooLate(
+  ports: Ports,
+  draftId: string,
+  customer: Situation['customer'],
+): Promise<Refused> {
+  const draft = await ports.store.draft(draftId);
+  if (draft) await ports.chat.updateDraft(draft, customer);
+  return outdated(draft);
+}
+
+function outdated(draft: Draft | null): Refused {
   if (!draft) return NO_DRAFT;
   const words: Record<Draft['state'], string> = {
     proposed: 'Somebody changed this draft a moment ago. Read it once more, then decide.',
@@ -99,7 +109,7 @@ async function revise(
     by,
     at: situation.now,
   });
-  if (!revised) return outdated(await ports.store.draft(draft.id));
+  if (!revised) return tooLate(ports, draft.id, situation.customer);
   await ports.chat.updateDraft(revised, situation.customer);
   await refreshCase(ports, draft.customerId);
   return { kind: 'changed', draft: revised };

@@ -5,7 +5,7 @@ import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
-import { NO_DRAFT, outdated } from './change-draft.ts';
+import { NO_DRAFT, tooLate } from './change-draft.ts';
 import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
@@ -41,7 +41,9 @@ export async function approveDraft(
   if (!situation) return NO_CUSTOMER;
   if (!mayApprove(situation.settings, input.by)) return NOT_APPROVER;
   if (!ports.mailer) return NO_MAIL;
-  if (draft.revision !== input.revision || !MAY_BE_APPROVED.includes(draft.state)) return outdated(draft);
+  if (draft.revision !== input.revision || !MAY_BE_APPROVED.includes(draft.state)) {
+    return tooLate(ports, draft.id, situation.customer);
+  }
   const checked = checkNow(draft, situation);
   if (checked.kind === 'refused') return checked;
   const undoEnds = addSeconds(situation.now, ports.undoSeconds);
@@ -51,7 +53,7 @@ export async function approveDraft(
     sendAfter: later(situation.sendAt, undoEnds),
     findings: checked.findings,
   });
-  if (!approved) return outdated(await ports.store.draft(draft.id));
+  if (!approved) return tooLate(ports, draft.id, situation.customer);
   await ports.chat.updateDraft(approved, situation.customer);
   await refreshCase(ports, draft.customerId);
   return { kind: 'decided', draft: approved };
@@ -135,7 +137,7 @@ async function decide(
     reason: how.reason,
     event: body && { customerId: draft.customerId, at: situation.now, by, source: null, body },
   });
-  if (!moved) return outdated(await ports.store.draft(draftId));
+  if (!moved) return tooLate(ports, draftId, situation.customer);
   await ports.chat.updateDraft(moved, situation.customer);
   await refreshCase(ports, draft.customerId);
   return { kind: 'decided', draft: moved };

@@ -35,49 +35,61 @@ export class Outbox {
   async post(channel: string, words: Words, threadTs: string | null = null): Promise<MessageRef> {
     const allowance = this.#posts.get(channel) ?? new Allowance(POSTS);
     this.#posts.set(channel, allowance);
-    const sent = await this.#inLine(channel, allowance, words, (blocks) =>
-      this.#client.chat.postMessage({
-        channel,
-        text: words.text,
-        blocks,
-        ...(threadTs ? { thread_ts: threadTs } : {}),
-        unfurl_links: false,
-        unfurl_media: false,
-      }),
+    const sent = await this.#inLine(
+      channel,
+      allowance,
+      () => words,
+      (_, blocks) =>
+        this.#client.chat.postMessage({
+          channel,
+          text: words.text,
+          blocks,
+          ...(threadTs ? { thread_ts: threadTs } : {}),
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
     );
     return { channel: sent.channel ?? channel, ts: sent.ts ?? '' };
   }
 
-  /** @throws OutsideError 'slack' */
-  async update(at: MessageRef, words: Words): Promise<void> {
-    await this.#inLine(`${at.channel} ${at.ts}`, this.#updates, words, (blocks) =>
-      this.#client.chat.update({ channel: at.channel, ts: at.ts, text: words.text, blocks }),
+  /**
+   * `draw` is called when it is this message's turn: of two changes at once, the later one must not show what was before.
+   * @throws OutsideError 'slack'
+   */
+  async update(at: MessageRef, draw: () => Words | Promise<Words>): Promise<void> {
+    await this.#inLine(`${at.channel} ${at.ts}`, this.#updates, draw, ({ text }, blocks) =>
+      this.#client.chat.update({ channel: at.channel, ts: at.ts, text, blocks }),
     );
   }
 
   /** Seen by one person only. @throws OutsideError 'slack' */
   async whisper(to: { channel: string; user: string; threadTs: string | null }, words: Words): Promise<void> {
-    await this.#inLine(`${to.channel} ${to.user}`, this.#whispers, words, (blocks) =>
-      this.#client.chat.postEphemeral({
-        channel: to.channel,
-        user: to.user,
-        text: words.text,
-        blocks,
-        ...(to.threadTs ? { thread_ts: to.threadTs } : {}),
-      }),
+    await this.#inLine(
+      `${to.channel} ${to.user}`,
+      this.#whispers,
+      () => words,
+      (_, blocks) =>
+        this.#client.chat.postEphemeral({
+          channel: to.channel,
+          user: to.user,
+          text: words.text,
+          blocks,
+          ...(to.threadTs ? { thread_ts: to.threadTs } : {}),
+        }),
     );
   }
 
   async #inLine<T>(
     line: string,
     allowance: Allowance,
-    words: Words,
-    call: (blocks: KnownBlock[]) => Promise<T>,
+    draw: () => Words | Promise<Words>,
+    call: (words: Words, blocks: KnownBlock[]) => Promise<T>,
   ): Promise<T> {
     const before = this.#lines.get(line) ?? Promise.resolve();
     const mine = before.then(async () => {
       await allowance.take();
-      return attempt(words, call);
+      const words = await draw();
+      return attempt(words, (blocks) => call(words, blocks));
     });
     const end = mine.catch(() => {});
     this.#lines.set(line, end);

@@ -15,7 +15,7 @@ const MAX_LINKS = 5_000;
 export function makeTeamChat(
   client: WebClient,
   outbox: Outbox,
-  store: Pick<Store, 'settings'>,
+  store: Pick<Store, 'settings' | 'draft'>,
   now: () => string,
 ): TeamChat {
   const dayPlace = async () => {
@@ -25,18 +25,22 @@ export function makeTeamChat(
   const links = new Map<string, string>();
   return {
     postDigest: (digest, channel) => outbox.post(channel, digestMessage(digest)),
-    updateDigest: (digest, at, page) => outbox.update(at, digestMessage(digest, page)),
+    updateDigest: (digest, at, page) => outbox.update(at, () => digestMessage(digest, page)),
 
     showCase: async (view, at, channel) => {
       if (!at) return outbox.post(channel, caseCard(view));
-      await outbox.update(at, caseCard(view));
+      await outbox.update(at, () => caseCard(view));
       return at;
     },
 
     postDraft: async (draft, customer, thread) =>
       outbox.post(thread.channel, draftCard(draft, customer, await store.settings()), thread.ts),
     updateDraft: async (draft, customer) => {
-      if (draft.card) await outbox.update(draft.card, draftCard(draft, customer, await store.settings()));
+      if (!draft.card) return;
+      await outbox.update(draft.card, async () => {
+        const newest = (await store.draft(draft.id)) ?? draft;
+        return draftCard(newest, customer, await store.settings());
+      });
     },
 
     postScript: (script, customer, currency, thread) =>
@@ -46,7 +50,8 @@ export function makeTeamChat(
       outbox.post(thread.channel, readingCard(pending, customer.name, await dayPlace(), after), thread.ts),
     updateReading: async (pending, customer, after) => {
       if (!pending.card) return;
-      await outbox.update(pending.card, readingCard(pending, customer.name, await dayPlace(), after));
+      const place = await dayPlace();
+      await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
     },
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
