@@ -46,6 +46,7 @@ async function startOrAttach(
 ): Promise<EmbeddedServer> {
   const user = await findServerUser(beside);
   const data = await placeData(beside, user);
+  if (data !== beside && !existsSync(`${beside}.password`)) await putAside(data);
   const password = await passwordOf(beside);
   const unregister = await registerUse(beside);
   try {
@@ -78,6 +79,17 @@ async function startOrAttach(
     await unregister();
     throw error;
   }
+}
+
+/**
+ * Data outside the folder it belongs to, when that folder was deleted to begin anew: its password went with it, so
+ * it can serve nobody. It is kept under another name, the last one only.
+ */
+async function putAside(data: string): Promise<void> {
+  if (!existsSync(join(data, 'PG_VERSION'))) return;
+  await stopServer(data);
+  await rm(`${data}.before`, { recursive: true, force: true });
+  await rename(data, `${data}.before`);
 }
 
 function isForbidden(error: unknown): boolean {

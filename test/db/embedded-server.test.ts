@@ -127,6 +127,23 @@ describe('a folder that the server’s user cannot reach', () => {
       await rm(join(place, '..'), { recursive: true, force: true });
     }
   });
+
+  it.runIf(IS_ROOT)('begins anew when the folder was deleted, and keeps what was before aside', async () => {
+    await chmod(folder, 0o700);
+    const place = await placeData(dataDir, NOBODY);
+    try {
+      await ask((await start()).connectionString, 'CREATE TABLE kept AS SELECT 42 AS answer');
+      // Deleted while it runs: the password and the notes of use are gone, the data and the server are not.
+      await rm(folder, { recursive: true });
+      await mkdir(folder, { mode: 0o700 });
+      const anew = await start();
+      await expect(ask(anew.connectionString, 'SELECT answer FROM kept')).rejects.toThrow(/does not exist/);
+      expect(existsSync(join(`${place}.before`, 'PG_VERSION'))).toBe(true);
+      await anew.stop();
+    } finally {
+      await rm(join(place, '..'), { recursive: true, force: true });
+    }
+  });
 });
 
 /** Another process starts the server and is killed: nothing of its own can run any more. */
