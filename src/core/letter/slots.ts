@@ -169,12 +169,15 @@ function paidOn(invoice: DraftFacts['invoices'][number]) {
 const NOT_A_PERSON =
   /^(?:accounts?|accounting|ap|billing|finance|office|info|invoices?|payables?|purchasing|buchhaltung|compta\p{L}*|contabilidad|facturaci\p{L}*|comptabilit\p{L}*)\b/iu;
 
+/** What people's names are written with. Anything else is a file's accident or somebody's trick, and not how one greets. */
+const A_NAME = /^[\p{L}\p{M}\p{N} .,'’&()/-]{1,100}$/u;
+
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|herr|frau|m|mme|sr|sra|don|do\p{L}a)\.?\s/iu;
 
 function greeting(facts: DraftFacts): string {
   const words = phrases(facts);
   const name = facts.contactName ? inLine(facts.contactName) : '';
-  if (name === '' || NOT_A_PERSON.test(name)) return words.greetingNoName;
+  if (!A_NAME.test(name) || NOT_A_PERSON.test(name)) return words.greetingNoName;
   const parts = name.split(' ');
   const plain = parts.length === 2 && parts.every((part) => /^\p{Lu}[\p{L}'’-]+$/u.test(part));
   const formal = facts.tone === 'formal' || TITLE.test(name);
