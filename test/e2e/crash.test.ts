@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/local-slack/control-api.ts';
 import { elementFor, elementsIn, see, wordsOf } from './person.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
-import { openSite, type Program, type Site, startProgram } from './program.ts';
+import { type Program, startProgram } from './process.ts';
+import { openSite, type Site } from './program.ts';
 
 describe('when the program is killed', () => {
   let site: Site;

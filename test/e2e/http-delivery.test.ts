@@ -3,7 +3,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elementFor, wordsOf } from './person.ts';
-import { freePort, openSite, type Program, type Site, startProgram } from './program.ts';
+import { type Program, startProgram } from './process.ts';
+import { freePort, openSite, type Site } from './program.ts';
 
 const SIGNING_SECRET = 'a-secret-that-only-slack-and-we-know';
 const FIVE_MINUTES_S = 300;

@@ -1,5 +1,4 @@
-// The program as a process of its own, which can be killed, beside a Slack and a database that outlive it.
-import { type ChildProcess, spawn } from 'node:child_process';
+// A Slack and a database that outlive the program, which runs beside them as a process of its own.
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -16,70 +15,8 @@ import { createTestDatabase } from '../db/test-database.ts';
 import { type Person, personAt } from './person.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const START_MS = 30_000;
-
-export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-export type Program = {
-  /** What it has written so far, both streams. */
-  output(): string;
-  /** As a power cut: no chance to tidy up. */
-  kill(): Promise<Ended>;
-  /** As Ctrl-C. */
-  stop(): Promise<Ended>;
-};
 
 type Settings = Readonly<Record<string, string>>;
-
-function spawned(settings: Settings): {
-  child: ChildProcess;
-  out: () => [string, string];
-  ended: Promise<Ended>;
-} {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: ROOT,
-    // None of this machine's own settings: only what the test gives.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const ended = new Promise<Ended>((resolve) =>
-    child.once('close', (code) => resolve({ code, stdout, stderr })),
-  );
-  return { child, out: () => [stdout, stderr], ended };
-}
-
-/** Starts it and waits until it says that it is ready. @throws Error with what it said instead. */
-export async function startProgram(settings: Settings): Promise<Program> {
-  const { child, out, ended } = spawned(settings);
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ready: ${out().join('\n')}`)), START_MS);
-    child.stdout?.on('data', () => {
-      if (out()[0].includes('Tightrope is ready')) resolve();
-    });
-    void ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
-    void ended.finally(() => clearTimeout(late));
-  });
-  const end = (signal: NodeJS.Signals) => () => {
-    child.kill(signal);
-    return ended;
-  };
-  return { output: () => out().join('\n'), kill: end('SIGKILL'), stop: end('SIGTERM') };
-}
-
-/** Runs it to its own end, for starts that are refused. */
-export async function runProgram(settings: Settings): Promise<Ended> {
-  const { child, ended } = spawned(settings);
-  const late = setTimeout(() => child.kill('SIGKILL'), START_MS);
-  return ended.finally(() => clearTimeout(late));
-}
 
 export async function readManifest() {
   return parse(await readFile(join(ROOT, 'manifest.yml'), 'utf8'));

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, databaseOn, type TestDatabase } from '../db/test-database.ts';
-import { type Ended, openSite, runProgram, type Site, startProgram } from './program.ts';
+import { type Ended, runProgram, startProgram } from './process.ts';
+import { openSite, type Site } from './program.ts';
 
 /** Nothing listens there: the port is reserved, and a program of ours could not take it. */
 const NOBODY = '127.0.0.1:1';
