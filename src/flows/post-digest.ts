@@ -98,7 +98,7 @@ export async function releaseInterruptedDigest(ports: Ports): Promise<void> {
 }
 
 /** The digest as of now, from the whole ledger. */
-export async function gatherDigest(ports: Ports): Promise<Digest> {
+export async function gatherDigest(ports: Pick<Ports, 'store' | 'clock'>): Promise<Digest> {
   const now = ports.clock.now();
   const [ledger, settings, { policy }] = await Promise.all([
     ports.store.ledger(),

@@ -12,13 +12,15 @@ export const INVOICES = 100_000;
 export const CUSTOMERS = 10_000;
 
 /** The server writes to disk as it does for a user: nothing is switched off. */
-export async function withBenchDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+export async function withBenchDatabase<T>(
+  work: (database: Database, connectionString: string) => Promise<T>,
+): Promise<T> {
   const server = await startTemporaryPostgres();
   try {
     await prepareDatabase(server.connectionString);
     const database = await openDatabase(server.connectionString);
     try {
-      return await work(database);
+      return await work(database, server.connectionString);
     } finally {
       await database.close();
     }

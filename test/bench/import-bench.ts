@@ -1,5 +1,4 @@
 // How fast an import is, against PostgreSQL's own COPY of the same rows into the same tables.
-import { pathToFileURL } from 'node:url';
 import type { Database } from '../../src/db/connect.ts';
 import { openStores } from '../../src/db/store.ts';
 import { benchBatch, median, secondsOf, withBenchDatabase } from './bench-database.ts';
@@ -69,11 +68,4 @@ async function copyRows({ pool }: Database, from: string, to: string): Promise<n
 /** Rounds must not find the rows of the rounds before. */
 async function empty({ pool }: Database): Promise<void> {
   await pool.query('TRUNCATE invoices, contacts, customers, imports CASCADE');
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { rows, seconds, copySeconds, ratio } = await benchImport();
-  console.log(
-    `import: ${rows} rows in ${seconds.toFixed(2)} s, COPY in ${copySeconds.toFixed(2)} s, ratio ${ratio.toFixed(2)} (aim 3.5)`,
-  );
 }

@@ -1,0 +1,20 @@
+// The floor of a slash command: a bare Bolt app that answers at once and knows nothing.
+import { App, LogLevel } from '@slack/bolt';
+
+const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL } = process.env;
+
+const app = new App({
+  token: SLACK_BOT_TOKEN,
+  appToken: SLACK_APP_TOKEN,
+  socketMode: true,
+  clientOptions: { slackApiUrl: SLACK_API_URL },
+  logLevel: LogLevel.ERROR,
+});
+
+app.command('/overdue', async ({ ack, respond, command }) => {
+  await ack();
+  await respond({ response_type: 'ephemeral', text: `You typed ${command.text}` });
+});
+
+await app.start();
+console.log('The echo is ready');
