@@ -9,51 +9,58 @@ export type Log = {
 };
 
 const SECRETS: readonly [RegExp, string][] = [
-  [/xox[abpres]-[\w-]+/g, '[token]'],
-  [/xapp-[\w-]+/g, '[token]'],
-  [/\bsk-[\w-]{8,}/g, '[key]'],
-  [/(\w+:\/\/[^\s:/@]*):[^\s@]*@/g, '$1:[secret]@'],
+  [/xox[a-z]-[\w-]+/gi, '[token]'],
+  [/xapp-[\w-]+/gi, '[token]'],
+  [/(?<![a-z])[rs]k[-_][\w-]{8,}/g, '[key]'],
+  [/whsec_\w+/g, '[secret]'],
   [/Bearer\s+[\w.~+/-]+=*/gi, 'Bearer [token]'],
-  [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
+  // To the last @ before a space: passwords hold colons, slashes and more.
+  [/(\w+:\/\/[^\s:/@]*):\S*@/g, '$1:[secret]@'],
+  // Not a package's folder (node_modules/@slack), and not a mention (<@U0BEN>).
+  [/[^\s<>"'(),;:/\\[\]]+@[^\s<>"'(),;:/\\[\]]+/g, '[e-mail]'],
 ];
 
-/** Fields that may carry a customer's words or a letter: never logged. */
-const BODIES = new Set([
-  'body',
-  'text',
-  'html',
-  'letter',
-  'subject',
-  'quote',
-  'blocks',
-  'content',
-  'token',
-  'authorization',
-]);
+/** Fields that may carry a customer's words, a letter or a secret: never logged, whatever stands in them. */
+const LEFT_OUT =
+  /^(?:body|text|html|letter|subject|quote|blocks|content|raw|headers?)$|token|secret|password|passwd|authorization|cookie|api_?key|signature/i;
 
 const MAX_DEPTH = 6;
 
 /** A copy that is safe to log. */
-export function redact(value: unknown, depth = 0): unknown {
+export function redact(value: unknown): unknown {
+  return copy(value, []);
+}
+
+/** `inside`: what `value` is part of, so that a thing which holds itself comes to an end. */
+function copy(value: unknown, inside: readonly object[]): unknown {
   if (typeof value === 'string') return SECRETS.reduce((text, [find, put]) => text.replace(find, put), value);
-  if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? String(value) : value;
-  if (depth >= MAX_DEPTH) return '[deep]';
-  if (value instanceof Error) {
-    return {
-      name: value.name,
-      message: redact(value.message),
-      code: (value as { code?: unknown }).code,
-      stack: redact(value.stack ?? ''),
-      ...(value.cause === undefined ? {} : { cause: redact(value.cause, depth + 1) }),
-    };
-  }
-  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
+  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (inside.length >= MAX_DEPTH || inside.includes(value)) return '[deep]';
+  const within = [...inside, value];
+  if (value instanceof Error) return errorCopy(value, within);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (value instanceof Map) return copy([...value], inside);
+  if (value instanceof Set || Array.isArray(value)) return [...value].map((item) => copy(item, within));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      key,
-      BODIES.has(key.toLowerCase()) ? '[left out]' : redact(item, depth + 1),
+      copy(key, []),
+      LEFT_OUT.test(key) ? '[left out]' : copy(item, within),
     ]),
   );
+}
+
+/** Other fields of an error are not copied: libraries put whole requests and answers there. */
+function errorCopy(error: Error, within: readonly object[]): object {
+  return {
+    name: error.name,
+    message: copy(error.message, within),
+    code: copy((error as { code?: unknown }).code, within),
+    stack: copy(error.stack ?? '', within),
+    ...(error.cause === undefined ? {} : { cause: copy(error.cause, within) }),
+    ...(error instanceof AggregateError ? { errors: copy(error.errors, within) } : {}),
+  };
 }
 
 /** @param level pino's, or 'silent' */
