@@ -46,7 +46,7 @@ async function onMorning(ports: Ports, day: Day): Promise<Ports> {
 function agendaLines(digest: Digest): string[] {
   const { locale, day, zone } = digest;
   const fresh = digest.freshAt
-    ? `Books read in ${formatDay(dayIn(zone, digest.freshAt), locale, day)}.`
+    ? `Books imported ${formatDay(dayIn(zone, digest.freshAt), locale, day)}.`
     : 'No invoices have been imported yet: npm run import -- FILE';
   return [
     `${formatDay(day, locale)}. ${fresh}`,

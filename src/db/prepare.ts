@@ -1,6 +1,6 @@
 // Makes a database ready for this version: its tables, and those of the job queue.
 import { openDatabase } from './connect.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, isMigrated } from './migrate.ts';
 import { installQueue } from './send-queue.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function prepareDatabase(connectionString: string): Promise<void> {
   // Opened first: why a server cannot be had is said plainly there, and not by the migrations' engine.
   const database = await openDatabase(connectionString);
   try {
-    await applyMigrations(connectionString);
+    if (!(await isMigrated(database.pool))) await applyMigrations(connectionString);
     await installQueue(database.pool);
   } finally {
     await database.close();

@@ -2,10 +2,10 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { missingSql } from '../../src/db/author-migration.ts';
-import { applyMigrations } from '../../src/db/migrate.ts';
+import { applyMigrations, isMigrated } from '../../src/db/migrate.ts';
 import { prepareDatabase } from '../../src/db/prepare.ts';
 import { MIGRATIONS_DIR } from '../../src/db/schema-engine.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -99,4 +99,32 @@ it('does not move into a database that is somebody else’s', async () => {
 
 it('has migrations that lead to exactly what schema.prisma says', async () => {
   expect(await missingSql(test.connectionString)).toBeNull();
+});
+
+it('knows when nothing is left to apply, and looks again after a new, changed or unfinished migration', async () => {
+  const pool = new Pool({ connectionString: test.connectionString });
+  try {
+    expect(await isMigrated(pool, folder)).toBe(false);
+    await applyMigrations(test.connectionString, folder);
+    expect(await isMigrated(pool, folder)).toBe(true);
+    await pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
+    expect(await isMigrated(pool, folder)).toBe(false);
+    await pool.query("UPDATE _prisma_migrations SET finished_at = now(), checksum = 'another'");
+    expect(await isMigrated(pool, folder)).toBe(false);
+  } finally {
+    await pool.end();
+  }
+});
+
+it('sees a migration that a newer version brings', async () => {
+  const pool = new Pool({ connectionString: test.connectionString });
+  try {
+    await applyMigrations(test.connectionString, folder);
+    await addMigration('20990101000000_add_more', 'CREATE TABLE more (id int);');
+    expect(await isMigrated(pool, folder)).toBe(false);
+    await applyMigrations(test.connectionString, folder);
+    expect(await isMigrated(pool, folder)).toBe(true);
+  } finally {
+    await pool.end();
+  }
 });

@@ -22,7 +22,7 @@ export function staleSince(
 /** Leaves the customer alone until the books are read in again. Where nothing is overdue, nothing changes. */
 export function underStaleBooks(verdict: Verdict, since: string): Verdict {
   if (verdict.kind === 'leave' && verdict.total === null) return verdict;
-  const read = since === 'never' ? 'The books were never read in' : `The books were last read in ${since}`;
+  const read = since === 'never' ? 'No books have been imported yet' : `The books were last imported ${since}`;
   const wouldBe =
     verdict.kind === 'act'
       ? `Otherwise ${theStep(verdict.step)} would be due: ${lowerFirst(verdict.because)}`
@@ -32,7 +32,7 @@ export function underStaleBooks(verdict: Verdict, since: string): Verdict {
     customerId: verdict.customerId,
     currency: verdict.currency,
     reason: 'stale_ledger',
-    because: `${read}: nothing goes out before they are read in again. ${wouldBe}`,
+    because: `${read}: nothing goes out before the next import. ${wouldBe}`,
     facts: verdict.facts,
     until: null,
     total: verdict.total,

@@ -49,7 +49,7 @@ function staleWarning({ stale, freshAt, zone, locale, day }: Digest): AnyBlock[]
   const words =
     freshAt === null
       ? ':warning: *No invoices have been imported yet.* Drop your open-invoices file on me, and I will tell you whom to chase.'
-      : `:warning: *The books were last read in on ${formatDay(dayIn(zone, freshAt), locale, day)}.* Somebody may have paid since then. Import today's file before you write to anybody.`;
+      : `:warning: *The books were last imported on ${formatDay(dayIn(zone, freshAt), locale, day)}.* Somebody may have paid since then. Import today's file before you write to anybody.`;
   return [section(words, button(ACTIONS.importOpen, 'Import', null, { style: 'primary' }))];
 }
 
@@ -159,5 +159,5 @@ function footer(digest: Digest, page: number, pages: number): AnyBlock[] {
 
 function freshWords({ freshAt, zone, locale, day }: Digest): string {
   if (freshAt === null) return 'No import yet.';
-  return `Books read in ${formatDay(dayIn(zone, freshAt), locale, day)} at ${timeIn(zone, freshAt)}.`;
+  return `Books imported ${formatDay(dayIn(zone, freshAt), locale, day)} at ${timeIn(zone, freshAt)}.`;
 }

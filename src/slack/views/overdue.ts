@@ -26,7 +26,7 @@ export function overdueMessage(table: OverdueTable, pageSize: number): Said {
   const { settings, ageing, today, freshAt } = table;
   const lines = overdueLines(ageing, settings.locale);
   if (freshAt === null) return noBooks();
-  const fresh = `Books read in ${formatDay(dayIn(settings.zone, freshAt), settings.locale, today)} at ${timeIn(settings.zone, freshAt)}.`;
+  const fresh = `Books imported ${formatDay(dayIn(settings.zone, freshAt), settings.locale, today)} at ${timeIn(settings.zone, freshAt)}.`;
   if (lines.length === 0) {
     return said([section('*Nothing is overdue.* Everybody has paid on time. Well done!'), context(fresh)]);
   }

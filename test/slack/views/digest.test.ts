@@ -108,7 +108,7 @@ describe('the digest', () => {
 
   it('warns of old books with a button to import', () => {
     const stale = digestMessage(digest({ stale: true, freshAt: '2026-11-18T12:00:00.000Z' }));
-    expect(stale.text).toContain('last read in on Wed Nov 18');
+    expect(stale.text).toContain('last imported on Wed Nov 18');
     expect(actionIdsOf(stale.blocks)).toContain('import.open');
     const never = digestMessage(
       digest({ stale: true, freshAt: null, chase: [], leave: [], ageing: NO_AGEING }),

@@ -1,0 +1,169 @@
+// The shell: what a person and a script get for each command, over the real program and a real database.
+import { spawn } from 'node:child_process';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, type Day, dayIn, instantFromMillis, isWeekday } from '../src/core/calendar.ts';
+import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
+
+/** The next working day, so that the books are fresh enough to act on. */
+const DAY = workingDay(dayIn('America/New_York', instantFromMillis(Date.now())));
+const ago = (days: number) => addDays(DAY, -days);
+
+const LEDGER = [
+  'Customer,Email,Invoice number,Invoice date,Due date,Total,Balance,Currency',
+  `Harborlight Cafe,kim@harborlight.example,HL-1,${ago(57)},${ago(27)},420.00,420.00,USD`,
+  `Harborlight Cafe,kim@harborlight.example,HL-2,${ago(31)},${ago(1)},1000.50,600.50,USD`,
+  `Tern & Co,,T-7,${ago(45)},${ago(15)},80.00,80.00,USD`,
+].join('\n');
+
+function workingDay(day: Day): Day {
+  return isWeekday(day) ? day : workingDay(addDays(day, 1));
+}
+
+type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+describe('from a shell', () => {
+  let database: TestDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'tightrope-'));
+  });
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]): Promise<Ran> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+        cwd: join(import.meta.dirname, '..'),
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          DATABASE_URL: database.connectionString,
+          TIGHTROPE_DATA: folder,
+        },
+      });
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      child.stderr.on('data', (chunk) => {
+        err += chunk;
+      });
+      child.once('close', (code) => resolve({ code, out, err }));
+    });
+
+  const file = async (name: string, content: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+
+  test.each([[['help']], [[]], [['--help']]])('help is printed for %j', async (args) => {
+    const { code, out } = await run(...args);
+    expect(code).toBe(0);
+    expect(out).toContain('npm run tightrope -- import FILE');
+    expect(out).toContain('Exit codes: 0 done');
+  });
+
+  test('help about one command, either way', async () => {
+    const [about, flag] = [await run('help', 'import'), await run('import', '--help')];
+    expect(about).toEqual(flag);
+    expect(about.out).toContain('--answer QUESTION=CHOICE');
+  });
+
+  test('an unknown command is quoted, with the help, and is a usage error', async () => {
+    const { code, err, out } = await run('chase', '--all');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('There is no command "chase".');
+    expect(err).toContain('npm run tightrope -- agenda');
+  });
+
+  test('before any import, the agenda says what to do first', async () => {
+    const { code, out } = await run('agenda');
+    expect(code).toBe(0);
+    expect(out).toContain('No invoices have been imported yet');
+  });
+
+  test('a ledger goes in with a receipt, and again changes nothing', async () => {
+    const path = await file('ledger.csv', LEDGER);
+    const first = await run('import', path);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('2 new customers');
+    const again = await run('import', path, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toMatchObject({ kind: 'imported' });
+    const { act, leave } = JSON.parse((await run('agenda', '--as-of', DAY, '--json')).out);
+    expect([...act, ...leave].map(({ customer }) => customer).sort()).toEqual([
+      'Harborlight Cafe',
+      'Tern & Co',
+    ]);
+  });
+
+  test('the agenda of a day: sums, steps and reasons in words, the same in JSON', async () => {
+    const { code, out } = await run('agenda', `--as-of=${DAY}`);
+    expect(code).toBe(0);
+    expect(out).toContain('Overdue: $1,100.50 in 3 invoices of 2 customers.');
+    expect(out).toMatch(/1\. Harborlight Cafe · \$1,020\.50 · 27 days late/);
+    expect(out).toMatch(/Tern & Co.*\n.*No e-mail address\./);
+    const { day, act } = JSON.parse((await run('agenda', '--as-of', DAY, '--json')).out);
+    expect(day).toBe(DAY);
+    expect(act[0]).toMatchObject({
+      customer: 'Harborlight Cafe',
+      total: { minor: 102050, currency: 'USD' },
+      daysLate: 27,
+    });
+  });
+
+  test.each([
+    [['agenda', '--as-of', '31.02.2030'], '"31.02.2030" is not a day like 2026-12-01.'],
+    [['agenda', '--as-of', '2030-02-31'], '"2030-02-31" is not a day like 2026-12-01.'],
+    [['agenda', '--as-of'], '--as-of wants a value.'],
+    [['agenda', 'today'], 'I do not know what to do with "today".'],
+    [['agenda', '--loud'], 'There is no option --loud.'],
+    [['import'], 'Name one file to import.'],
+    [['import', '/no/such/file.csv'], 'There is no file "/no/such/file.csv".'],
+    [['import', 'package.json', '--answer', 'colour=red'], '"colour=red" answers no question.'],
+  ])('%j is a usage error that says what is wrong', async (args, sentence) => {
+    const { code, err, out } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+  });
+
+  test('a wrong file is refused with its lines, and nothing of it is taken in', async () => {
+    const path = await file('wrong.csv', `${LEDGER}\nGull Ltd,,G-1,${ago(45)},2030-13-45,80.00,80.00,USD`);
+    const refused = await run('import', path);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('wrong.csv was not taken in, and nothing was changed.');
+    expect(refused.err).toMatch(/Line 5.*Due date.*2030-13-45/);
+    expect((await run('agenda', '--json')).out).not.toContain('Gull Ltd');
+  });
+
+  test('a file that can be read in two ways asks, and is taken in with the answer', async () => {
+    const path = await file(
+      'days.csv',
+      'Customer,Invoice number,Due date,Total,Balance\nGull Ltd,G-1,03/04/2026,80.00,80.00',
+    );
+    const asked = await run('import', path);
+    expect(asked.code).toBe(3);
+    const [, choice = ''] = /--answer (date_order=DMY)/.exec(asked.err) ?? [];
+    const answered = await run('import', path, '--answer', choice);
+    expect(answered).toMatchObject({ code: 0 });
+    expect((await run('agenda', '--as-of', DAY, '--json')).out).toContain('Gull Ltd');
+  });
+
+  test('a file of 200 MB is refused before it is read', async () => {
+    const path = join(folder, 'huge.csv');
+    const handle = await open(path, 'w');
+    await handle.truncate(200 * 1024 * 1024);
+    await handle.close();
+    const { code, err } = await run('import', path);
+    expect(code).toBe(1);
+    expect(err).toContain('huge.csv is 200 MB; the limit is 25 MB.');
+  });
+});
