@@ -1,5 +1,6 @@
-// The clock's part: every minute, whose digest is due and which approved letters have come to their time.
+// The clock's part: every minute, whose digest is due, whose books are new, and which approved letters' time has come.
 import cron from 'node-cron';
+import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue } from './flows/send-approved.ts';
 import type { Ports } from './ports.ts';
@@ -37,12 +38,23 @@ export async function startJobs(
     return isOurs;
   };
 
+  /** Books that came in through a shell are noticed here; the app's own imports are done with at once. */
+  const noticed = new Map<string, string>();
+  const noticeImport = async (ports: Ports): Promise<void> => {
+    const { workspaceId } = ports.store;
+    const last = (await ports.store.lastImport())?.at ?? '';
+    if (noticed.get(workspaceId) === last) return;
+    await afterImport(ports);
+    noticed.set(workspaceId, last);
+  };
+
   const tick = (): Promise<void> => {
     // One after the other: a slow tick makes the next one late, never two at once.
     running = running.then(async () => {
       if (!(await takeOver())) return;
       for (const ports of await listed(workspaces, log)) {
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
+        await guarded(log, 'new books', ports, () => noticeImport(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));
       }
     });

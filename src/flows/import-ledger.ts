@@ -6,6 +6,7 @@ import type { LineProblem } from '../core/import/problems.ts';
 import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
+import { refreshDigest } from './post-digest.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
 export type Imported = {
@@ -55,9 +56,10 @@ export async function answerImport(
   return takeIn(ports, file, plan, input.by);
 }
 
-/** What follows from new books: letters that no longer fit are stopped before anybody approves them. */
+/** What follows from new books: letters that no longer fit are stopped before anybody approves them, and the digest is drawn anew. */
 export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
+  await refreshDigest(ports, 0);
 }
 
 async function planFile(

@@ -9,7 +9,6 @@ import {
   importLedger,
   type RefusedFile,
 } from '../flows/import-ledger.ts';
-import { refreshDigest } from '../flows/post-digest.ts';
 import type { Ports } from '../ports.ts';
 import { onClick, onSubmit, openModal, STALE } from './hear.ts';
 import { type Answer, type Place, type Room, tell } from './listen.ts';
@@ -119,7 +118,6 @@ async function answer(
   await tell(room, at, said.text, said.blocks);
   if (result.kind !== 'imported') return;
   await afterImport(ports);
-  await refreshDigest(ports, 0);
 }
 
 function wordsOf(

@@ -22,7 +22,8 @@ export function staleSince(
 /** Leaves the customer alone until the books are read in again. Where nothing is overdue, nothing changes. */
 export function underStaleBooks(verdict: Verdict, since: string): Verdict {
   if (verdict.kind === 'leave' && verdict.total === null) return verdict;
-  const read = since === 'never' ? 'No books have been imported yet' : `The books were last imported ${since}`;
+  const read =
+    since === 'never' ? 'No books have been imported yet' : `The books were last imported ${since}`;
   const wouldBe =
     verdict.kind === 'act'
       ? `Otherwise ${theStep(verdict.step)} would be due: ${lowerFirst(verdict.because)}`
