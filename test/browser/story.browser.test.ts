@@ -107,6 +107,21 @@ describe('the first morning, in a browser', () => {
     await page.getByTestId('mail').filter({ hasText: 'From dana@acme-robotics.example' }).waitFor();
   });
 
+  test('a customer who was never written to writes first, and a wrong address is said', async () => {
+    await page.getByRole('button', { name: 'Write as a customer' }).click();
+    const form = page.getByTestId('ask');
+    await form.getByLabel('From').fill('noah');
+    await form.getByLabel('Subject').fill('A question');
+    await form.getByLabel('Mail').fill('Which account do I pay to?');
+    await page.getByTestId('ask-yes').click();
+    await form.getByRole('alert').getByText('Say whose mail it is').waitFor();
+    await form.getByLabel('From').fill('noah@quietharbor.example');
+    await shot('new-mail');
+    await page.getByTestId('ask-yes').click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByTestId('mail').filter({ hasText: 'From noah@quietharbor.example' }).waitFor();
+  });
+
   test('what was said on the telephone is typed in the thread, understood, and confirmed', async () => {
     await become('U0ANA');
     await page.getByTestId('channel-overdue').click();
@@ -172,8 +187,11 @@ describe('the first morning, in a browser', () => {
     await messageWith('Good morning!').waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     await shot('dark');
-    await page.setViewportSize({ width: 720, height: 900 });
+    await page.setViewportSize({ width: 390, height: 844 });
     await shot('narrow');
+    await page.getByRole('button', { name: 'Channels and people' }).click();
+    await page.getByTestId('channel-general').click();
+    await page.getByText('This is the beginning of #general.').waitFor();
     expect(complaints).toEqual([]);
   });
 });

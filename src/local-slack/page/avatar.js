@@ -22,7 +22,7 @@ function colourOf(id) {
 /** @param {string} userId @param {'small' | 'large'} [size] */
 export function avatar(userId, size = 'large') {
   const who = person(userId);
-  if (who?.isBot) return h('span', { class: `avatar ${size} app`, 'aria-hidden': 'true' }, tightrope());
+  if (who?.isBot) return h('span', { class: `avatar ${size} bot`, 'aria-hidden': 'true' }, tightrope());
   const colour = `c${colourOf(userId)}`;
   const words = initials(who?.realName ?? userId);
   return h('span', { class: `avatar ${size} ${colour}`, 'aria-hidden': 'true' }, words);

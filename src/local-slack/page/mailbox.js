@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { loadMails } from './load.js';
 import { openSidebarButton } from './narrow.js';
+import { askForMail } from './new-mail.js';
 import { on, state } from './state.js';
 import { fullWords, shortWords } from './time.js';
 import { toast, toastError } from './toast.js';
@@ -25,6 +26,12 @@ export class MailboxPlace {
         openSidebarButton(),
         h('h1', null, icon('mail'), 'Mailbox'),
         h('small', null, 'What customers get. Nothing leaves this machine.'),
+        h(
+          'button',
+          { type: 'button', class: 'button new-mail', onclick: askForMail },
+          icon('pencil'),
+          'Write as a customer',
+        ),
       ),
       h('div', { class: 'mailbox-body' }, this.list, this.reading),
     );

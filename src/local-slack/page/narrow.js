@@ -12,6 +12,6 @@ export function openSidebarButton() {
       'aria-label': 'Channels and people',
       onclick: () => document.body.classList.toggle('menu-open'),
     },
-    icon('hash'),
+    icon('menu'),
   );
 }

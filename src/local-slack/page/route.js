@@ -39,12 +39,13 @@ export function goChannel(id, ts = null) {
   go({ kind: 'channel', channel: id, ts });
 }
 
-/** Where the page begins: where the address says, where the person was last, or the first channel. @returns {Route} */
+/** Where the page begins: where the address says, where the person was last, or the first channel with something new. @returns {Route} */
 export function firstRoute() {
   const asked = readHash(location.hash);
   if (asked && (asked.kind !== 'channel' || channel(asked.channel))) return asked;
   const last = sessionStorage.getItem(LAST_KEY) ?? '';
-  const known = channel(last) ?? state.workspace?.channels.find(({ isArchived }) => !isArchived);
+  const open = state.workspace?.channels.filter(({ isArchived }) => !isArchived) ?? [];
+  const known = channel(last) ?? open.find(({ unread }) => unread > 0) ?? open[0];
   return { kind: 'channel', channel: known?.id ?? '', ts: null };
 }
 
