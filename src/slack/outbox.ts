@@ -17,12 +17,16 @@ const WHISPERS: Pace = { burst: 80, refillMs: 600 };
 const LONGEST_WAIT_S = 60;
 const TRIES = 4;
 
+type Draw = () => Words | Promise<Words>;
+type Redraw = { draw: Draw; done: Promise<void> };
 type Pace = { readonly burst: number; readonly refillMs: number };
 
 export class Outbox {
   readonly #client: WebClient;
   /** The last call of each line: what stands in one line goes out in order. */
   readonly #lines = new Map<string, Promise<unknown>>();
+  /** Changes of a message that wait for their turn, by line. */
+  readonly #redraws = new Map<string, Redraw>();
   readonly #posts = new Map<string, Allowance>();
   readonly #updates = new Allowance(UPDATES);
   readonly #whispers = new Allowance(WHISPERS);
@@ -54,12 +58,26 @@ export class Outbox {
 
   /**
    * `draw` is called when it is this message's turn: of two changes at once, the later one must not show what was before.
+   * Of several that wait for their turn, the newest is drawn and speaks for all.
    * @throws OutsideError 'slack'
    */
-  async update(at: MessageRef, draw: () => Words | Promise<Words>): Promise<void> {
-    await this.#inLine(`${at.channel} ${at.ts}`, this.#updates, draw, ({ text }, blocks) =>
+  async update(at: MessageRef, draw: Draw): Promise<void> {
+    const line = `${at.channel} ${at.ts}`;
+    const waiting = this.#redraws.get(line);
+    if (waiting) {
+      waiting.draw = draw;
+      return waiting.done;
+    }
+    const redraw: Redraw = { draw, done: Promise.resolve() };
+    this.#redraws.set(line, redraw);
+    const drawn = () => {
+      this.#redraws.delete(line);
+      return redraw.draw();
+    };
+    redraw.done = this.#inLine(line, this.#updates, drawn, ({ text }, blocks) =>
       this.#client.chat.update({ channel: at.channel, ts: at.ts, text, blocks }),
-    );
+    ).then(() => {});
+    return redraw.done;
   }
 
   /** Seen by one person only. @throws OutsideError 'slack' */
@@ -82,7 +100,7 @@ export class Outbox {
   async #inLine<T>(
     line: string,
     allowance: Allowance,
-    draw: () => Words | Promise<Words>,
+    draw: Draw,
     call: (words: Words, blocks: KnownBlock[]) => Promise<T>,
   ): Promise<T> {
     const before = this.#lines.get(line) ?? Promise.resolve();
