@@ -3,7 +3,7 @@ import type { Act, Leave, Verdict } from '../verdict.ts';
 import type { Balance, Chaseable } from './balance.ts';
 import { breakOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
-import { type LadderAnswer, ladderStep } from './ladder.ts';
+import { type LadderAnswer, ladderStep, reviewOn } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
 import { gapDaysOf, limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
@@ -131,10 +131,19 @@ function withinLimits(
   act: () => Act,
 ): Verdict {
   const { state, balance, voice, planned } = question;
-  const limit = limitOn(state, { kind, currency: balance.currency, planned, pastQuiet });
-  if (!limit) return act();
+  const asked = { kind, currency: balance.currency, pastQuiet };
+  if (!limitOn(state, { ...asked, planned })) return act();
   const meant = act();
   const { say } = voice;
+  // What is planned for today may not happen after all, so only what has happened says until when.
+  const limit = limitOn(state, { ...asked, planned: [] });
+  if (!limit) {
+    return makeLeave(state, balance, voice, {
+      reason: 'cap',
+      because: `Their other currency goes first today; one more would be too often this week, so ${theStep(meant.step)} waits.${aside(question)}`,
+      until: state.file.today + 1,
+    });
+  }
   const until = say.day(state.file.calendar.next(limit.until));
   const last = state.contacts.touches.at(-1)?.day ?? state.file.today;
   const because = {
@@ -145,8 +154,16 @@ function withinLimits(
   return makeLeave(state, balance, voice, {
     reason: limit.reason,
     because: because + aside(question),
-    until: limit.until,
+    until: firstChange(question, limit.until),
   });
+}
+
+/** A review comes also while letters and calls must wait, and an invoice whose hold has ended may change the step. */
+function firstChange({ state, balance, ladder }: Question, until: number): number {
+  const gapDays = gapDaysOf(state.file.customer, state.file.policy);
+  const freed = balance.held.flatMap((part) => (part.until === null ? [] : [part.until]));
+  const review = reviewOn(driverOf(balance.chaseable), state, ladder, gapDays);
+  return Math.min(until, ...freed, review ?? until);
 }
 
 /** What is left out is not why they wait, but whoever reads it asks. */
@@ -163,7 +180,7 @@ function notYet(
   driver: Chaseable,
   answer: Exclude<LadderAnswer, { kind: 'due' }>,
 ): Leave {
-  const { state, balance, voice, planned } = question;
+  const { state, balance, voice } = question;
   const { today, calendar } = state.file;
   const { say } = voice;
   const age = late(today - driver.invoice.dueDay);
@@ -181,7 +198,7 @@ function notYet(
       : limitOn(state, {
           kind: answer.step.channel === 'call' ? 'call' : 'written',
           currency: balance.currency,
-          planned,
+          planned: [],
           pastQuiet: false,
         });
   const on = Math.max(answer.on, limit?.until ?? answer.on);
@@ -189,7 +206,7 @@ function notYet(
   return makeLeave(state, balance, voice, {
     reason: answer.why === 'gap' ? 'too_soon' : 'not_yet',
     because: `${age}: ${theStep(answer.step.name)} is next, on ${when}.${aside(question)}`,
-    until: on,
+    until: firstChange(question, on),
   });
 }
 

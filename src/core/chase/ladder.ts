@@ -71,6 +71,29 @@ function reviewNotBefore(
   return lastDay + (step.day - before.day);
 }
 
+/**
+ * The day on which the case comes to a review among ourselves, which no limit on letters and calls holds back; null
+ * where none is ahead.
+ */
+export function reviewOn(
+  driver: Chaseable,
+  state: CustomerState,
+  ladder: readonly PolicyStep[],
+  gapDays: number,
+): number | null {
+  const { level, lastDay } = levelOf(driver, state, ladder);
+  const index = ladder.findIndex(({ channel }, at) => channel === 'none' && at > level);
+  const step = ladder[index];
+  if (!step || level < firstAfterDue(ladder)) return null;
+  const climbed = lastDay + gapDays * (index - level);
+  return Math.max(
+    driver.ladderDue + step.day,
+    climbed,
+    reviewNotBefore(ladder, index, level, lastDay),
+    state.file.today + 1,
+  );
+}
+
 /** A review comes round again, so that no case is forgotten; a letter is never repeated. */
 function ended(ladder: readonly PolicyStep[], today: number, since: number): LadderAnswer {
   const last = ladder.at(-1);

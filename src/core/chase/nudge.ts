@@ -28,7 +28,8 @@ export function nudgeOrNothing(question: Question): Verdict {
   const { tolerance, least } = leastSums(policy, voice.currency, balance.currency);
   const worthIt = total >= least && total > tolerance;
   const quiet = question.anythingOverdue || isHeld(state, balance, question) || limit !== null;
-  if (!worthIt || quiet || !calendar.isOpen(today)) return nothingDue(question);
+  // What stands in the way of a note may be gone tomorrow.
+  if (!worthIt || quiet || !calendar.isOpen(today)) return nothingDue(question, today + 1);
   return makeAct(state, balance, voice, {
     step: step.name,
     channel: step.channel,
@@ -57,7 +58,7 @@ function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
     .filter((candidate) => levelOf(candidate, state, ladder).level < 0);
 }
 
-function nothingDue({ state, balance, voice, ladder }: Question): Leave {
+function nothingDue({ state, balance, voice, ladder }: Question, noteAgain: number | null = null): Leave {
   const { say } = voice;
   const next = balance.upcoming[0];
   const { currency } = balance;
@@ -71,7 +72,7 @@ function nothingDue({ state, balance, voice, ladder }: Question): Leave {
   return makeLeave(state, balance, voice, {
     reason: 'nothing_due',
     because: `Nothing is overdue; ${next.number} (${say.money(next.open.minor, currency)}) is due on ${say.day(next.dueDay)}.`,
-    until: nextChange(balance, ladder, state.file.today),
+    until: noteAgain ?? nextChange(balance, ladder, state.file.today),
   });
 }
 

@@ -218,7 +218,7 @@ describe('for any ledger', () => {
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 400 },
     );
   });
 
