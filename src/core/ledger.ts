@@ -2,6 +2,7 @@
 import type { Day, Instant } from './calendar.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
+import type { Overrides } from './policy.ts';
 
 export type Contact = {
   readonly name: string | null;
@@ -16,6 +17,17 @@ export type CustomerTerms = {
   /** A person, not a company: the strict profile. */
   readonly naturalPerson?: boolean;
   readonly minGapDays?: number;
+  /** What the policy says otherwise for this customer. */
+  readonly policy?: Overrides;
+  /** By the invoice's number. */
+  readonly invoices?: Readonly<Record<string, InvoiceTerms>>;
+};
+
+/** What was agreed about one invoice. */
+export type InvoiceTerms = {
+  readonly doNotChase?: boolean;
+  /** So many days more before its ladder begins. */
+  readonly extraDays?: number;
 };
 
 export type Customer = {

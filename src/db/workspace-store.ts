@@ -1,5 +1,6 @@
 // A workspace's settings and credit policy: the newest is in force, every version stays readable.
-import { DEFAULT_POLICY, policySchema } from '../core/policy.ts';
+import { DEFAULT_POLICY } from '../core/default-policy.ts';
+import { policySchema } from '../core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../core/settings.ts';
 import type { Store } from '../ports.ts';
 import { json, toDate } from './rows.ts';

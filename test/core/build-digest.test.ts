@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ageingOf } from '../../src/core/ageing.ts';
 import { buildDigest, type DigestInput } from '../../src/core/build-digest.ts';
-import { DEFAULT_POLICY } from '../../src/core/policy.ts';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import {
   customer,
   inDays,

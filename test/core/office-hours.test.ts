@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayIn, instantFromMillis, millisOf, timeIn, weekday } from '../../src/core/calendar.ts';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { isOpen, isWorkingDay, nextSendTime } from '../../src/core/office-hours.ts';
-import { DEFAULT_POLICY, type Policy } from '../../src/core/policy.ts';
+import type { Policy } from '../../src/core/policy.ts';
 
 const send = (now: string, zone: string, country: string | null = null, policy: Policy = DEFAULT_POLICY) =>
   nextSendTime(now, zone, policy, country);

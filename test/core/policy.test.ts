@@ -1,6 +1,7 @@
 // Bad policies are refused with the field and the reason.
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_POLICY, policySchema } from '../../src/core/policy.ts';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
+import { policySchema } from '../../src/core/policy-schema.ts';
 
 const [nudge, reminder, question] = DEFAULT_POLICY.steps;
 

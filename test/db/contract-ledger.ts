@@ -1,7 +1,7 @@
 // What reading the ledger must answer, in every store.
 import { expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { money } from '../../src/core/money.ts';
-import { DEFAULT_POLICY } from '../../src/core/policy.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import type { Opened } from './contract-opened.ts';
 import { batch, contact, customer, invoice, NOW, TODAY, withCustomer } from './samples.ts';

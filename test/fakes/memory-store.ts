@@ -1,7 +1,8 @@
 // A Store in memory for the tests of flows. test/db/store-contract.ts holds it to what the real one does.
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import type { CaseEvent, Invoice } from '../../src/core/ledger.ts';
-import { DEFAULT_POLICY, policySchema } from '../../src/core/policy.ts';
+import { policySchema } from '../../src/core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/core/settings.ts';
 import { withContactFirst } from '../../src/db/contact-order.ts';
 import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';

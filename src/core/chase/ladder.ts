@@ -7,8 +7,8 @@ import type { Progress } from './contacts.ts';
 
 /** Days are day numbers; `level` is the index of the highest step taken, -1 for none. */
 export type LadderAnswer =
-  | { readonly kind: 'due'; readonly step: PolicyStep; readonly level: number; readonly gentle: boolean }
-  | { readonly kind: 'wait'; readonly step: PolicyStep; readonly on: number; readonly why: 'day' | 'gap' }
+  | { readonly kind: 'due'; readonly step: LadderStep; readonly level: number; readonly gentle: boolean }
+  | { readonly kind: 'wait'; readonly step: LadderStep; readonly on: number; readonly why: 'day' | 'gap' }
   /** The ladder has ended; it is reviewed again on `on`, if the policy has a review. */
   | { readonly kind: 'end'; readonly on: number | null; readonly since: number };
 
@@ -18,18 +18,26 @@ const FIRST_CONTACT_MAX_DAY = 10;
 /** A case that was reviewed comes up again. */
 const REVIEW_AGAIN_DAYS = 30;
 
+/** A step whose day from due is known, also where the policy counts it from the step before. */
+export type LadderStep = PolicyStep & { readonly day: number };
+
 /** By day from due, earliest first. */
-export function ladderOf(steps: readonly PolicyStep[]): PolicyStep[] {
-  return [...steps].sort((a, b) => a.day - b.day);
+export function ladderOf(steps: readonly PolicyStep[]): LadderStep[] {
+  const ladder: LadderStep[] = [];
+  for (const step of steps) {
+    const before = ladder.at(-1)?.day ?? 0;
+    ladder.push({ ...step, day: step.day ?? before + (step.afterPreviousDays ?? 0) });
+  }
+  return ladder.sort((a, b) => a.day - b.day);
 }
 
 /** The index of the last step whose day has come; -1 before the first. */
-export function latestDue(ladder: readonly PolicyStep[], daysLate: number): number {
+export function latestDue(ladder: readonly LadderStep[], daysLate: number): number {
   return ladder.findLastIndex(({ day }) => day <= daysLate);
 }
 
 /** The first of the steps that speaks of something overdue. */
-function firstAfterDue(ladder: readonly PolicyStep[]): number {
+function firstAfterDue(ladder: readonly LadderStep[]): number {
   const index = ladder.findIndex(({ day }) => day >= 0);
   return index === -1 ? ladder.length : index;
 }
@@ -37,7 +45,7 @@ function firstAfterDue(ladder: readonly PolicyStep[]): number {
 export function ladderStep(
   driver: Chaseable,
   state: CustomerState,
-  ladder: readonly PolicyStep[],
+  ladder: readonly LadderStep[],
   gapDays: number,
 ): LadderAnswer {
   const { today } = state.file;
@@ -48,27 +56,29 @@ export function ladderStep(
   const allowed = isFirstContact
     ? Math.max(first, latestDue(ladder, FIRST_CONTACT_MAX_DAY))
     : level + Math.floor((today - lastDay) / gapDays);
-  const target = Math.min(due, allowed);
-  const step = ladder[target];
-  if (step && target > level && target >= first) {
-    const early = reviewNotBefore(ladder, target, level, lastDay);
+  let wait: Extract<LadderAnswer, { kind: 'wait' }> | null = null;
+  for (let target = Math.min(due, allowed); target > level && target >= first; target -= 1) {
+    const step = ladder[target];
+    if (!step) continue;
+    const early = notBefore(ladder, target, level, lastDay);
     if (early <= today) return { kind: 'due', step, level, gentle: isFirstContact && target < due };
-    return { kind: 'wait', step, on: early, why: 'gap' };
+    if (wait === null || early < wait.on) wait = { kind: 'wait', step, on: early, why: 'gap' };
   }
+  if (wait) return wait;
   return waiting(driver, ladder, Math.max(level + 1, first), isFirstContact ? null : lastDay, gapDays, today);
 }
 
-/** A review follows the final notice at the policy's own distance: the deadline that the notice set must have passed. */
-function reviewNotBefore(
-  ladder: readonly PolicyStep[],
-  target: number,
-  level: number,
-  lastDay: number,
-): number {
+/**
+ * The earliest day for a step by what came before it: as many days after the previous contact as the policy says, and
+ * for a review the policy's own distance from the final notice, because the deadline in it must have passed.
+ */
+function notBefore(ladder: readonly LadderStep[], target: number, level: number, lastDay: number): number {
   const step = ladder[target];
   const before = ladder[target - 1];
-  if (!step || !before || step.channel !== 'none' || level !== target - 1) return Number.NEGATIVE_INFINITY;
-  return lastDay + (step.day - before.day);
+  const counted = step?.afterPreviousDays ?? null;
+  const afterContact = counted === null ? Number.NEGATIVE_INFINITY : lastDay + counted;
+  if (!step || !before || step.channel !== 'none' || level !== target - 1) return afterContact;
+  return Math.max(afterContact, lastDay + (step.day - before.day));
 }
 
 /**
@@ -78,7 +88,7 @@ function reviewNotBefore(
 export function reviewOn(
   driver: Chaseable,
   state: CustomerState,
-  ladder: readonly PolicyStep[],
+  ladder: readonly LadderStep[],
   gapDays: number,
 ): number | null {
   const { level, lastDay } = levelOf(driver, state, ladder);
@@ -89,13 +99,13 @@ export function reviewOn(
   return Math.max(
     driver.ladderDue + step.day,
     climbed,
-    reviewNotBefore(ladder, index, level, lastDay),
+    notBefore(ladder, index, level, lastDay),
     state.file.today + 1,
   );
 }
 
 /** A review comes round again, so that no case is forgotten; a letter is never repeated. */
-function ended(ladder: readonly PolicyStep[], today: number, since: number): LadderAnswer {
+function ended(ladder: readonly LadderStep[], today: number, since: number): LadderAnswer {
   const last = ladder.at(-1);
   if (last?.channel !== 'none') return { kind: 'end', on: null, since };
   const on = since + REVIEW_AGAIN_DAYS;
@@ -106,7 +116,7 @@ function ended(ladder: readonly PolicyStep[], today: number, since: number): Lad
 
 function waiting(
   driver: Chaseable,
-  ladder: readonly PolicyStep[],
+  ladder: readonly LadderStep[],
   next: number,
   lastDay: number | null,
   gapDays: number,
@@ -116,7 +126,7 @@ function waiting(
   if (!step) return ended(ladder, today, lastDay ?? driver.ladderDue);
   const byAge = driver.ladderDue + step.day;
   const byGap =
-    lastDay === null ? byAge : Math.max(lastDay + gapDays, reviewNotBefore(ladder, next, next - 1, lastDay));
+    lastDay === null ? byAge : Math.max(lastDay + gapDays, notBefore(ladder, next, next - 1, lastDay));
   return { kind: 'wait', step, on: Math.max(byAge, byGap), why: byGap > byAge ? 'gap' : 'day' };
 }
 
@@ -127,7 +137,7 @@ function waiting(
 export function levelOf(
   driver: Chaseable,
   state: CustomerState,
-  ladder: readonly PolicyStep[],
+  ladder: readonly LadderStep[],
 ): { level: number; lastDay: number } {
   const { invoice, ladderDue } = driver;
   const restartedAt = state.holds.restarts
@@ -149,7 +159,7 @@ export function levelOf(
   return { level, lastDay };
 }
 
-function reachedBy(entry: Progress, ladder: readonly PolicyStep[], due: number): number {
+function reachedBy(entry: Progress, ladder: readonly LadderStep[], due: number): number {
   const name = entry.step === 'broken_promise_call' ? 'call' : entry.step;
   const index = ladder.findIndex((step) => step.name === name);
   if (entry.onlyWhenDue) return index !== -1 && index === due ? index : -1;

@@ -1,10 +1,9 @@
 // Before the due day: a friendly note, where nothing is late; else nothing, and when that may change.
 import type { CustomerState } from '../customer-state.ts';
-import type { PolicyStep } from '../policy.ts';
 import type { Leave, Verdict } from '../verdict.ts';
 import { type Balance, type Chaseable, ladderDue } from './balance.ts';
 import type { Question } from './decide-question.ts';
-import { levelOf } from './ladder.ts';
+import { type LadderStep, levelOf } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
 import { limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
@@ -49,7 +48,7 @@ function isHeld(state: CustomerState, balance: Balance, { voice }: Question): bo
 
 /** Invoices that are due in the days of the first step, and have had none. Due today is too late to nudge. */
 function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
-  const step: PolicyStep | undefined = ladder.find(({ day }) => day < 0);
+  const step: LadderStep | undefined = ladder.find(({ day }) => day < 0);
   if (!step) return [];
   const { today } = state.file;
   return balance.upcoming
@@ -77,7 +76,7 @@ function nothingDue({ state, balance, voice, ladder }: Question, noteAgain: numb
 }
 
 /** The first later day on which a note may go, or an invoice is late. */
-function nextChange({ upcoming }: Balance, ladder: readonly PolicyStep[], today: number): number {
+function nextChange({ upcoming }: Balance, ladder: readonly LadderStep[], today: number): number {
   const early = ladder.find(({ day }) => day < 0)?.day ?? 1;
   const days = upcoming.flatMap(({ dueDay }) => [dueDay + early, dueDay + 1]);
   return Math.min(...days.filter((day) => day > today));

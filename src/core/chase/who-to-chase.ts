@@ -2,14 +2,14 @@
 import { type Instant, timeIn } from '../calendar.ts';
 import { stateOf, zoneOf } from '../customer-state.ts';
 import type { CaseEvent, Customer, Invoice, Ledger, Payment } from '../ledger.ts';
-import type { Policy, PolicyStep } from '../policy.ts';
+import type { Policy } from '../policy.ts';
 import type { Act, Verdict } from '../verdict.ts';
 import { balancesOf } from './balance.ts';
 import { compare, openCaseFile } from './case-file.ts';
 import type { Touch } from './contacts.ts';
 import { type DayReader, dayReader } from './day-number.ts';
 import { decide } from './decide.ts';
-import { ladderOf } from './ladder.ts';
+import { type LadderStep, ladderOf } from './ladder.ts';
 import { type Speaker, speaker } from './speaker.ts';
 import { staleSince, underStaleBooks } from './stale-ledger.ts';
 import { type WorkCalendar, workCalendar } from './work-calendar.ts';
@@ -24,7 +24,7 @@ export type WhoToChaseContext = {
 /** What is the same for many customers, made once a run. */
 type Run = {
   readonly policy: Policy;
-  readonly ladder: readonly PolicyStep[];
+  readonly ladder: readonly LadderStep[];
   readonly context: WhoToChaseContext;
   readonly calendars: Map<string, WorkCalendar>;
   readonly zones: Map<string, { read: DayReader; say: Speaker; today: number; afterHours: boolean }>;

@@ -1,6 +1,7 @@
 // The Home tab: the figures, today's list in short, what still has to be set up, and how things are connected.
 import type { AnyBlock, HomeView } from '@slack/types';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
+import { ladderOf } from '../../core/chase/ladder.ts';
 import type { Digest } from '../../core/digest.ts';
 import { formatMoney, money } from '../../core/money.ts';
 import type { Policy } from '../../core/policy.ts';
@@ -177,7 +178,7 @@ function statusBlocks({ settings, policy, lastImport, mail, model }: HomeContent
 
 /** The credit policy in a few lines: the ladder, the smallest sum, the office hours and the limits. */
 function policyLines(policy: Policy, { currency, locale }: Settings): string[] {
-  const steps = policy.steps.map(({ name, day }) => {
+  const steps = ladderOf(policy.steps).map(({ name, day }) => {
     const when = day < 0 ? `${-day} days before` : `day ${day}`;
     return `${when}: ${STEP_WORDS[name].toLowerCase()}`;
   });

@@ -1,6 +1,6 @@
 // The bugs that others of the field had to fix, each as a test that names it.
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import {
   act,
   customer,

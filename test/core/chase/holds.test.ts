@@ -1,8 +1,8 @@
 // What asks us to wait: promises, disputes, "we have paid", snoozes and the rest; on the day, before and after.
 import { describe, expect, test } from 'vitest';
 import { customerState } from '../../../src/core/customer-state.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
 import {
   act,
   customer,

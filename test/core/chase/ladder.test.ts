@@ -1,7 +1,7 @@
 // The ladder by the day: each step on its day, the day before and the day after, and what may hurry or slow it.
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/core/calendar.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import { act, event, inDays, inShort, invoice, leave, said, sent, TODAY, verdicts } from './situation.ts';
 
 /** Every day is open, so that the tables show the ladder alone. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayIn } from '../../../src/core/calendar.ts';
 import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, EventBody, Invoice, Ledger, Payment } from '../../../src/core/ledger.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
 import { customer, inDays, TODAY, ZONE } from './situation.ts';
 

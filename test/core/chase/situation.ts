@@ -1,9 +1,10 @@
 // Makes small ledgers for the engine's tests: one customer unless told otherwise, days relative to a fixed Tuesday.
 import { addDays, type Day, instantAt } from '../../../src/core/calendar.ts';
 import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, Customer, EventBody, Invoice, Ledger, Payment } from '../../../src/core/ledger.ts';
 import type { Outcome, Via } from '../../../src/core/outcome.ts';
-import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy.ts';
+import type { Policy } from '../../../src/core/policy.ts';
 import type { Act, Leave, Verdict } from '../../../src/core/verdict.ts';
 
 export const ZONE = 'America/New_York';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, daysBetween, weekday } from '../../../src/core/calendar.ts';
 import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, Customer, EventBody, Invoice, Payment } from '../../../src/core/ledger.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
 import type { Act } from '../../../src/core/verdict.ts';
 import { customer, inDays, ZONE } from './situation.ts';
 

@@ -1,9 +1,9 @@
 // What a letter may speak of, gathered from the ledger: links, deadlines, decisions and history.
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, EventBody, Ledger } from '../../../src/core/ledger.ts';
 import { buildDraftFacts, payLink } from '../../../src/core/letter/build-facts.ts';
 import { money } from '../../../src/core/money.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import type { Act, StepName } from '../../../src/core/verdict.ts';
 

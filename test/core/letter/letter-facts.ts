@@ -1,9 +1,9 @@
 // Facts for letters: one plain example to vary, and random ones of every kind for the property tests.
 import fc from 'fast-check';
 import { addDays, type Day } from '../../../src/core/calendar.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { DraftFacts, InvoiceFact } from '../../../src/core/facts.ts';
 import { money } from '../../../src/core/money.ts';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
 
 const AS_OF: Day = '2026-11-24';
 

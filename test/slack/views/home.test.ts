@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../../src/core/policy.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
 import { type HomeContent, homeView } from '../../../src/slack/views/home.ts';
 import { parseSettings, settingsModal } from '../../../src/slack/views/settings-modal.ts';
