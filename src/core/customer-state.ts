@@ -10,6 +10,7 @@ import { type PromiseState, promisesOf } from './chase/promises.ts';
 import { workCalendar } from './chase/work-calendar.ts';
 import type { Customer, Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
+import { policyFor } from './policy-for.ts';
 
 export type CustomerState = {
   readonly file: CaseFile;
@@ -25,9 +26,10 @@ export type CustomerState = {
 export function customerState(
   ledger: Ledger,
   customer: Customer,
-  policy: Policy,
+  workspacePolicy: Policy,
   context: { readonly now: Instant; readonly zone: string },
 ): CustomerState {
+  const policy = policyFor(workspacePolicy, customer);
   const own = <Row extends { customerId: string }>(rows: readonly Row[]) =>
     rows.filter(({ customerId }) => customerId === customer.id);
   return stateOf(

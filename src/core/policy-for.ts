@@ -8,11 +8,11 @@ export function withOverrides(policy: Policy, overrides: Overrides): Policy {
   return {
     ...policy,
     ...given(whole),
-    window: { ...policy.window, ...given(window) },
-    caps: { ...policy.caps, ...given(caps) },
-    holds: { ...policy.holds, ...given(holds) },
-    plan: { ...policy.plan, ...given(plan) },
-    agency: { ...policy.agency, ...given(agency) },
+    window: window ? { ...policy.window, ...given(window) } : policy.window,
+    caps: caps ? { ...policy.caps, ...given(caps) } : policy.caps,
+    holds: holds ? { ...policy.holds, ...given(holds) } : policy.holds,
+    plan: plan ? { ...policy.plan, ...given(plan) } : policy.plan,
+    agency: agency ? { ...policy.agency, ...given(agency) } : policy.agency,
   };
 }
 

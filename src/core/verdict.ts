@@ -35,12 +35,13 @@ export type LeaveReason =
   | 'closed_day'
   | 'stale_ledger'
   | 'in_credit'
-  | 'waiting_for_us';
+  | 'waiting_for_us'
+  | 'own_terms';
 
 /** An overdue invoice that a message leaves out, and why. */
 export type LeftOut = {
   readonly invoice: string; // id
-  readonly reason: 'disputed' | 'promised' | 'paid_said' | 'waiting_for_us';
+  readonly reason: 'disputed' | 'promised' | 'paid_said' | 'waiting_for_us' | 'own_terms';
   readonly amount: Money; // the part left out
   readonly until: Day | null;
 };

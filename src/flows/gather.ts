@@ -8,6 +8,7 @@ import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
+import { policyFor } from '../core/policy-for.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Case, Ports } from '../ports.ts';
@@ -16,6 +17,7 @@ export type Situation = {
   readonly customer: Customer;
   readonly ledger: Ledger; // this customer's slice
   readonly settings: Settings;
+  /** What holds for this customer: the workspace's, their group's and their own terms together. */
   readonly policy: Policy;
   readonly policyVersion: number;
   readonly now: Instant;
@@ -37,15 +39,16 @@ export async function gatherCustomer(
   customerId: string,
 ): Promise<Situation | null> {
   const now = ports.clock.now();
-  const [ledger, settings, { policy, version }] = await Promise.all([
+  const [ledger, settings, { policy: workspacePolicy, version }] = await Promise.all([
     ports.store.customerLedger(customerId),
     ports.store.settings(),
     ports.store.policy(),
   ]);
   const customer = ledger?.customers.find(({ id }) => id === customerId);
   if (!ledger || !customer) return null;
+  const policy = policyFor(workspacePolicy, customer);
   const sendAt = nextSendTime(now, customer.zone ?? settings.zone, policy, customer.country);
-  const verdictsAt = (at: Instant) => whoToChase(ledger, policy, chaseContext(settings, at));
+  const verdictsAt = (at: Instant) => whoToChase(ledger, workspacePolicy, chaseContext(settings, at));
   const verdicts = verdictsAt(now);
   return {
     customer,

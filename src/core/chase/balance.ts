@@ -113,6 +113,10 @@ function holdOn(
       found.push({ reason: 'waiting_for_us', until: request.until });
     }
   }
+  const terms = file.customer.terms.invoices?.[invoice.number];
+  if (terms?.doNotChase) found.push({ reason: 'own_terms', until: null });
+  const extended = invoice.dueDay + (terms?.extraDays ?? 0) + 1;
+  if (terms?.extraDays && today < extended) found.push({ reason: 'own_terms', until: extended });
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
   if (odd !== null && today < odd) found.push({ reason: 'waiting_for_us', until: odd });
   const lasting = (until: number | null) => until ?? Number.POSITIVE_INFINITY;
@@ -129,7 +133,8 @@ export const RESTART_DAYS_LATE = 3;
 
 export function ladderDue(invoice: CaseInvoice, { file, holds }: CustomerState): number {
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
-  let due = odd === null ? invoice.dueDay : odd - 1;
+  const extraDays = file.customer.terms.invoices?.[invoice.number]?.extraDays ?? 0;
+  let due = (odd === null ? invoice.dueDay : odd - 1) + extraDays;
   for (const restart of holds.restarts) {
     if (concerns(restart.invoices, invoice, file.invoices))
       due = Math.max(due, restart.day - RESTART_DAYS_LATE);

@@ -5,7 +5,7 @@ import { breakOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
 import { type LadderAnswer, ladderStep, reviewOn } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
-import { gapDaysOf, limitOn } from './limits.ts';
+import { limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
 import { nudgeOrNothing } from './nudge.ts';
 import { late, listed, theStep } from './speaker.ts';
@@ -93,8 +93,7 @@ function chase(question: Question): Verdict {
     });
   }
 
-  const gapDays = gapDaysOf(file.customer, file.policy);
-  const answer = ladderStep(driver, state, ladder, gapDays);
+  const answer = ladderStep(driver, state, ladder);
   const broken = breakOf(state, balance, driver);
   if (broken) {
     const owner = broken.count > 1 ? ladder.find(({ name }) => name === 'owner') : undefined;
@@ -160,9 +159,8 @@ function withinLimits(
 
 /** A review comes also while letters and calls must wait, and an invoice whose hold has ended may change the step. */
 function firstChange({ state, balance, ladder }: Question, until: number): number {
-  const gapDays = gapDaysOf(state.file.customer, state.file.policy);
   const freed = balance.held.flatMap((part) => (part.until === null ? [] : [part.until]));
-  const review = reviewOn(driverOf(balance.chaseable), state, ladder, gapDays);
+  const review = reviewOn(driverOf(balance.chaseable), state, ladder);
   return Math.min(until, ...freed, review ?? until);
 }
 

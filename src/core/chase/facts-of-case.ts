@@ -46,6 +46,11 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
     const since = state.disputes.get(invoice.id)?.event.day;
     return `disputed${since === undefined ? '' : ` since ${say.day(since)}`}`;
   }
+  if (reason === 'own_terms') {
+    return until === null
+      ? 'its own terms say that it is not chased'
+      : `it has more time by its own terms, so nothing before ${say.day(until)}`;
+  }
   if (reason === 'promised') return `promised, so nothing before ${say.day(until ?? 0)}`;
   if (reason === 'paid_said') return `said to be paid, so nothing before ${say.day(until ?? 0)}`;
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {

@@ -46,9 +46,9 @@ export function ladderStep(
   driver: Chaseable,
   state: CustomerState,
   ladder: readonly LadderStep[],
-  gapDays: number,
 ): LadderAnswer {
-  const { today } = state.file;
+  const { today, policy } = state.file;
+  const gapDays = policy.caps.minGapDays;
   const due = latestDue(ladder, today - driver.ladderDue);
   const { level, lastDay } = levelOf(driver, state, ladder);
   const first = firstAfterDue(ladder);
@@ -89,8 +89,8 @@ export function reviewOn(
   driver: Chaseable,
   state: CustomerState,
   ladder: readonly LadderStep[],
-  gapDays: number,
 ): number | null {
+  const gapDays = state.file.policy.caps.minGapDays;
   const { level, lastDay } = levelOf(driver, state, ladder);
   const index = ladder.findIndex(({ channel }, at) => channel === 'none' && at > level);
   const step = ladder[index];

@@ -1,19 +1,9 @@
 // How soon and how often a customer may hear from us: the gap, the quiet after a conversation, the caps.
 import type { CustomerState } from '../customer-state.ts';
-import type { Customer } from '../ledger.ts';
-import type { Policy } from '../policy.ts';
 import type { Touch } from './contacts.ts';
 
 /** `until`: the first day on which this no longer stands in the way, a day number. */
 export type Limit = { readonly reason: 'too_soon' | 'quiet' | 'cap'; readonly until: number };
-
-/** A person, not a company, is written to less often. */
-const NATURAL_PERSON_GAP_DAYS = 7;
-
-export function gapDaysOf(customer: Customer, policy: Policy): number {
-  const own = customer.terms.minGapDays ?? policy.caps.minGapDays;
-  return Math.max(1, customer.terms.naturalPerson ? Math.max(own, NATURAL_PERSON_GAP_DAYS) : own);
-}
 
 export type LimitQuestion = {
   readonly kind: 'written' | 'call';
@@ -27,7 +17,7 @@ export type LimitQuestion = {
 /** The limit that lasts longest; null where nothing stands in the way. */
 export function limitOn(state: CustomerState, question: LimitQuestion): Limit | null {
   const { file, contacts } = state;
-  const { today, policy, customer } = file;
+  const { today, policy } = file;
   const touches = [...contacts.touches, ...question.planned];
   const limits: Limit[] = [];
 
@@ -37,7 +27,7 @@ export function limitOn(state: CustomerState, question: LimitQuestion): Limit | 
       (touch) => !(touch.day === today && touch.currency !== null && touch.currency !== question.currency),
     )
     .reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY);
-  limits.push({ reason: 'too_soon', until: last + gapDaysOf(customer, policy) });
+  limits.push({ reason: 'too_soon', until: last + policy.caps.minGapDays });
 
   const conversation = contacts.lastConversation;
   if (conversation && !question.pastQuiet) {

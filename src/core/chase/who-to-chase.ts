@@ -3,6 +3,7 @@ import { type Instant, timeIn } from '../calendar.ts';
 import { stateOf, zoneOf } from '../customer-state.ts';
 import type { CaseEvent, Customer, Invoice, Ledger, Payment } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
+import { policyFor } from '../policy-for.ts';
 import type { Act, Verdict } from '../verdict.ts';
 import { balancesOf } from './balance.ts';
 import { compare, openCaseFile } from './case-file.ts';
@@ -24,10 +25,11 @@ export type WhoToChaseContext = {
 /** What is the same for many customers, made once a run. */
 type Run = {
   readonly policy: Policy;
-  readonly ladder: readonly LadderStep[];
   readonly context: WhoToChaseContext;
-  readonly calendars: Map<string, WorkCalendar>;
-  readonly zones: Map<string, { read: DayReader; say: Speaker; today: number; afterHours: boolean }>;
+  readonly ladders: Map<Policy['steps'], readonly LadderStep[]>;
+  readonly byGroup: Map<string, Policy>;
+  readonly calendars: Map<Policy['window'], Map<string, WorkCalendar>>;
+  readonly zones: Map<string, { read: DayReader; say: Speaker; time: string }>;
 };
 
 /**
@@ -38,8 +40,9 @@ type Run = {
 export function whoToChase(ledger: Ledger, policy: Policy, context: WhoToChaseContext): Verdict[] {
   const run: Run = {
     policy,
-    ladder: ladderOf(policy.steps),
     context,
+    ladders: new Map(),
+    byGroup: new Map(),
     calendars: new Map(),
     zones: new Map(),
   };
@@ -77,15 +80,18 @@ function verdictsOn(
   run: Run,
   rows: { invoices: readonly Invoice[]; payments: readonly Payment[]; events: readonly CaseEvent[] },
 ): Verdict[] {
-  const { policy, context, ladder } = run;
+  const { context } = run;
   if (!rows.invoices.some(({ open }) => open.minor > 0)) return [nothingOpen(customer)];
-  const { read, say, afterHours } = zoneFor(customer, run);
+  const policy = policyOf(customer, run);
+  const ladder = ladderFor(policy, run);
+  const { read, say, time } = zoneFor(customer, run);
+  const afterHours = time >= policy.window.to;
   const state = stateOf(
     openCaseFile({
       customer,
       ...rows,
       now: context.now,
-      calendar: calendarFor(customer.country, run),
+      calendar: calendarFor(customer.country, policy, run),
       policy,
       dayOfInstant: read,
     }),
@@ -125,16 +131,37 @@ function nothingOpen({ id }: Customer): Verdict {
   };
 }
 
-function calendarFor(country: string | null, { calendars, policy }: Run): WorkCalendar {
-  const key = country ?? '';
-  const known = calendars.get(key);
+/** Most customers have nothing of their own, so what holds for their group is put together once. */
+function policyOf(customer: Customer, { policy, byGroup }: Run): Policy {
+  if (Object.keys(customer.terms).length > 0) return policyFor(policy, customer);
+  const group = customer.group ?? '';
+  const known = byGroup.get(group);
   if (known) return known;
-  const made = workCalendar(policy.window, country);
-  calendars.set(key, made);
+  const made = policyFor(policy, customer);
+  byGroup.set(group, made);
   return made;
 }
 
-function zoneFor(customer: Customer, { zones, context, policy }: Run) {
+function ladderFor({ steps }: Policy, { ladders }: Run): readonly LadderStep[] {
+  const known = ladders.get(steps);
+  if (known) return known;
+  const made = ladderOf(steps);
+  ladders.set(steps, made);
+  return made;
+}
+
+function calendarFor(country: string | null, { window }: Policy, { calendars }: Run): WorkCalendar {
+  const ofWindow = calendars.get(window) ?? new Map<string, WorkCalendar>();
+  calendars.set(window, ofWindow);
+  const key = country ?? '';
+  const known = ofWindow.get(key);
+  if (known) return known;
+  const made = workCalendar(window, country);
+  ofWindow.set(key, made);
+  return made;
+}
+
+function zoneFor(customer: Customer, { zones, context }: Run) {
   const asked = customer.zone ?? '';
   const known = zones.get(asked);
   if (known) return known;
@@ -143,9 +170,8 @@ function zoneFor(customer: Customer, { zones, context, policy }: Run) {
   const today = read(context.now);
   const made = {
     read,
-    today,
     say: speaker(context.locale ?? 'en-GB', today),
-    afterHours: timeIn(zone, context.now) >= policy.window.to,
+    time: timeIn(zone, context.now),
   };
   zones.set(asked, made);
   return made;

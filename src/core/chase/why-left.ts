@@ -55,7 +55,13 @@ function sentence(text: string): string {
 }
 
 /** Which of several reasons speaks: what a person must settle comes before what only needs time. */
-const ORDER: readonly HeldPart['reason'][] = ['disputed', 'waiting_for_us', 'paid_said', 'promised'];
+const ORDER: readonly HeldPart['reason'][] = [
+  'disputed',
+  'waiting_for_us',
+  'paid_said',
+  'promised',
+  'own_terms',
+];
 
 /** All that is overdue waits for something. */
 export function heldLeave(state: CustomerState, balance: Balance, voice: Voice): Leave {
@@ -92,6 +98,7 @@ function becauseHeld(
     3,
   );
   if (reason === 'disputed') return `${numbers}: ${heldWhy(first, state, say)}. Settle that first.`;
+  if (reason === 'own_terms') return `${numbers}: ${heldWhy(first, state, say)}.`;
   return waitingBecause(numbers, first, state, say);
 }
 

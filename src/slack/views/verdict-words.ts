@@ -30,6 +30,7 @@ export function stepWords({ step, channel }: Pick<Act, 'step' | 'channel'>): str
 /** In the order in which a reader wants them: what waits for somebody first, what needs nothing last. */
 export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
   waiting_for_us: 'Waiting for us to do something',
+
   stale_ledger: 'The books are too old to act on',
   disputed: 'In dispute',
   promised: 'Promised to pay',
@@ -41,6 +42,7 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
   too_soon: 'Heard from us only just now',
   snoozed: 'Snoozed',
   held: 'On hold',
+  own_terms: 'Left alone by its own terms',
   hardship: 'In hardship',
   insolvent: 'Insolvent',
   do_not_contact: 'Not to be contacted',
