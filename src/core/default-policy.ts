@@ -44,7 +44,7 @@ export const DEFAULT_POLICY: Policy = {
     quietAfterConversationDays: 7,
     totalPer90Days: 8,
   },
-  holds: { paidSaidBusinessDays: 5, promiseGraceBusinessDays: 2, ledgerMaxAgeDays: 3 },
+  holds: { paidSaidBusinessDays: 5, promiseGraceBusinessDays: 2, ledgerMaxAgeDays: 3, afterPaymentDays: 3 },
   lateFee: { kind: 'off', annualRatePercent: null, referenceRatePercent: null, fromStep: null },
   earlyPayment: { percent: 2, withinDays: 7 },
   plan: {

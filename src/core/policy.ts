@@ -68,6 +68,8 @@ const holds = z.strictObject({
   paidSaidBusinessDays: z.number().int().min(0),
   promiseGraceBusinessDays: z.number().int().min(0),
   ledgerMaxAgeDays: z.number().int().min(1),
+  /** After a payment the ladder rests so many days: one thanks before one asks for the rest. */
+  afterPaymentDays: z.number().int().min(0).max(30).default(3),
 });
 
 const lateFee = z.strictObject({

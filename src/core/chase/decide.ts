@@ -3,7 +3,7 @@ import type { Act, Leave, Verdict } from '../verdict.ts';
 import type { Balance, Chaseable } from './balance.ts';
 import { breakOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
-import { type LadderAnswer, ladderStep, reviewOn } from './ladder.ts';
+import { type LadderAnswer, type LadderStep, ladderStep, reviewOn } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
 import { limitOn } from './limits.ts';
 import { makeAct, makeLeave } from './make-verdict.ts';
@@ -109,6 +109,8 @@ function chase(question: Question): Verdict {
     );
   }
   if (answer.kind !== 'due') return notYet(question, driver, answer);
+  const paid = afterPayment(question, answer.step);
+  if (paid) return paid;
   const { step } = answer;
   const act = () =>
     makeAct(state, balance, voice, {
@@ -121,6 +123,22 @@ function chase(question: Question): Verdict {
   // A review is among ourselves: no customer hears of it.
   if (step.channel === 'none') return act();
   return withinLimits(question, step.channel === 'call' ? 'call' : 'written', false, act);
+}
+
+/** Whoever has just paid something is thanked before they are asked for the rest, so no payment brings a harder letter. */
+function afterPayment({ state, balance, voice }: Question, step: LadderStep): Leave | null {
+  const { payments, policy, today, calendar } = state.file;
+  const last = payments.findLast(({ dayNumber }) => dayNumber <= today);
+  if (!last) return null;
+  const until = last.dayNumber + policy.holds.afterPaymentDays;
+  if (until <= today) return null;
+  const { say } = voice;
+  const sum = say.money(last.amount.minor, last.amount.currency);
+  return makeLeave(state, balance, voice, {
+    reason: 'quiet',
+    because: `${sum} came on ${say.day(last.dayNumber)}: nothing before ${say.day(calendar.next(until))}, then ${theStep(step.name)}.`,
+    until,
+  });
 }
 
 function withinLimits(

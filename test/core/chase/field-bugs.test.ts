@@ -29,7 +29,7 @@ describe('bugs of the field', () => {
 
   test('OCA #330, ERPNext #46770: a part-paid invoice is still chased, on its open part', () => {
     const part = invoice(12, { total: 100_000, open: 60_000 });
-    expect(act({ invoices: [part], payments: [payment(inDays(-1), 40_000)] }).total.minor).toBe(60_000);
+    expect(act({ invoices: [part], payments: [payment(inDays(-4), 40_000)] }).total.minor).toBe(60_000);
   });
 
   test('OCA #211: credit notes count in the total, also when larger than the invoice', () => {
