@@ -5,6 +5,8 @@ import { makePorts, openMemory } from './build.ts';
 import { AGENDA_HELP, agenda } from './cli/agenda.ts';
 import { type Command, EXIT, Usage } from './cli/command.ts';
 import { IMPORT_HELP, importFile } from './cli/import-file.ts';
+import { BACKTEST_HELP, backtest, CALENDAR_HELP, calendar, WHY_HELP, why } from './cli/look-ahead.ts';
+import { POLICY_HELP, policy } from './cli/policy.ts';
 import { silentChat } from './cli/silent-chat.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
@@ -15,12 +17,20 @@ import type { Ports, Stores } from './ports.ts';
 const COMMANDS: readonly Command[] = [
   { name: 'import', help: IMPORT_HELP, run: importFile },
   { name: 'agenda', help: AGENDA_HELP, run: agenda },
+  { name: 'why', help: WHY_HELP, run: why },
+  { name: 'calendar', help: CALENDAR_HELP, run: calendar },
+  { name: 'backtest', help: BACKTEST_HELP, run: backtest },
+  { name: 'policy', help: POLICY_HELP, run: policy },
 ];
 
 const HELP = `Tightrope from a shell.
 
   npm run tightrope -- import FILE [--by NAME]      take in a CSV or Excel file of invoices
   npm run tightrope -- agenda [--as-of DAY]         whom to chase on a day, and whom to leave alone, and why
+  npm run tightrope -- why CUSTOMER                 the whole reasoning on one customer
+  npm run tightrope -- calendar [--days N]          the steps of the next 30 days
+  npm run tightrope -- backtest [--policy FILE]     what the last 90 days would have been under a policy
+  npm run tightrope -- policy [show | check FILE]   the policy in words, or what is wrong in one
   npm run tightrope -- help [COMMAND]               this, or more about one command
 
 Every command takes --json for scripts. It uses the same settings and the same data as npm start,

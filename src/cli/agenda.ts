@@ -1,10 +1,10 @@
 // `agenda`: today's verdicts, or those of another day: whom to chase in order, and whom to leave alone and why.
-import { type Day, dayIn, formatDay, instantAt, isDay } from '../core/calendar.ts';
+import { dayIn, formatDay } from '../core/calendar.ts';
 import type { Digest } from '../core/digest.ts';
 import { formatMoney } from '../core/money.ts';
 import { gatherDigest } from '../flows/post-digest.ts';
 import type { Ports } from '../ports.ts';
-import { EXIT, readArguments, type Shell, Usage } from './command.ts';
+import { asOfMorning, EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const AGENDA_HELP = `npm run tightrope -- agenda [--as-of DAY] [--json]
 
@@ -15,9 +15,7 @@ Says for every customer what to do and why, or why to leave them alone and until
 export async function agenda(ports: Ports, args: readonly string[], shell: Shell): Promise<number> {
   const { words, options } = readArguments(args, { options: ['as-of'], flags: [] });
   if (words.length > 0) throw new Usage(`I do not know what to do with "${words[0]}".`);
-  const asOf = options.get('as-of') ?? null;
-  if (asOf !== null && !isDay(asOf)) throw new Usage(`"${asOf}" is not a day like 2026-12-01.`);
-  const digest = await gatherDigest(asOf === null ? ports : await onMorning(ports, asOf as Day));
+  const digest = await gatherDigest(await asOfMorning(ports, options));
   if (shell.json) {
     shell.out(
       JSON.stringify(
@@ -35,12 +33,6 @@ export async function agenda(ports: Ports, args: readonly string[], shell: Shell
     );
   } else for (const line of agendaLines(digest)) shell.out(line);
   return EXIT.done;
-}
-
-async function onMorning(ports: Ports, day: Day): Promise<Ports> {
-  const { zone, digestTime } = await ports.store.settings();
-  const morning = instantAt(zone, day, digestTime as `${number}:${number}`);
-  return { ...ports, clock: { now: () => morning } };
 }
 
 function agendaLines(digest: Digest): string[] {

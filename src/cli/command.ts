@@ -1,4 +1,5 @@
 // What a shell command is: its words, what it reads and prints, and what its exit code means.
+import { instantAt, isDay, type TimeOfDay } from '../core/calendar.ts';
 import type { Ports } from '../ports.ts';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, question: 3 } as const;
@@ -20,6 +21,19 @@ export type Command = {
   readonly help: string;
   run(ports: Ports, args: readonly string[], shell: Shell): Promise<number>;
 };
+
+/**
+ * The same ports on the morning of the day in `--as-of`; as they are where none is given.
+ * @throws Usage where that is no day.
+ */
+export async function asOfMorning(ports: Ports, options: ReadonlyMap<string, string>): Promise<Ports> {
+  const asOf = options.get('as-of') ?? null;
+  if (asOf === null) return ports;
+  if (!isDay(asOf)) throw new Usage(`"${asOf}" is not a day like 2026-12-01.`);
+  const { zone, digestTime } = await ports.store.settings();
+  const morning = instantAt(zone, asOf, digestTime as TimeOfDay);
+  return { ...ports, clock: { now: () => morning } };
+}
 
 /**
  * Options as `--name value` or `--name=value`, flags as `--name`, and the words that are neither.

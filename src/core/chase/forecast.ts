@@ -1,11 +1,11 @@
 // What the days to come will bring if nobody pays or says anything: each step as it falls due, one after the other.
-import { addDays, type Day, dayIn, type Instant, instantAt, type TimeOfDay } from '../calendar.ts';
+import { addDays, type Day, dayIn, instantAt, type TimeOfDay } from '../calendar.ts';
 import { zoneOf } from '../customer-state.ts';
-import type { CaseEvent, Customer, EventBody, Ledger } from '../ledger.ts';
-import { money } from '../money.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
 import { policyFor } from '../policy-for.ts';
 import type { Act } from '../verdict.ts';
+import { asTaken, ledgersByCustomer, type OneCustomer } from './one-customer.ts';
 import { type WhoToChaseContext, whoToChase } from './who-to-chase.ts';
 
 /** A step on a day to come. */
@@ -25,31 +25,13 @@ export function forecast(
   context: WhoToChaseContext,
   days: number,
 ): Planned[] {
-  return byCustomer(ledger)
+  return ledgersByCustomer(ledger)
+    .filter(({ invoices }) => invoices.some(({ open }) => open.minor > 0))
     .flatMap((own) => forecastOne(own, policy, context, days))
     .sort(
       (a, b) =>
         a.day.localeCompare(b.day) || b.act.rank - a.act.rank || a.customerName.localeCompare(b.customerName),
     );
-}
-
-type OneCustomer = Ledger & { readonly customer: Customer };
-
-function byCustomer(ledger: Ledger): OneCustomer[] {
-  const own = new Map<
-    string,
-    { invoices: Ledger['invoices'][number][]; payments: Ledger['payments'][number][]; events: CaseEvent[] }
-  >();
-  for (const { id } of ledger.customers) own.set(id, { invoices: [], payments: [], events: [] });
-  for (const invoice of ledger.invoices) own.get(invoice.customerId)?.invoices.push(invoice);
-  for (const payment of ledger.payments) own.get(payment.customerId)?.payments.push(payment);
-  for (const event of ledger.events) own.get(event.customerId)?.events.push(event);
-  return ledger.customers.flatMap((customer) => {
-    const rows = own.get(customer.id);
-    return rows?.invoices.some(({ open }) => open.minor > 0)
-      ? [{ customer, customers: [customer], freshAt: ledger.freshAt, ...rows }]
-      : [];
-  });
 }
 
 /** Jumps from one day on which the verdict may change to the next, so that a quiet month costs nothing. */
@@ -71,7 +53,7 @@ function forecastOne(own: OneCustomer, policy: Policy, context: WhoToChaseContex
       else if (verdict.notBefore > day) next = earlier(next, verdict.notBefore);
       else {
         planned.push({ day, customerName: customer.name, act: verdict });
-        events.push(taken(verdict, at, events.length));
+        events.push(asTaken(verdict, at, events.length));
         next = earlier(next, addDays(day, 1));
       }
     }
@@ -84,33 +66,4 @@ function forecastOne(own: OneCustomer, policy: Policy, context: WhoToChaseContex
 function earlier(a: Day | null, b: Day | null): Day | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-/** The step as if it had been taken. */
-function taken(act: Act, at: Instant, count: number): CaseEvent {
-  return {
-    id: `forecast ${count}`,
-    customerId: act.customerId,
-    at,
-    by: 'forecast',
-    source: null,
-    body: bodyOf(act),
-  };
-}
-
-function bodyOf(act: Act): EventBody {
-  const { step, currency } = act;
-  if (act.channel === 'call') return { kind: 'outcome', outcome: { kind: 'no_answer' }, via: 'call' };
-  // A decision is taken at a review; here nobody takes one, so it is only not asked again the next day.
-  if (act.channel === 'none') return { kind: 'skipped', step, currency, reason: '' };
-  return {
-    kind: 'sent',
-    draftId: '',
-    step,
-    currency,
-    amount: money(act.total.minor, currency),
-    invoices: [],
-    to: '',
-    subject: '',
-  };
 }
