@@ -10,6 +10,7 @@ import type { ImportBatch, ImportResult } from './core/import/batch.ts';
 import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
 import type { Policy } from './core/policy.ts';
+import type { CustomerPage } from './core/policy-page.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
 import type { Settings } from './core/settings.ts';
 
@@ -62,7 +63,10 @@ export type Store = {
   settings(): Promise<Settings>;
   saveSettings(settings: Settings, by: string, at: Instant): Promise<void>;
   policy(): Promise<{ version: number; policy: Policy }>;
-  savePolicy(policy: Policy, by: string, at: Instant): Promise<number>;
+  /** The new version's number. Null: `after` is no longer the newest version, so nothing was saved. */
+  savePolicy(policy: Policy, by: string, at: Instant, after?: number): Promise<number | null>;
+  /** Oldest first; none while the workspace has the policy it began with. */
+  policyVersions(): Promise<{ version: number; policy: Policy; author: string; at: Instant }[]>;
 
   /** Everything the engine reads: customers with anything open or recorded, their invoices, payments, events. */
   ledger(): Promise<Ledger>;
@@ -251,6 +255,8 @@ export type TeamChat = {
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */
   tell(user: string, text: string): Promise<void>;
+  /** A page to read, and the same as a file, in the person's DM with the app. */
+  givePage(user: string, page: CustomerPage, file: { name: string; content: string }): Promise<void>;
   linkTo(message: MessageRef): Promise<string | null>;
 };
 

@@ -1,6 +1,5 @@
 // `why`, `calendar` and `backtest`: what the engine can say beyond today's agenda.
 import { readFile } from 'node:fs/promises';
-import { dayIn } from '../core/calendar.ts';
 import {
   backTestSummary,
   calendarPassages,
@@ -60,8 +59,7 @@ export async function calendar(given: Ports, args: readonly string[], shell: She
   const { words, options } = readArguments(args, { options: ['days', 'as-of'], flags: [] });
   if (words.length > 0) throw new Usage(`I do not know what to do with "${words[0]}".`);
   const ports = await asOfMorning(given, options);
-  const { planned, settings } = await calendarOf(ports, daysIn(options, CALENDAR_DAYS));
-  const today = dayIn(settings.zone, ports.clock.now());
+  const { planned, settings, today } = await calendarOf(ports, daysIn(options, CALENDAR_DAYS));
   if (shell.json) {
     shell.out(
       JSON.stringify(
@@ -88,8 +86,7 @@ export async function backtest(ports: Ports, args: readonly string[], shell: She
     }
     policy = read.policy;
   }
-  const { result, settings } = await backTestOf(ports, daysIn(options, BACK_TEST_DAYS), policy);
-  const today = dayIn(settings.zone, ports.clock.now());
+  const { result, settings, today } = await backTestOf(ports, daysIn(options, BACK_TEST_DAYS), policy);
   if (shell.json) shell.out(JSON.stringify(result, null, 2));
   else {
     for (const line of backTestSummary(result, settings.locale, today)) shell.out(line);

@@ -2,14 +2,16 @@
 import { parse } from 'yaml';
 import { DEFAULT_POLICY } from '../core/default-policy.ts';
 import type { Policy } from '../core/policy.ts';
+import { customerPage, customerPageHtml } from '../core/policy-page.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { changeInWords, changesBetween, policyInWords, TOPIC_WORDS } from '../core/policy-words.ts';
 import type { Ports } from '../ports.ts';
 import { EXIT, readArguments, type Shell, Usage } from './command.ts';
 
-export const POLICY_HELP = `npm run tightrope -- policy [show | check FILE] [--json]
+export const POLICY_HELP = `npm run tightrope -- policy [show | page | check FILE] [--json]
 
   show         the policy that holds now, in words; with --json as the document that can be edited
+  page         the page that customers may read, as HTML
   check FILE   a policy in YAML or JSON: each wrong field and each contradiction with its reason, or what it
                would change. Fields that are left out are those of the policy a workspace begins with.`;
 
@@ -30,8 +32,13 @@ export async function policy(ports: Ports, args: readonly string[], shell: Shell
         shell.out(`${TOPIC_WORDS[topic]} · ${label}: ${said}`);
     return EXIT.done;
   }
+  if (verb === 'page' && path === undefined) {
+    const page = customerPage(now.policy, await ports.store.settings());
+    shell.out(shell.json ? JSON.stringify(page, null, 2) : customerPageHtml(page));
+    return EXIT.done;
+  }
   if (verb !== 'check' || path === undefined || more.length > 0)
-    throw new Usage('Say "policy show" or "policy check FILE".');
+    throw new Usage('Say "policy show", "policy page" or "policy check FILE".');
   const read = await readPolicyFile(path, async (file) => {
     const { bytes } = await shell.readLedger(file);
     return Buffer.from(await bytes()).toString('utf8');

@@ -14,5 +14,6 @@ export const silentChat: TeamChat = {
   updateReading: async () => {},
   say: async () => NOWHERE,
   tell: async () => {},
+  givePage: async () => {},
   linkTo: async () => null,
 };

@@ -1,12 +1,13 @@
 // A workspace's settings and credit policy: the newest is in force, every version stays readable.
 import { DEFAULT_POLICY } from '../core/default-policy.ts';
+import type { Policy } from '../core/policy.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../core/settings.ts';
 import type { Store } from '../ports.ts';
-import { json, toDate } from './rows.ts';
+import { json, toDate, toInstant } from './rows.ts';
 import type { Scope } from './scope.ts';
 
-type WorkspaceStore = Pick<Store, 'settings' | 'saveSettings' | 'policy' | 'savePolicy'>;
+type WorkspaceStore = Pick<Store, 'settings' | 'saveSettings' | 'policy' | 'savePolicy' | 'policyVersions'>;
 
 export function workspaceStore({ workspaceId, database: { prisma } }: Scope): WorkspaceStore {
   return {
@@ -35,19 +36,39 @@ export function workspaceStore({ workspaceId, database: { prisma } }: Scope): Wo
       if (newest === null) return { version: 0, policy: DEFAULT_POLICY };
       return {
         version: newest.version,
-        policy: policySchema.parse({ ...DEFAULT_POLICY, ...(newest.doc as object) }),
+        policy: policyOf(newest.doc),
       };
     },
 
-    savePolicy: async (policy, author, at) => {
+    policyVersions: async () => {
+      const rows = await prisma.policyVersion.findMany({
+        where: { workspaceId },
+        orderBy: { version: 'asc' },
+      });
+      return rows.map(({ version, doc, author, at }) => ({
+        version,
+        policy: policyOf(doc),
+        author,
+        at: toInstant(at),
+      }));
+    },
+
+    savePolicy: async (policy, author, at, after) => {
       const doc = json(policySchema.parse(policy));
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
         const last = await tx.policyVersion.aggregate({ where: { workspaceId }, _max: { version: true } });
-        const version = (last._max.version ?? 0) + 1;
+        const newest = last._max.version ?? 0;
+        if (after !== undefined && after !== newest) return null;
+        const version = newest + 1;
         await tx.policyVersion.create({ data: { workspaceId, version, doc, author, at: toDate(at) } });
         return version;
       });
     },
   };
+}
+
+/** A document of an earlier version of Tightrope lacks the newest fields. */
+function policyOf(doc: unknown): Policy {
+  return policySchema.parse({ ...DEFAULT_POLICY, ...(doc as object) });
 }

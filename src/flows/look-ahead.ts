@@ -1,4 +1,5 @@
 // Answers what the engine can say beyond today: why, what the days to come bring, and what the days past would have been.
+import { type Day, dayIn } from '../core/calendar.ts';
 import { type BackTest, backTest } from '../core/chase/back-test.ts';
 import { type Explanation, explain } from '../core/chase/explain.ts';
 import { forecast, type Planned } from '../core/chase/forecast.ts';
@@ -34,9 +35,11 @@ export async function whyCustomer(
 export async function calendarOf(
   ports: Reads,
   days = CALENDAR_DAYS,
-): Promise<{ planned: Planned[]; settings: Settings }> {
+): Promise<{ planned: Planned[]; settings: Settings; today: Day }> {
   const { ledger, settings, policy } = await everything(ports);
-  return { planned: forecast(ledger, policy, chaseContext(settings, ports.clock.now()), days), settings };
+  const now = ports.clock.now();
+  const planned = forecast(ledger, policy, chaseContext(settings, now), days);
+  return { planned, settings, today: dayIn(settings.zone, now) };
 }
 
 /** `policy`: another than the workspace's own, to compare. */
@@ -44,10 +47,11 @@ export async function backTestOf(
   ports: Reads,
   days = BACK_TEST_DAYS,
   policy: Policy | null = null,
-): Promise<{ result: BackTest; settings: Settings }> {
-  const read = await everything(ports);
-  const context = chaseContext(read.settings, ports.clock.now());
-  return { result: backTest(read.ledger, policy ?? read.policy, context, days), settings: read.settings };
+): Promise<{ result: BackTest; settings: Settings; today: Day }> {
+  const { ledger, settings, policy: own } = await everything(ports);
+  const now = ports.clock.now();
+  const result = backTest(ledger, policy ?? own, chaseContext(settings, now), days);
+  return { result, settings, today: dayIn(settings.zone, now) };
 }
 
 async function everything(ports: Reads) {

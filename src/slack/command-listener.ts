@@ -1,5 +1,6 @@
 // /overdue: acknowledged at once, answered for the person alone.
 import type { App, RespondFn } from '@slack/bolt';
+import { backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
 import { lookUpCustomer, OVERDUE_PAGE, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
 import { digestNow } from './digest-listeners.ts';
@@ -7,10 +8,13 @@ import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
+import { openPolicy } from './policy-listeners.ts';
 import { answerBy } from './respond.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
+import type { Said } from './views/blocks.ts';
 import { customerMessage } from './views/case-card.ts';
 import { importModal } from './views/import-modals.ts';
+import { backTestMessage, calendarMessage, whyMessage } from './views/look-ahead.ts';
 import { helpMessage, noneMessage, overdueMessage, severalMessage } from './views/overdue.ts';
 
 type Asked = { readonly triggerId: string; readonly place: Place; readonly respond: RespondFn };
@@ -60,6 +64,18 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
       if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
       return say(noneMessage(command.typed, found.nearest));
     }
+    case 'why':
+      return say(await whyAnswer(ports, command.typed));
+    case 'calendar': {
+      const { planned, settings, today } = await calendarOf(ports);
+      return say(calendarMessage(planned, CALENDAR_DAYS, settings.locale, today));
+    }
+    case 'backtest': {
+      const { result, settings, today } = await backTestOf(ports);
+      return say(backTestMessage(result, settings.locale, today));
+    }
+    case 'policy':
+      return openPolicy(room, ports, asked.triggerId, asked.place.user);
     case 'digest':
       return digestNow(ports);
     case 'import':
@@ -70,4 +86,12 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
     case 'help':
       return say(helpMessage(command.unknown));
   }
+}
+
+async function whyAnswer(ports: Ports, typed: string): Promise<Said> {
+  const found = await lookUpCustomer(ports, typed);
+  if (found.kind === 'several') return severalMessage(typed, found.customers);
+  if (found.kind === 'none') return noneMessage(typed, found.nearest);
+  const why = await whyCustomer(ports, found.view.customer.id);
+  return why ? whyMessage(why.explanation, why.settings.locale) : noneMessage(typed, []);
 }

@@ -101,6 +101,7 @@ export function onSubmit<T>(
   callbackId: string,
   parse: (values: StateValues, ports: Ports, submission: Submission) => Parsed<T> | Promise<Parsed<T> | null>,
   work: (ports: Ports, input: T, submission: Submission) => Promise<Answer>,
+  next: Next<T> = () => null,
 ): void {
   app.view<ViewSubmitAction>(
     callbackId,
@@ -121,28 +122,40 @@ export function onSubmit<T>(
         parsed = await parse(submission.values, ports, submission);
         return parsed ? undefined : STALE;
       });
-      await answerForm(room, { callbackId, submission, parsed, ack, work });
+      await answerForm(room, { callbackId, submission, parsed, ack, work, next });
     },
   );
 }
+
+/** What takes the form's place at once: another view, or nothing where every form is closed; null: this one closes. */
+type Next<T> = (input: T) => ModalView | 'clear' | null;
+
+type FormAnswer =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'clear' };
 
 type Form<T> = {
   readonly callbackId: string;
   readonly submission: Submission;
   readonly parsed: Parsed<T> | null;
-  readonly ack: (response?: { response_action: 'errors'; errors: Record<string, string> }) => Promise<void>;
+  readonly ack: (response?: FormAnswer) => Promise<void>;
+  readonly next: Next<T>;
   readonly work: (ports: Ports, input: T, submission: Submission) => Promise<Answer>;
 };
 
 async function answerForm<T>(
   room: Room,
-  { callbackId, submission, parsed, ack, work }: Form<T>,
+  { callbackId, submission, parsed, ack, work, next }: Form<T>,
 ): Promise<void> {
   if (parsed?.kind === 'errors') {
     await ack({ response_action: 'errors', errors: { ...parsed.errors } });
     return;
   }
-  await ack();
+  const after = parsed ? next(parsed.value) : null;
+  if (after === null) await ack();
+  else if (after === 'clear') await ack({ response_action: 'clear' });
+  else await ack({ response_action: 'update', view: after });
   if (parsed) await run(room, submission.place, callbackId, (ports) => work(ports, parsed.value, submission));
 }
 

@@ -2,6 +2,10 @@
 export type OverdueCommand =
   | { readonly kind: 'summary'; readonly minDaysLate: number; readonly mine: boolean }
   | { readonly kind: 'customer'; readonly typed: string }
+  | { readonly kind: 'why'; readonly typed: string }
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'backtest' }
+  | { readonly kind: 'policy' }
   | { readonly kind: 'digest' }
   | { readonly kind: 'import' }
   | { readonly kind: 'settings' }
@@ -19,6 +23,12 @@ export function readOverdueCommand(text: string): OverdueCommand {
     return { kind: 'summary', minDaysLate: Math.max(1, Number(age[1])), mine: false };
   if (['mine', 'me', 'my'].includes(word)) return { kind: 'summary', minDaysLate: 1, mine: true };
   if (word === 'digest' || word === 'today') return { kind: 'digest' };
+  const why = /^why (.+)$/i.exec(typed);
+  if (why?.[1] && why[1].length <= LONGEST_NAME)
+    return { kind: 'why', typed: why[1].replace(/\?+$/, '').trim() };
+  if (word === 'calendar' || word === 'next') return { kind: 'calendar' };
+  if (['backtest', 'back-test', 'back test'].includes(word)) return { kind: 'backtest' };
+  if (word === 'policy') return { kind: 'policy' };
   if (word === 'import') return { kind: 'import' };
   if (word === 'settings' || word === 'setup') return { kind: 'settings' };
   if (word === 'help' || word === '?') return { kind: 'help', unknown: null };

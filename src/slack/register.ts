@@ -8,6 +8,7 @@ import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
 
@@ -19,6 +20,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToReadings(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
+  listenToPolicy(app, room);
   listenToMessages(app, room);
   listenToShortcut(app, room);
 }

@@ -2,9 +2,10 @@
 import type { WebClient } from '@slack/web-api';
 import { dayIn } from '../core/calendar.ts';
 import type { Store, TeamChat } from '../ports.ts';
-import type { Outbox } from './outbox.ts';
+import { asOutsideError, type Outbox } from './outbox.ts';
 import { callScript } from './views/call-script.ts';
 import { caseCard } from './views/case-card.ts';
+import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
 import { readingCard } from './views/reading-card.ts';
@@ -57,6 +58,21 @@ export function makeTeamChat(
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {
       await outbox.post(user, sentence(text));
+    },
+
+    givePage: async (user, page, { name, content }) => {
+      const at = await outbox.post(user, customerPageMessage(page));
+      try {
+        await client.filesUploadV2({
+          channel_id: at.channel,
+          thread_ts: at.ts,
+          filename: name,
+          title: page.title,
+          content,
+        });
+      } catch (error) {
+        throw asOutsideError(error);
+      }
     },
 
     linkTo: async ({ channel, ts }) => {

@@ -144,7 +144,12 @@ export function ledgerContract({ store }: Opened): void {
     await store().saveSettings({ ...settings, onboarded: true }, 'U1', NOW);
     expect(await store().settings()).toEqual({ ...settings, onboarded: true });
     expect(await store().savePolicy({ ...DEFAULT_POLICY, termsDays: 30 }, 'U1', NOW)).toBe(1);
-    expect(await store().savePolicy({ ...DEFAULT_POLICY, termsDays: 14 }, 'U2', NOW)).toBe(2);
+    expect(await store().savePolicy({ ...DEFAULT_POLICY, termsDays: 14 }, 'U2', NOW, 1)).toBe(2);
+    expect(await store().savePolicy({ ...DEFAULT_POLICY, termsDays: 7 }, 'U3', NOW, 1)).toBeNull();
+    expect(await store().policyVersions()).toMatchObject([
+      { version: 1, author: 'U1', at: NOW, policy: { termsDays: 30 } },
+      { version: 2, author: 'U2', at: NOW, policy: { termsDays: 14 } },
+    ]);
     expect(await store().policy()).toMatchObject({ version: 2, policy: { termsDays: 14 } });
   });
 }

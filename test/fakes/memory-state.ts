@@ -25,7 +25,7 @@ export type SendJob = { readonly draftId: string; readonly sendAfter: Instant };
 /** Records are replaced, never changed in place, so a caller may keep what it was given. */
 export type MemoryState = {
   settings: Settings;
-  readonly policies: Policy[];
+  readonly policies: { readonly policy: Policy; readonly author: string; readonly at: Instant }[];
   readonly customers: Map<string, KeptCustomer>;
   readonly invoices: Map<string, KeptInvoice>;
   payments: Payment[];

@@ -74,8 +74,15 @@ export function createMemoryStore(): MemoryStore {
     saveSettings: async (settings) => {
       state.settings = settingsSchema.parse(settings);
     },
-    policy: async () => ({ version: state.policies.length, policy: state.policies.at(-1) ?? DEFAULT_POLICY }),
-    savePolicy: async (policy) => state.policies.push(policySchema.parse(policy)),
+    policy: async () => ({
+      version: state.policies.length,
+      policy: state.policies.at(-1)?.policy ?? DEFAULT_POLICY,
+    }),
+    savePolicy: async (policy, author, at, after) => {
+      if (after !== undefined && after !== state.policies.length) return null;
+      return state.policies.push({ policy: policySchema.parse(policy), author, at });
+    },
+    policyVersions: async () => state.policies.map((one, index) => ({ version: index + 1, ...one })),
 
     ledger: async () => memoryLedger(state),
     customerLedger: async (id) => memoryCustomerLedger(state, id),

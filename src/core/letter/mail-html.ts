@@ -1,5 +1,7 @@
 // The HTML twin of a letter, made from its checked text and nothing else: same words, invoice lines as a table.
+
 import type { Letter } from '../draft.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { DraftFacts } from '../facts.ts';
 import { invoiceLines, invoiceRows } from './invoice-lines.ts';
 import { letterLanguage } from './language.ts';
@@ -72,13 +74,4 @@ function lineHtml(line: string): string {
     from = match.index + match[0].length;
   }
   return html + escapeHtml(line.slice(from));
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

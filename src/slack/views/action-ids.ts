@@ -43,11 +43,19 @@ export const ACTIONS = {
   importOpen: 'import.open', // no value
   importAnswer: 'import.answer', // value: upload; opens the questions about a file
   settingsOpen: 'settings.open', // no value
+  policyOpen: 'policy.open', // no value
+  policyEdit: 'policy.edit', // value: policyTopic; inside the policy's page
+  policyStep: 'policy.step', // with '.<position>'; value: policyTopic
+  policyHistory: 'policy.history', // no value
+  policyPublish: 'policy.publish', // no value; the page for customers, as a file
   digestNow: 'digest.now', // no value; posts the digest or shows it
 } as const;
 
 /** Answers offered on a reading card have an id each: `reading.choose.<problem>.<choice>`, value: choice. */
 export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
+
+/** Steps of the policy to change, `policy.step.<position>`. */
+export const POLICY_STEP = /^policy\.step\.\d+$/;
 
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
@@ -78,6 +86,10 @@ export const CALLBACKS = {
   importQuestions: 'import.questions', // upload
   importDone: 'import.done', // nothing to submit
   settingsSave: 'settings.save', // nothing
+  policyPage: 'policy.page', // nothing to submit
+  policyForm: 'policy.form', // policyTopic
+  policySave: 'policy.save', // policyTopic and the patch
+  policyHistory: 'policy.history', // nothing to submit
   home: 'home',
   shortcutOutcome: 'message.outcome', // the message shortcut "Log this as an outcome"
 } as const;
@@ -100,6 +112,11 @@ const VALUES = {
     offset: z.number().int().min(0),
     minDaysLate: z.number().int(),
     mine: z.boolean(),
+  }),
+  policyTopic: z.strictObject({
+    topic: z.enum(['steps', 'limits', 'hours', 'sums', 'holds', 'fees', 'plans', 'agency']),
+    version: z.number().int().min(0),
+    step: z.string().max(40).nullable(), // of the topic 'steps': which one; null: what holds for all
   }),
   upload: z.strictObject({
     uploadId: id,
