@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue } from './flows/send-approved.ts';
+import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
 import type { Ports } from './ports.ts';
 
 type JobsLog = { error(fields: object, message: string): void; info(fields: object, message: string): void };
@@ -32,6 +33,7 @@ export async function startJobs(
       for (const ports of await listed(workspaces, log)) {
         await guarded(log, 'interrupted letters', ports, () => askAboutInterrupted(ports));
         await guarded(log, 'interrupted digest', ports, () => releaseInterruptedDigest(ports));
+        await guarded(log, 'interrupted nudges', ports, () => releaseInterruptedNudges(ports));
       }
     }
     wasOurs = isOurs;
@@ -55,6 +57,7 @@ export async function startJobs(
       for (const ports of await listed(workspaces, log)) {
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'new books', ports, () => noticeImport(ports));
+        await guarded(log, 'nudges', ports, () => sendNudges(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));
       }
     });

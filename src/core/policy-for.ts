@@ -38,11 +38,6 @@ export function policyFor(policy: Policy, { group, terms }: Concerned): Policy {
   return own;
 }
 
-/** True where the customer's policy is not simply the workspace's. */
-export function hasOwnPolicy(policy: Policy, customer: Concerned): boolean {
-  return policyFor(policy, customer) !== policy;
-}
-
 /** Whom we must not lose hears of no consequence, and the owner sees each letter. */
 function forVip(policy: Policy): Policy {
   return {

@@ -1,7 +1,8 @@
 // Small facts that a person states about a customer: snooze, wake up, who gets the letters, a dispute's end, a decision.
 import { type Day, dayIn, daysBetween, formatDay } from '../core/calendar.ts';
-import type { Contact, EventBody } from '../core/ledger.ts';
+import type { Contact, CustomerTerms, EventBody } from '../core/ledger.ts';
 import type { Ports, Refused } from '../ports.ts';
+import { mayApprove } from './decide-draft.ts';
 import { gatherCustomer, liveDraft } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -72,6 +73,36 @@ export async function resolveDispute(
     { kind: 'dispute_resolved', how: input.how, invoices: input.invoices },
     (name) => `The dispute with ${name} is resolved.`,
   );
+}
+
+/** What holds for this customer alone. Overrides of the policy that no form shows are kept. */
+export async function setTerms(
+  ports: Ports,
+  input: { customerId: string; terms: CustomerTerms; accountManager: string | null; by: string },
+): Promise<Noted | Refused> {
+  const situation = await gatherCustomer(ports, input.customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { customer, settings, ledger } = situation;
+  if (!mayApprove(settings, input.by)) {
+    return { kind: 'refused', because: 'Only an owner or an approver can change a customer’s own terms.' };
+  }
+  const known = new Set(ledger.invoices.map(({ number }) => number));
+  const unknown = Object.keys(input.terms.invoices ?? {}).find((number) => !known.has(number));
+  if (unknown !== undefined) {
+    return {
+      kind: 'refused',
+      because: `${customer.name} has no invoice ${unknown}, so nothing was saved. Look its number up and try again.`,
+    };
+  }
+  const terms = { ...input.terms, ...(customer.terms.policy ? { policy: customer.terms.policy } : {}) };
+  await ports.store.saveCustomer(
+    { ...customer, terms, accountManager: input.accountManager },
+    input.by,
+    situation.now,
+  );
+  await stopStaleDrafts(ports, customer.id);
+  await refreshCase(ports, customer.id);
+  return { kind: 'noted', words: `The terms of ${customer.name} are saved, and hold from now on.` };
 }
 
 async function note(

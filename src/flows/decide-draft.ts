@@ -3,6 +3,7 @@ import { addSeconds, later } from '../core/calendar.ts';
 import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
 import { NO_DRAFT, tooLate } from './change-draft.ts';
@@ -28,6 +29,11 @@ const NO_MAIL: Refused = {
     'No mail server is set up, so nothing can be sent. Ask whoever runs Tightrope to set SMTP_URL, then approve again.',
 };
 
+/** By the step's own rule in the policy that holds for this customer. */
+function needsOwner({ step }: Draft, { policy }: Situation): boolean {
+  return policy.steps.some(({ name, approval }) => name === step && approval === 'owner');
+}
+
 const MAY_BE_APPROVED: readonly Draft['state'][] = ['proposed', 'failed'];
 
 /** Approves; the letter goes after the undo time, and not before the customer's office hours. */
@@ -40,18 +46,59 @@ export async function approveDraft(
   const situation = await gatherCustomer(ports, draft.customerId);
   if (!situation) return NO_CUSTOMER;
   if (!mayApprove(situation.settings, input.by)) return NOT_APPROVER;
+  if (needsOwner(draft, situation) && !situation.settings.owners.includes(input.by)) {
+    const owners = situation.settings.owners.map((id) => `<@${id}>`).join(', ');
+    return { kind: 'refused', because: `By the policy an owner approves this letter: ${owners}.` };
+  }
   if (!ports.mailer) return NO_MAIL;
   if (draft.revision !== input.revision || !MAY_BE_APPROVED.includes(draft.state)) {
     return tooLate(ports, draft.id, situation.customer);
   }
   const checked = checkNow(draft, situation);
   if (checked.kind === 'refused') return checked;
+  return approve(ports, draft, situation, { by: input.by, findings: checked.findings });
+}
+
+/**
+ * The owner's opt-in stands in the place of a person, for one thing only: a note about what is not due yet, without a
+ * single finding, of a sum that the policy lets go. Everything else is left to a person, and so is this if in doubt.
+ */
+export async function approveNudge(ports: Ports, draftId: string): Promise<Decided | Refused> {
+  const draft = await ports.store.draft(draftId);
+  if (!draft) return NO_DRAFT;
+  const situation = await gatherCustomer(ports, draft.customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { policy, verdictsAtSend } = situation;
+  const act = actFor(verdictsAtSend, draft.currency);
+  const isNudge = draft.step === 'nudge' && act?.step === 'nudge' && act.daysLate <= 0;
+  const isUntouched = draft.state === 'proposed' && draft.revision === 1;
+  if (!isNudge || !isUntouched || !mayGoByItself(policy, act.total.minor) || needsOwner(draft, situation)) {
+    return { kind: 'refused', because: 'This letter needs an approver.' };
+  }
+  if (!ports.mailer) return NO_MAIL;
+  const checked = checkNow(draft, situation);
+  if (checked.kind === 'refused') return checked;
+  if (checked.findings.length > 0)
+    return { kind: 'refused', because: 'Something in this letter needs an eye.' };
+  return approve(ports, draft, situation, { by: 'tightrope', findings: [] });
+}
+
+export function mayGoByItself({ autoSendNudge, alwaysAskAboveMinor }: Policy, totalMinor: number): boolean {
+  return autoSendNudge && totalMinor <= alwaysAskAboveMinor;
+}
+
+async function approve(
+  ports: Ports,
+  draft: Draft,
+  situation: Situation,
+  { by, findings }: { by: string; findings: readonly Finding[] },
+): Promise<Decided | Refused> {
   const undoEnds = addSeconds(situation.now, ports.undoSeconds);
-  const approved = await ports.store.approveDraft(draft.id, input.revision, {
-    by: input.by,
+  const approved = await ports.store.approveDraft(draft.id, draft.revision, {
+    by,
     at: situation.now,
     sendAfter: later(situation.sendAt, undoEnds),
-    findings: checked.findings,
+    findings,
   });
   if (!approved) return tooLate(ports, draft.id, situation.customer);
   await ports.chat.updateDraft(approved, situation.customer);

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { addDays, dayIn } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
-import { addContact, type Noted, resolveDispute, snooze } from '../flows/change-customer.ts';
+import { addContact, type Noted, resolveDispute, setTerms, snooze } from '../flows/change-customer.ts';
 import { draftMessage } from '../flows/draft-message.ts';
 import { openCase } from '../flows/keep-case.ts';
 import { refreshDigest } from '../flows/post-digest.ts';
@@ -25,6 +25,7 @@ import {
 import { historyModal } from './views/history.ts';
 import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
 import type { StateValues } from './views/read-inputs.ts';
+import { parseTerms, termsModal } from './views/terms-modal.ts';
 import { whyModal } from './views/why.ts';
 
 export function listenToCases(app: App, room: Room): void {
@@ -101,6 +102,11 @@ function listenToCaseForms(app: App, room: Room): void {
   onSubmit(app, room, CALLBACKS.caseContact, parseContact, (ports, contact, { privateMetadata, place }) =>
     about(room, ports, privateMetadata, place, (customerId) =>
       addContact(ports, { customerId, contact, by: place.user }),
+    ),
+  );
+  onSubmit(app, room, CALLBACKS.caseTerms, parseTerms, (ports, own, { privateMetadata, place }) =>
+    about(room, ports, privateMetadata, place, (customerId) =>
+      setTerms(ports, { ...own, customerId, by: place.user }),
     ),
   );
   onSubmit(
@@ -207,6 +213,8 @@ async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
       return open(historyModal);
     case 'contact':
       return open(({ customer }) => contactModal(customer, customer.contacts[0] ?? null));
+    case 'terms':
+      return open(({ customer }) => termsModal(customer));
     case 'resolve':
       return open(resolveDisputeModal);
     case 'open': {

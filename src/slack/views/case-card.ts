@@ -163,6 +163,7 @@ function moreOptions({ customer, open }: CaseView) {
   const disputed = open.some((invoice) => invoice.disputed);
   return [
     option('Why?', encodeOption('why', customer.id)),
+    option('Their own terms', encodeOption('terms', customer.id)),
     option('History', encodeOption('history', customer.id)),
     option('Who should get this?', encodeOption('contact', customer.id)),
     ...(disputed ? [option('Resolve the dispute…', encodeOption('resolve', customer.id))] : []),

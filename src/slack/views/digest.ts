@@ -108,6 +108,7 @@ export function caseMenu(customerId: string) {
     option('Why?', encodeOption('why', customerId)),
     option('History', encodeOption('history', customerId)),
     option('Who should get this?', encodeOption('contact', customerId)),
+    option('Their own terms', encodeOption('terms', customerId)),
   ]);
 }
 
