@@ -13,7 +13,7 @@ import { decide } from './decide.ts';
 import { type LadderStep, ladderOf } from './ladder.ts';
 import { type Speaker, speaker } from './speaker.ts';
 import { staleSince, underStaleBooks } from './stale-ledger.ts';
-import { type WorkCalendar, workCalendar } from './work-calendar.ts';
+import { workCalendar } from './work-calendar.ts';
 
 export type WhoToChaseContext = {
   readonly now: Instant;
@@ -28,7 +28,6 @@ type Run = {
   readonly context: WhoToChaseContext;
   readonly ladders: Map<Policy['steps'], readonly LadderStep[]>;
   readonly byGroup: Map<string, Policy>;
-  readonly calendars: Map<Policy['window'], Map<string, WorkCalendar>>;
   readonly zones: Map<string, { read: DayReader; say: Speaker; time: string }>;
 };
 
@@ -43,7 +42,6 @@ export function whoToChase(ledger: Ledger, policy: Policy, context: WhoToChaseCo
     context,
     ladders: new Map(),
     byGroup: new Map(),
-    calendars: new Map(),
     zones: new Map(),
   };
   const invoices = byCustomer<Invoice>(ledger.invoices);
@@ -91,7 +89,7 @@ function verdictsOn(
       customer,
       ...rows,
       now: context.now,
-      calendar: calendarFor(customer.country, policy, run),
+      calendar: workCalendar(policy.window, customer.country),
       policy,
       dayOfInstant: read,
     }),
@@ -147,17 +145,6 @@ function ladderFor({ steps }: Policy, { ladders }: Run): readonly LadderStep[] {
   if (known) return known;
   const made = ladderOf(steps);
   ladders.set(steps, made);
-  return made;
-}
-
-function calendarFor(country: string | null, { window }: Policy, { calendars }: Run): WorkCalendar {
-  const ofWindow = calendars.get(window) ?? new Map<string, WorkCalendar>();
-  calendars.set(window, ofWindow);
-  const key = country ?? '';
-  const known = ofWindow.get(key);
-  if (known) return known;
-  const made = workCalendar(window, country);
-  ofWindow.set(key, made);
   return made;
 }
 

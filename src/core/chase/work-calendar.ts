@@ -15,8 +15,19 @@ export type WorkCalendar = {
 
 const LONGEST_CLOSURE_DAYS = 366;
 
+/** Which days are open takes a moment to find out, so a window's answers are kept as long as the window itself. */
+const calendars = new WeakMap<Policy['window'], Map<string, WorkCalendar>>();
+
 /** `country`: the customer's; null takes the policy's. ISO 3166-1 alpha-2. */
 export function workCalendar(window: Policy['window'], country: string | null): WorkCalendar {
+  const known = calendars.get(window) ?? new Map<string, WorkCalendar>();
+  calendars.set(window, known);
+  const made = known.get(country ?? '') ?? makeCalendar(window, country);
+  known.set(country ?? '', made);
+  return made;
+}
+
+function makeCalendar(window: Policy['window'], country: string | null): WorkCalendar {
   const holidayCountry = country ?? window.holidayCountry;
   const daysOff = new Set(window.daysOff);
   const weekdays = new Set(window.weekdays);

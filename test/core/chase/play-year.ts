@@ -29,6 +29,7 @@ const PLACES = [
 export type PlayedDay = {
   readonly day: Day; // of the workspace
   readonly now: string;
+  /** As it is on that day only: the next day goes on with the same rows. */
   readonly ledger: Ledger;
   readonly verdicts: readonly Verdict[];
   /** What was done because of them. */
@@ -68,11 +69,10 @@ export function* playDays({ first, days, customers: size, policy }: Play): Gener
   };
   for (let offset = 0; offset < days; offset += 1) {
     const day = addDays(first, offset);
-    invoices = invoices.filter(({ open, due }) => open.minor > 0 || due > addDays(day, -KEPT_DAYS));
+    const oldest = addDays(day, -KEPT_DAYS);
+    invoices = invoices.filter(({ open, due }) => open.minor > 0 || due > oldest);
     const kept = new Set(invoices.map(({ id }) => id));
-    payments = payments.filter(
-      ({ invoiceId, day: on }) => on > addDays(day, -KEPT_DAYS) || kept.has(invoiceId ?? ''),
-    );
+    payments = payments.filter(({ invoiceId, day: on }) => on > oldest || kept.has(invoiceId ?? ''));
     for (const { id } of customers) {
       if (chance() >= 0.012) continue;
       count += 1;
@@ -82,9 +82,9 @@ export function* playDays({ first, days, customers: size, policy }: Play): Gener
     const ledger: Ledger = {
       freshAt: now,
       customers,
-      invoices: [...invoices],
-      payments: [...payments],
-      events: [...events],
+      invoices,
+      payments,
+      events,
     };
     const verdicts = whoToChase(ledger, policy, { now, zone: ZONE, locale: 'en-US', currency: 'USD' });
     const done: Act[] = [];
