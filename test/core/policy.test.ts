@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { policySchema } from '../../src/core/policy-schema.ts';
 
 const [nudge, reminder, question] = DEFAULT_POLICY.steps;
+const fee = DEFAULT_POLICY.lateFee;
 
 function refusal(over: object): { path: string; message: string } | null {
   const result = policySchema.safeParse({ ...DEFAULT_POLICY, ...over });
@@ -36,10 +37,66 @@ describe('refuses', () => {
     ],
     ['a field that is not known', { graceDays: 3 }, ''],
     ['a negative tolerance', { toleranceMinor: -1 }, 'toleranceMinor'],
+    ['small change above the smallest sum', { toleranceMinor: 2501 }, 'toleranceMinor'],
+    ['a discount after the due day', { steps: [{ ...reminder, maySay: ['discount'] }] }, 'steps.0.maySay'],
+    ['an agency before the final notice', { steps: [{ ...question, maySay: ['agency'] }] }, 'steps.0.maySay'],
+    ['a court before the final notice', { steps: [{ ...question, maySay: ['legal'] }] }, 'steps.0.maySay'],
+    ['a step without any day', { steps: [nudge, { ...reminder, day: null }] }, 'steps.1.day'],
+    [
+      'a first step that counts from a contact before it',
+      { steps: [{ ...reminder, day: null, afterPreviousDays: 5 }] },
+      'steps.0.day',
+    ],
+    ['a step that reaches nobody', { steps: [{ ...reminder, channel: 'none' }] }, 'steps.0.channel'],
+    [
+      'a review that is mailed',
+      { steps: [reminder, { ...reminder, name: 'internal_review', day: 60, channel: 'email' }] },
+      'steps.1.channel',
+    ],
+    [
+      'interest without a rate',
+      { lateFee: { ...fee, kind: 'simple_interest' } },
+      'lateFee.annualRatePercent',
+    ],
+    [
+      'a statute without the bank’s rate',
+      { lateFee: { ...fee, kind: 'uk_statutory' } },
+      'lateFee.referenceRatePercent',
+    ],
+    [
+      'a fee on a step that may not name one',
+      { lateFee: { ...fee, kind: 'simple_interest', annualRatePercent: 8, fromStep: 'reminder' } },
+      'lateFee.fromStep',
+    ],
+    ['a step that names a fee that is off', { lateFee: { ...fee, fromStep: 'firm' } }, 'lateFee.fromStep'],
+    [
+      'a first instalment after the last',
+      { plan: { ...DEFAULT_POLICY.plan, firstWithinDays: 90 } },
+      'plan.firstWithinDays',
+    ],
+    [
+      'fewer contacts in 90 days than letters in one week',
+      { caps: { ...DEFAULT_POLICY.caps, totalPer90Days: 1 } },
+      'caps.totalPer90Days',
+    ],
+    [
+      'a group that contradicts what it stands over',
+      { groups: { Retail: { window: { to: '08:00' } } } },
+      'groups.Retail.window.to',
+    ],
+    ['a group with a field that is not known', { groups: { Retail: { termsDays: 3 } } }, 'groups.Retail'],
   ] as const) {
     test(what, () => {
       expect(refusal(over)?.path).toBe(path);
       expect(refusal(over)?.message).toBeTruthy();
     });
   }
+});
+
+test('a policy saved before steps could count from the contact before is read as it was meant', () => {
+  const { groups: _, groupBy: __, ...older } = DEFAULT_POLICY;
+  const steps = older.steps.map(({ afterPreviousDays: _a, approval: _b, ...step }) => step);
+  const lateFee = { kind: 'off', annualRatePercent: null };
+  const { afterPaymentDays: _c, ...holds } = older.holds;
+  expect(policySchema.parse({ ...older, steps, lateFee, holds })).toEqual(DEFAULT_POLICY);
 });
