@@ -120,7 +120,51 @@ describe('from a shell', () => {
     });
   });
 
+  test('why a customer is chased: the rules, the ladder, in words and in JSON', async () => {
+    const { code, out } = await run('why', 'harborlight', '--as-of', DAY);
+    expect(code).toBe(0);
+    expect(out).toContain('Rules that let it pass');
+    expect(out).toMatch(/Ask for a payment date, → now/);
+    const { reasonings } = JSON.parse((await run('why', 'HL-1', '--as-of', DAY, '--json')).out);
+    expect(reasonings[0]).toMatchObject({ verdict: { kind: 'act', step: 'question' } });
+    const none = await run('why', 'nobody at all');
+    expect(none).toMatchObject({ code: 1, out: '' });
+    expect(none.err).toContain('There is no customer like "nobody at all".');
+  });
+
+  test('the calendar and the back-test say what is to come and what would have been', async () => {
+    const calendar = await run('calendar', '--days', '20', '--as-of', DAY);
+    expect(calendar.out).toMatch(/Harborlight Cafe: Ask for a payment date · \$1,020\.50 · 27 days late/);
+    const planned = JSON.parse((await run('calendar', '--json', '--as-of', DAY)).out);
+    expect(planned[0]).toMatchObject({ day: DAY, customer: 'Harborlight Cafe', step: 'question' });
+    const { replayed, reallySent } = JSON.parse((await run('backtest', '--json')).out);
+    expect(replayed.length).toBeGreaterThan(2);
+    expect(reallySent).toBe(0);
+  });
+
+  test('a policy in a file is checked: every wrong field with its reason, or what it would change', async () => {
+    const wrong = await file(
+      'wrong.yml',
+      'steps: []\nlateFee: { kind: uk_statutory, annualRatePercent: null }\n',
+    );
+    const refused = await run('policy', 'check', wrong);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('steps: A policy needs at least one step.');
+    expect(refused.err).toContain('lateFee.referenceRatePercent: Give the central bank’s rate');
+    const good = await file('good.yml', 'minBalanceMinor: 5000\n');
+    const checked = await run('policy', 'check', good);
+    expect(checked).toMatchObject({ code: 0 });
+    expect(checked.out).toContain('Smallest sum that is chased: $25.00 → $50.00');
+    const own = JSON.parse((await run('policy', 'show', '--json')).out);
+    expect(own.caps.minGapDays).toBe(5);
+    expect((await run('policy', 'page')).out).toContain('<h2>If you need more time</h2>');
+    expect(await run('policy', 'check', await file('no.yml', 'a: [b'))).toMatchObject({ code: 1 });
+  });
+
   test.each([
+    [['why'], 'Name a customer, or an invoice of theirs.'],
+    [['calendar', '--days', '0'], '--days wants a whole number from 1 to 365, not "0".'],
+    [['policy', 'check'], 'Say "policy show", "policy page" or "policy check FILE".'],
     [['agenda', '--as-of', '2030-02-31'], '"2030-02-31" is not a day like 2026-12-01.'],
     [['agenda', '--as-of'], '--as-of wants a value.'],
     [['agenda', 'today'], 'I do not know what to do with "today".'],

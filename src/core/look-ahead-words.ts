@@ -3,6 +3,7 @@ import { type Day, formatDay } from './calendar.ts';
 import type { BackTest, Mistake, Replayed } from './chase/back-test.ts';
 import type { Explanation, Reasoning, Rung } from './chase/explain.ts';
 import type { Planned } from './chase/forecast.ts';
+import { count } from './chase/speaker.ts';
 import { formatMoney } from './money.ts';
 import { STEP_TITLES } from './policy-words.ts';
 import type { StepName } from './verdict.ts';
@@ -82,9 +83,10 @@ export function backTestSummary(
 ): string[] {
   const contacts = replayed.filter(({ channel }) => channel !== 'none');
   const mistakes = contacts.filter(({ mistake }) => mistake !== null);
+  const by = (channel: Replayed['channel']) => contacts.filter((each) => each.channel === channel).length;
   const kinds = (kind: Mistake['kind']) => mistakes.filter(({ mistake }) => mistake?.kind === kind).length;
   return [
-    `From ${formatDay(from, locale, today)} to ${formatDay(to, locale, today)} this policy would have sent ${contacts.filter(({ channel }) => channel === 'email').length} letters and asked for ${contacts.filter(({ channel }) => channel === 'call').length} calls.`,
+    `From ${formatDay(from, locale, today)} to ${formatDay(to, locale, today)} this policy would have sent ${count(by('email'), 'letter')} and asked for ${count(by('call'), 'call')}.`,
     `${mistakes.length} of them would have been a mistake: ${kinds('paid')} met a payment, ${kinds('disputed')} a dispute, ${kinds('promised')} a promise that was in the air.`,
     `Really sent in those days: ${reallySent}, of which ${realMistakes} met one of these.`,
   ];

@@ -113,10 +113,32 @@ describe('the credit policy', () => {
     await olivia.post('close', { viewId: shown.id, all: true });
   });
 
+  test('a customer’s own terms, set from the card, outrank the policy and are said', async () => {
+    const { ben } = office;
+    await ben.command('/overdue northlight', 'general');
+    const card = await ben.seesAlone('general', 'Northlight Studios');
+    const menu = elementsIn(card.blocks, 'case.more')[0];
+    const options = menu?.options as { value: string; text: { text: string } }[];
+    const terms = options.find(({ value }) => value.startsWith('terms '));
+    await ben.click(card, 'case.more', { state: { selected_option: terms } });
+    const form = await ben.seesModal('What holds for them');
+    const wrong = await ben.submit(form, { minGapDays: 'soon', longer: 'NL-1 and more' });
+    expect(wrong.errors).toMatchObject({
+      minGapDays: expect.stringContaining('from 1 to 60'),
+      longer: expect.stringContaining('INV-1055 14'),
+    });
+    await ben.submit(form, { flags: ['doNotContact'], minGapDays: '', longer: '' });
+    await see('the verdict', async () => {
+      await ben.command('/overdue why northlight', 'general');
+      const why = await ben.seesAlone('general', 'Northlight Studios');
+      return wordsOf(why).includes('They are not to be contacted.') ? true : null;
+    });
+  });
+
   test('/overdue why says every rule and the ladder; /overdue calendar the days to come; /overdue backtest the days past', async () => {
     const { ben } = office;
     await ben.command('/overdue why acme', 'general');
-    const why = wordsOf(await ben.seesAlone('general', 'Rules that let it pass'));
+    const why = wordsOf(await ben.seesAlone('general', /^Acme Robotics Inc[\s\S]*Rules that let it pass/));
     expect(why).toContain('Acme Robotics Inc');
     expect(why).toMatch(/• Gap: .*6 days|• Gap: The last contact was on/);
     expect(why).toMatch(/Ask for a payment date, → now|to come/);

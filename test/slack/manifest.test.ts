@@ -124,10 +124,13 @@ describe('the manifest and the listeners', () => {
     },
   );
 
-  it.each(Object.values(ACTIONS).filter((id) => id !== ACTIONS.policyStep))('has a listener for the action %s', (action) => {
-    const { action: listened } = heard();
-    expect(listened.some((one) => (one instanceof RegExp ? one.test(action) : one === action))).toBe(true);
-  });
+  it.each(Object.values(ACTIONS).filter((id) => id !== ACTIONS.policyStep))(
+    'has a listener for the action %s',
+    (action) => {
+      const { action: listened } = heard();
+      expect(listened.some((one) => (one instanceof RegExp ? one.test(action) : one === action))).toBe(true);
+    },
+  );
 });
 
 describe('the manifest and the Web API', () => {
