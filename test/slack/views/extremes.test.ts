@@ -6,9 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { DraftState } from '../../../src/core/draft.ts';
 import type { OutcomeKind } from '../../../src/core/outcome.ts';
+import { STEP_NAMES } from '../../../src/core/policy.ts';
+import { customerPage } from '../../../src/core/policy-page.ts';
+import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
 import { callScript } from '../../../src/slack/views/call-script.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
+import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
 import { digestMessage } from '../../../src/slack/views/digest.ts';
 import { draftCard } from '../../../src/slack/views/draft-card.ts';
 import { editDraftModal, instructModal, skipModal } from '../../../src/slack/views/draft-modals.ts';
@@ -23,6 +27,7 @@ import {
   refusedModal,
 } from '../../../src/slack/views/import-modals.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
+import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -31,11 +36,23 @@ import {
   overdueMessage,
   severalMessage,
 } from '../../../src/slack/views/overdue.ts';
+import { policyForm } from '../../../src/slack/views/policy-forms.ts';
+import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
+import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
 import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
 import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
+import {
+  backTestOf,
+  changesOf,
+  explanationOf,
+  plannedOf,
+  policyOf,
+  termsOf,
+  versionsOf,
+} from './extreme-policies.ts';
 import {
   caseOf,
   contextOf,
@@ -111,6 +128,10 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   ],
   severalMessage: (world) => [severalMessage(world.note, people(world))],
   noneMessage: (world) => [noneMessage(world.note, people(world))],
+  whyMessage: (world) => [whyMessage(explanationOf(world), world.locale)],
+  calendarMessage: (world) => [calendarMessage(plannedOf(world), 30, world.locale, TODAY)],
+  backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
+  customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
   readingCard: (world) =>
     (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
@@ -173,6 +194,29 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     ),
   ],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
+  termsModal: (world) => [termsModal(person(world)), termsModal({ ...person(world), terms: termsOf(world) })],
+  policyPage: (world) =>
+    [true, false].map((mayChange) =>
+      policyPage({ version: world.count, policy: policyOf(world), settings: settingsOf(world), mayChange }),
+    ),
+  policyForm: (world) => [
+    ...(Object.keys(TOPIC_WORDS) as PolicyTopic[]).map((topic) =>
+      policyForm({ topic, version: 1, step: null }, policyOf(world), settingsOf(world)),
+    ),
+    ...STEP_NAMES.map((step) =>
+      policyForm({ topic: 'steps', version: 1, step }, policyOf(world), settingsOf(world)),
+    ),
+  ],
+  workingView: () => [workingView('{}')],
+  previewView: (world) =>
+    [[], changesOf(world)].map((changes) =>
+      previewView(
+        { changes, before: plannedOf(world), after: [], settings: settingsOf(world), today: TODAY },
+        14,
+        '{}',
+      ),
+    ),
+  historyView: (world) => [historyView(versionsOf(world), settingsOf(world))],
   whyModal: (world) => [whyModal(caseOf(world))],
   whyDraftModal: (world) => [whyDraftModal(draftOf(world), { locale: world.locale, zone: PLACE.zone })],
 };
@@ -186,7 +230,11 @@ async function drawers(): Promise<string[]> {
       return Object.keys(module).filter((name) => typeof module[name] === 'function');
     }),
   );
-  return names.flat().filter((name) => /[a-z](Modal|View|Card|Message|Script)$/.test(name));
+  return names
+    .flat()
+    .filter(
+      (name) => /[a-z](Modal|View|Card|Message|Script|Page|Form)$/.test(name) && !name.startsWith('parse'),
+    );
 }
 
 /** What would notify somebody or lead somewhere: Slack reads it in mrkdwn and in a message's own text only. */
