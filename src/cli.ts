@@ -5,8 +5,10 @@ import { makePorts, openMemory } from './build.ts';
 import { AGENDA_HELP, agenda } from './cli/agenda.ts';
 import { type Command, EXIT, Usage } from './cli/command.ts';
 import { IMPORT_HELP, importFile } from './cli/import-file.ts';
+import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
 import { BACKTEST_HELP, backtest, CALENDAR_HELP, calendar, WHY_HELP, why } from './cli/look-ahead.ts';
 import { POLICY_HELP, policy } from './cli/policy.ts';
+import { READ_HELP, read } from './cli/read.ts';
 import { silentChat } from './cli/silent-chat.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
@@ -21,6 +23,9 @@ const COMMANDS: readonly Command[] = [
   { name: 'calendar', help: CALENDAR_HELP, run: calendar },
   { name: 'backtest', help: BACKTEST_HELP, run: backtest },
   { name: 'policy', help: POLICY_HELP, run: policy },
+  { name: 'draft', help: DRAFT_HELP, run: draft },
+  { name: 'guard', help: GUARD_HELP, run: guard },
+  { name: 'read', help: READ_HELP, run: read },
 ];
 
 const HELP = `Tightrope from a shell.
@@ -31,6 +36,9 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- calendar [--days N]          the steps of the next 30 days
   npm run tightrope -- backtest [--policy FILE]     what the last 90 days would have been under a policy
   npm run tightrope -- policy [show | check FILE]   the policy in words, or what is wrong in one
+  npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
+  npm run tightrope -- guard FILE                   what is wrong with a letter
+  npm run tightrope -- read "reply"                 what a reply is understood to mean
   npm run tightrope -- help [COMMAND]               this, or more about one command
 
 Every command takes --json for scripts. It uses the same settings and the same data as npm start,
@@ -58,7 +66,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     return await withPorts((ports) =>
-      command.run(ports, rest, { json, out: console.log, err: console.error, readLedger }),
+      command.run(ports, rest, { json, out: console.log, err: console.error, readLedger, readInput }),
     );
   } catch (error) {
     if (error instanceof Usage) {
@@ -94,6 +102,12 @@ async function onlyStore(stores: Stores) {
   if (all.length > 1)
     throw new Usage('This database holds several workspaces, and a shell can only work for one.');
   return all[0] ?? stores.forTeam(LOCAL_TEAM.id, LOCAL_TEAM.name);
+}
+
+async function readInput(): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 /** @throws Usage where there is no such file. */

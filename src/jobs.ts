@@ -2,7 +2,7 @@
 import cron from 'node-cron';
 import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
-import { askAboutInterrupted, sendDue } from './flows/send-approved.ts';
+import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
 import type { Ports } from './ports.ts';
 
@@ -45,8 +45,11 @@ export async function startJobs(
   const noticeImport = async (ports: Ports): Promise<void> => {
     const { workspaceId } = ports.store;
     const last = (await ports.store.lastImport())?.at ?? '';
-    if (noticed.get(workspaceId) === last) return;
-    await afterImport(ports);
+    const before = noticed.get(workspaceId);
+    if (before === last) return;
+    // At a start only letters are looked at: the digest is as good as it was, and somebody may be paging in it.
+    if (before === undefined) await stopStaleDrafts(ports, null);
+    else await afterImport(ports);
     noticed.set(workspaceId, last);
   };
 

@@ -1,5 +1,6 @@
 // What a shell command is: its words, what it reads and prints, and what its exit code means.
 import { instantAt, isDay, type TimeOfDay } from '../core/calendar.ts';
+import { lookUpCustomer } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, question: 3 } as const;
@@ -14,6 +15,8 @@ export type Shell = {
   readonly readLedger: (
     path: string,
   ) => Promise<{ fileName: string; size: number; bytes: () => Promise<Uint8Array> }>;
+  /** All of standard input. */
+  readonly readInput: () => Promise<string>;
 };
 
 export type Command = {
@@ -61,4 +64,23 @@ export function readArguments(
     } else throw new Usage(`There is no option --${name}.`);
   }
   return { words, options, flags };
+}
+
+/** The customer meant by a name or an invoice's number; null, and said why, where there is none or more than one. */
+export async function findOne(
+  ports: Ports,
+  typed: string,
+  shell: Shell,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  if (typed.trim() === '') throw new Usage('Name a customer, or an invoice of theirs.');
+  const found = await lookUpCustomer(ports, typed);
+  if (found.kind === 'found') return found.view.customer;
+  const near = (found.kind === 'several' ? found.customers : found.nearest).map(({ name }) => name);
+  const sentence =
+    found.kind === 'several'
+      ? `"${typed}" fits several customers: ${near.join(', ')}.`
+      : `There is no customer like "${typed}".${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''}`;
+  if (shell.json) shell.out(JSON.stringify({ kind: found.kind, names: near }, null, 2));
+  else shell.err(sentence);
+  return null;
 }

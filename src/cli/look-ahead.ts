@@ -9,9 +9,8 @@ import {
 } from '../core/look-ahead-words.ts';
 import type { Policy } from '../core/policy.ts';
 import { BACK_TEST_DAYS, backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
-import { lookUpCustomer } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
-import { asOfMorning, EXIT, readArguments, type Shell, Usage } from './command.ts';
+import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
 import { readPolicyFile } from './policy.ts';
 
 export const WHY_HELP = `npm run tightrope -- why CUSTOMER [--as-of DAY] [--json]
@@ -30,23 +29,11 @@ been sent, to whom, and what would have been a mistake because it met a payment,
 
 export async function why(given: Ports, args: readonly string[], shell: Shell): Promise<number> {
   const { words, options } = readArguments(args, { options: ['as-of'], flags: [] });
-  if (words.length === 0) throw new Usage('Name a customer, or an invoice of theirs.');
   const ports = await asOfMorning(given, options);
-  const typed = words.join(' ');
-  const found = await lookUpCustomer(ports, typed);
-  if (found.kind !== 'found') {
-    const near = found.kind === 'several' ? found.customers : found.nearest;
-    const names = near.map(({ name }) => name).join(', ');
-    const sentence =
-      found.kind === 'several'
-        ? `"${typed}" fits several customers: ${names}.`
-        : `There is no customer like "${typed}".${names ? ` Did you mean ${names}?` : ''}`;
-    if (shell.json) shell.out(JSON.stringify({ kind: found.kind, names: near }, null, 2));
-    else shell.err(sentence);
-    return EXIT.refused;
-  }
-  const answer = await whyCustomer(ports, found.view.customer.id);
-  if (!answer) throw new Usage(`There is no customer like "${typed}".`);
+  const found = await findOne(ports, words.join(' '), shell);
+  if (!found) return EXIT.refused;
+  const answer = await whyCustomer(ports, found.id);
+  if (!answer) return EXIT.refused;
   if (shell.json) shell.out(JSON.stringify(answer.explanation, null, 2));
   else {
     shell.out(answer.explanation.customer.name);

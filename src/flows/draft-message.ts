@@ -1,7 +1,8 @@
 // Drafts the letter that a customer's step asks for, and puts it before a person as a card in the case's thread.
 import { dayIn } from '../core/calendar.ts';
-import type { Draft } from '../core/draft.ts';
+import type { Authorship, Draft, Letter } from '../core/draft.ts';
 import type { DraftFacts } from '../core/facts.ts';
+import type { Finding } from '../core/guard/finding.ts';
 import { buildDraftFacts } from '../core/letter/build-facts.ts';
 import type { Act, Verdict } from '../core/verdict.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
@@ -70,6 +71,29 @@ export async function draftMessage(
   await ports.store.saveDraftCard(draft.id, card);
   await refreshCase(ports, input.customerId);
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
+}
+
+export type Written = {
+  readonly kind: 'written';
+  readonly letter: Letter;
+  readonly facts: DraftFacts;
+  readonly to: string | null;
+  readonly findings: readonly Finding[];
+  readonly authorship: Authorship;
+};
+
+/** The same letter without a card: nothing is kept. */
+export async function writeLetter(ports: Ports, customerId: string): Promise<Written | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { customer, verdictsAtSend } = situation;
+  const act = actFor(verdictsAtSend, null);
+  if (!act || act.step === 'internal_review') {
+    return { kind: 'refused', because: whyNoLetter(verdictsAtSend, customer.name) };
+  }
+  const facts = letterFacts(situation, act);
+  const { letter, findings, authorship } = await ports.writer.write(facts, null);
+  return { kind: 'written', letter, facts, to: customer.contacts[0]?.email ?? null, findings, authorship };
 }
 
 /** A draft whose card was lost in a crash gets it now. */

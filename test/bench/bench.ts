@@ -18,7 +18,7 @@ async function printImport(): Promise<void> {
 }
 
 async function printLedger(): Promise<void> {
-  const { invoices, ageing, topDebtors, ledger, digest } = await benchLedger();
+  const { invoices, ageing, topDebtors, ledger, digest, digestCold, digestNextDay } = await benchLedger();
   const row = (name: string, { seconds, rawSeconds, ratio }: Compared, aim: string) => [
     name,
     millis(seconds),
@@ -34,6 +34,8 @@ async function printLedger(): Promise<void> {
       row('the table of /overdue', topDebtors, '2.5'),
       row('the whole ledger', ledger, '2.5'),
       row('the digest: read, decide on everybody, put together', digest, '3'),
+      row('the same, cold', digestCold, '3'),
+      row('the same, next day', digestNextDay, '3'),
     ],
   );
 }
