@@ -142,6 +142,57 @@ describe('from a shell', () => {
     expect(reallySent).toBe(0);
   });
 
+  test('a letter is written, checked from its file, and found out when somebody changes a figure', async () => {
+    const { code, out } = await run('draft', 'tern', '--json', '--as-of', DAY);
+    expect(code).toBe(0);
+    const letter = JSON.parse(out);
+    expect(letter).toMatchObject({ step: 'question', facts: { customerName: 'Tern & Co' } });
+    expect(letter.body).toContain('$80.00');
+    // Nobody has said yet who signs and how to pay, so the facts say it here.
+    const facts = {
+      ...letter.facts,
+      senderName: 'Olivia Owner',
+      businessName: 'Harbor',
+      bankDetails: 'First Bank, account 1',
+    };
+    const body =
+      'Hello,\n\n$80.00 is open for invoice T-7. Which date can we expect the payment?\n\nYou can pay by bank transfer:\nFirst Bank, account 1\n\nPlease reply to this e-mail.\n\nOlivia Owner\nHarbor';
+    const good = { facts, step: 'question', subject: 'Invoice T-7: which date can we expect?', body };
+    const bad = { ...good, body: body.replace('$80.00', '$90.00') };
+    const checked = await run('guard', await file('good.json', JSON.stringify(good)));
+    expect(checked.out).toContain('this letter may go');
+    expect(checked.code).toBe(0);
+    const both = await run(
+      'guard',
+      await file('both.jsonl', `${JSON.stringify(good)}\n${JSON.stringify(bad)}`),
+      '--json',
+    );
+    expect(both.code).toBe(1);
+    const [first, second] = JSON.parse(both.out);
+    expect(first.findings.filter(({ severity }: { severity: string }) => severity === 'block')).toEqual([]);
+    expect(second.findings).toContainEqual(
+      expect.objectContaining({ code: 'wrong-amount', span: expect.objectContaining({ text: '$90.00' }) }),
+    );
+    const empty = await run('guard', await file('empty.json', '{"facts": {"asOf": "soon"}, "subject": "a"}'));
+    expect(empty.code).toBe(1);
+    expect(empty.err).toContain('Letter 1, facts.asOf: Give a day like 2026-12-01.');
+  });
+
+  test('a reply is read as a thread would read it, and nothing is recorded', async () => {
+    const { code, out } = await run(
+      'read',
+      '--as-of',
+      DAY,
+      '--customer',
+      'harborlight',
+      "they'll pay 500 tomorrow",
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/Promised \$500\.00 by /);
+    const { items } = JSON.parse((await run('read', '--json', '--customer', 'HL-1', 'left a message')).out);
+    expect(items).toMatchObject([{ outcome: { kind: 'left_message' } }]);
+  });
+
   test('a policy in a file is checked: every wrong field with its reason, or what it would change', async () => {
     const wrong = await file(
       'wrong.yml',
