@@ -35,7 +35,7 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- why CUSTOMER                 the whole reasoning on one customer
   npm run tightrope -- calendar [--days N]          the steps of the next 30 days
   npm run tightrope -- backtest [--policy FILE]     what the last 90 days would have been under a policy
-  npm run tightrope -- policy [show | check FILE]   the policy in words, or what is wrong in one
+  npm run tightrope -- policy [show | page | check FILE | use FILE]   the credit policy
   npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
   npm run tightrope -- guard FILE                   what is wrong with a letter
   npm run tightrope -- read "reply"                 what a reply is understood to mean

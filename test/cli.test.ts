@@ -210,12 +210,17 @@ describe('from a shell', () => {
     expect(own.caps.minGapDays).toBe(5);
     expect((await run('policy', 'page')).out).toContain('<h2>If you need more time</h2>');
     expect(await run('policy', 'check', await file('no.yml', 'a: [b'))).toMatchObject({ code: 1 });
+    const groups = await file('groups.yml', 'groups: { Retail: { caps: { minGapDays: 9 } } }\n');
+    const saved = await run('policy', 'use', groups);
+    expect(saved.out).toContain('Saved, and it holds from now on.');
+    expect(saved.out).toContain('Gap between two contacts (group Retail): not there → 9 days');
+    expect((await run('policy', 'use', groups)).out).toContain('the same as now');
   });
 
   test.each([
     [['why'], 'Name a customer, or an invoice of theirs.'],
     [['calendar', '--days', '0'], '--days wants a whole number from 1 to 365, not "0".'],
-    [['policy', 'check'], 'Say "policy show", "policy page" or "policy check FILE".'],
+    [['policy', 'check'], 'Say "policy show", "policy page", "policy check FILE" or "policy use FILE".'],
     [['agenda', '--as-of', '2030-02-31'], '"2030-02-31" is not a day like 2026-12-01.'],
     [['agenda', '--as-of'], '--as-of wants a value.'],
     [['agenda', 'today'], 'I do not know what to do with "today".'],
