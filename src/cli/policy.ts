@@ -15,8 +15,8 @@ export const POLICY_HELP = `npm run tightrope -- policy [show | page | check FIL
   page         the page that customers may read, as HTML
   check FILE   a policy in YAML or JSON: each wrong field and each contradiction with its reason, or what it
                would change. Fields that are left out are those of the policy a workspace begins with.
-  use FILE     the same, and makes it the policy from now on, as a new version; also its customer groups, which
-               Slack has no form for:  groups: {Retail: {caps: {minGapDays: 9}}}`;
+  use FILE     the same, and makes it the policy from now on, as a new version; customer groups stand in it as
+               groups: {Retail: {caps: {minGapDays: 9}}}`;
 
 type Problem = { readonly field: string; readonly why: string };
 type Read =

@@ -5,7 +5,16 @@ import { formatMoney, money } from './money.ts';
 import type { Overrides, Policy, PolicyStep } from './policy.ts';
 import { withOverrides } from './policy-for.ts';
 
-export type PolicyTopic = 'steps' | 'limits' | 'hours' | 'sums' | 'holds' | 'fees' | 'plans' | 'agency';
+export type PolicyTopic =
+  | 'steps'
+  | 'limits'
+  | 'hours'
+  | 'sums'
+  | 'holds'
+  | 'fees'
+  | 'plans'
+  | 'agency'
+  | 'groups';
 
 export type PolicyLine = {
   readonly topic: PolicyTopic;
@@ -25,6 +34,7 @@ export const TOPIC_WORDS: Readonly<Record<PolicyTopic, string>> = {
   fees: 'Late fees',
   plans: 'Early payment and plans',
   agency: 'The last resort',
+  groups: 'Customer groups',
 };
 
 export const STEP_TITLES: Readonly<Record<PolicyStep['name'], string>> = {
@@ -120,6 +130,7 @@ export function policyInWords(policy: Policy, { currency, locale }: PolicyLocale
 function groupLines(group: string, overrides: Overrides, policy: Policy, as: PolicyLocale): PolicyLine[] {
   return overridesInWords(overrides, { ...policy, groups: {} }, as).map((line) => ({
     ...line,
+    topic: 'groups' as const,
     label: `${line.label} (group ${group})`,
   }));
 }

@@ -97,6 +97,24 @@ describe('the credit policy', () => {
     await olivia.post('close', { viewId: history.id, all: true });
   });
 
+  test('a customer group gets rules of its own, and loses them again', async () => {
+    const { olivia } = office;
+    const form = await edit(olivia, 'Customer groups', 'Group, as your books call it');
+    await olivia.submit(form, { group: 'Retail', minGapDays: '9', minBalanceMinor: '100' });
+    const preview = await olivia.seesModal('Your change');
+    expect(wordsOf(preview.json)).toContain('Gap between two contacts (group Retail): not there → 9 days');
+    await olivia.submit(preview);
+    await see('the save', async () => ((await olivia.modal()) === null ? true : null));
+    const again = await edit(olivia, 'Customer groups', 'Group, as your books call it');
+    const wrong = await olivia.submit(again, { group: 'Retail', minGapDays: '99', minBalanceMinor: '' });
+    expect(wrong.closed).toBe(false);
+    expect(Object.keys(wrong.errors)).toEqual(['minGapDays']);
+    await olivia.submit(again, { group: 'Retail', minGapDays: '', minBalanceMinor: '' });
+    const gone = await olivia.seesModal('Your change');
+    expect(wordsOf(gone.json)).toContain('(group Retail): 9 days → taken out');
+    await olivia.post('close', { viewId: gone.id, all: true });
+  });
+
   test('the page for customers comes to the direct message, with a file', async () => {
     const { olivia } = office;
     const shown = await page(olivia);

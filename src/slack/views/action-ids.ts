@@ -115,7 +115,7 @@ const VALUES = {
     mine: z.boolean(),
   }),
   policyTopic: z.strictObject({
-    topic: z.enum(['steps', 'limits', 'hours', 'sums', 'holds', 'fees', 'plans', 'agency']),
+    topic: z.enum(['steps', 'limits', 'hours', 'sums', 'holds', 'fees', 'plans', 'agency', 'groups']),
     version: z.number().int().min(0),
     step: z.string().max(40).nullable(), // of the topic 'steps': which one; null: what holds for all
   }),

@@ -42,6 +42,21 @@ export function textField(
   );
 }
 
+/** A whole number, read back by whoever knows which ones are right. */
+export function wholeField(
+  name: string,
+  label: string,
+  value: number | null,
+  hint?: string,
+  optional = false,
+) {
+  return textField(name, label, value === null ? null : String(value), {
+    limit: 6,
+    optional,
+    ...(hint ? { hint } : {}),
+  });
+}
+
 /** Slack checks the form of an address itself. */
 export function emailField(name: string, label: string, initial: string | null, look: Look = {}): InputBlock {
   return input(

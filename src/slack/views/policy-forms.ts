@@ -1,12 +1,21 @@
 // The forms that change a policy, one a topic: plain words over each field. What was put in is read by policy-parse.ts.
 import type { AnyBlock, ModalView } from '@slack/types';
 import { money, toDecimal } from '../../core/money.ts';
-import { type Policy, type PolicyStep, STEP_NAMES, TONES, TOPICS } from '../../core/policy.ts';
-import { type PolicyTopic, SAYING, STEP_TITLES, TOPIC_WORDS } from '../../core/policy-words.ts';
+import { type Policy, STEP_NAMES } from '../../core/policy.ts';
+import { type PolicyTopic, STEP_TITLES, TOPIC_WORDS } from '../../core/policy-words.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type ActionValue, CALLBACKS, encodeValue } from './action-ids.ts';
-import { context, modal } from './blocks.ts';
-import { options, radioField, selectField, severalField, textField, timeField } from './inputs.ts';
+import { modal } from './blocks.ts';
+import {
+  options,
+  radioField,
+  selectField,
+  severalField,
+  textField,
+  timeField,
+  wholeField,
+} from './inputs.ts';
+import { stepFields, stepOf } from './policy-step-form.ts';
 
 /** What stands in a form's private_metadata. */
 export type FormOf = ActionValue<'policyTopic'>;
@@ -18,14 +27,6 @@ export function policyForm(form: FormOf, policy: Policy, settings: Settings): Mo
   return modal(CALLBACKS.policyForm, title, blocks, {
     submit: 'See what changes',
     metadata: encodeValue('policyTopic', form),
-  });
-}
-
-function whole(name: string, label: string, value: number | null, hint?: string, optional = false) {
-  return textField(name, label, value === null ? null : String(value), {
-    limit: 6,
-    optional,
-    ...(hint ? { hint } : {}),
   });
 }
 
@@ -47,16 +48,16 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
     ),
   ],
   limits: ({ caps }) => [
-    whole(
+    wholeField(
       'minGapDays',
       'Days between two contacts',
       caps.minGapDays,
       'By whatever way: letters and calls count alike.',
     ),
-    whole('writtenPer7Days', 'Letters in 7 days, at most', caps.writtenPer7Days),
-    whole('callsPer7Days', 'Calls in 7 days, at most', caps.callsPer7Days),
-    whole('totalPer90Days', 'Contacts in 90 days, at most', caps.totalPer90Days),
-    whole(
+    wholeField('writtenPer7Days', 'Letters in 7 days, at most', caps.writtenPer7Days),
+    wholeField('callsPer7Days', 'Calls in 7 days, at most', caps.callsPer7Days),
+    wholeField('totalPer90Days', 'Contacts in 90 days, at most', caps.totalPer90Days),
+    wholeField(
       'quietAfterConversationDays',
       'Days of quiet after a conversation',
       caps.quietAfterConversationDays,
@@ -89,18 +90,22 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
     ),
   ],
   holds: ({ holds }) => [
-    whole(
+    wholeField(
       'paidSaidBusinessDays',
       'Working days to wait when they say it is paid',
       holds.paidSaidBusinessDays,
     ),
-    whole(
+    wholeField(
       'promiseGraceBusinessDays',
       'Working days of grace after a promised date',
       holds.promiseGraceBusinessDays,
     ),
-    whole('afterPaymentDays', 'Days of rest after a payment', holds.afterPaymentDays),
-    whole('ledgerMaxAgeDays', 'Days after which the books are too old to act on', holds.ledgerMaxAgeDays),
+    wholeField('afterPaymentDays', 'Days of rest after a payment', holds.afterPaymentDays),
+    wholeField(
+      'ledgerMaxAgeDays',
+      'Days after which the books are too old to act on',
+      holds.ledgerMaxAgeDays,
+    ),
   ],
   fees: ({ lateFee }) => [
     radioField('kind', 'Late fee', FEES, lateFee.kind, {
@@ -130,30 +135,59 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
       optional: true,
       hint: 'Leave empty for none. Never offered after the due day.',
     }),
-    whole(
+    wholeField(
       'withinDays',
       'For payment within so many days of the invoice',
       earlyPayment?.withinDays ?? null,
       undefined,
       true,
     ),
-    whole('maxInstalments', 'Instalments, at most', plan.maxInstalments),
-    whole('maxDays', 'Days from the first to the last, at most', plan.maxDays),
-    whole('firstWithinDays', 'Days until the first instalment, at most', plan.firstWithinDays),
+    wholeField('maxInstalments', 'Instalments, at most', plan.maxInstalments),
+    wholeField('maxDays', 'Days from the first to the last, at most', plan.maxDays),
+    wholeField('firstWithinDays', 'Days until the first instalment, at most', plan.firstWithinDays),
     severalField('cadences', 'How often', CADENCES, plan.cadences),
-    whole(
+    wholeField(
       'brokenAfterMissedDays',
       'Days after a missed instalment until the plan is broken',
       plan.brokenAfterMissedDays,
     ),
   ],
   agency: ({ agency }, { currency }) => [
-    whole('reviewDay', 'Reviewed among yourselves on day', agency.reviewDay, 'Days from the due day.'),
-    whole('handOverByDay', 'Handed over by day', agency.handOverByDay),
+    wholeField('reviewDay', 'Reviewed among yourselves on day', agency.reviewDay, 'Days from the due day.'),
+    wholeField('handOverByDay', 'Handed over by day', agency.handOverByDay),
     sum('minBalanceMinor', `Smallest sum for an agency (${currency})`, agency.minBalanceMinor, currency),
-    whole('approvals', 'Approvals for a hand-over', agency.approvals),
+    wholeField('approvals', 'Approvals for a hand-over', agency.approvals),
   ],
+  groups: groupFields,
 };
+
+/** A group is named as in the ledger; with nothing but its name it has no rules of its own any more. */
+function groupFields({ groups }: Policy, { currency }: Settings): AnyBlock[] {
+  const known = Object.keys(groups);
+  const first = known.length === 1 ? known[0] : undefined;
+  const own = first === undefined ? undefined : groups[first];
+  const least = own?.minBalanceMinor;
+  return [
+    textField('group', 'Group, as your books call it', first ?? null, {
+      limit: 100,
+      hint: 'What stands below outranks the policy for its customers. Leave all of it empty, and the group follows the policy.',
+    }),
+    wholeField('minGapDays', 'Days between two contacts', own?.caps?.minGapDays ?? null, undefined, true),
+    wholeField(
+      'totalPer90Days',
+      'Contacts in 90 days, at most',
+      own?.caps?.totalPer90Days ?? null,
+      undefined,
+      true,
+    ),
+    textField(
+      'minBalanceMinor',
+      `Smallest sum that is chased (${currency})`,
+      least === undefined ? null : toDecimal(money(least, currency)),
+      { limit: 15, optional: true },
+    ),
+  ];
+}
 
 const WEEKDAYS = options([
   ['1', 'Monday'],
@@ -185,84 +219,4 @@ function sum(name: string, label: string, minor: number, currency: string) {
 
 function percent(value: number | null): string | null {
   return value === null ? null : String(value);
-}
-
-/** A step that is not there yet begins as the policy of every workspace has it. */
-export function stepOf(policy: Policy, name: string): PolicyStep {
-  const known = policy.steps.find((step) => step.name === name);
-  if (known) return known;
-  const isReview = name === 'internal_review';
-  return {
-    name: STEP_NAMES.find((one) => one === name) ?? 'reminder',
-    day: null,
-    afterPreviousDays: null,
-    channel: isReview ? 'none' : name === 'call' ? 'call' : 'email',
-    tone: 'friendly',
-    maySay: [],
-    approval: 'approver',
-  };
-}
-
-function stepFields(step: PolicyStep, policy: Policy): AnyBlock[] {
-  const isThere = policy.steps.some(({ name }) => name === step.name);
-  return [
-    context(`*${STEP_TITLES[step.name]}*`),
-    whole(
-      'day',
-      'Days from the due day',
-      step.day,
-      'Below zero is before it: -3. Leave empty to count from the contact before alone.',
-      true,
-    ),
-    whole(
-      'afterPreviousDays',
-      'At least so many days after the contact before',
-      step.afterPreviousDays,
-      undefined,
-      true,
-    ),
-    selectField(
-      'channel',
-      'How',
-      options([
-        ['email', 'By e-mail'],
-        ['call', 'By telephone'],
-        ['none', 'No message: among ourselves'],
-      ]),
-      step.channel,
-    ),
-    selectField('tone', 'Tone', options(TONES.map((tone) => [tone, tone] as const)), step.tone),
-    severalField(
-      'maySay',
-      'May name',
-      options(TOPICS.map((topic) => [topic, SAYING[topic]] as const)),
-      step.maySay,
-      {
-        optional: true,
-        hint: 'A fee, an agency or a court is named only when somebody has decided it for that customer, too.',
-      },
-    ),
-    radioField(
-      'approval',
-      'Who approves',
-      options([
-        ['approver', 'Any approver'],
-        ['owner', 'An owner'],
-      ]),
-      step.approval,
-    ),
-    ...(isThere
-      ? [
-          radioField(
-            'keep',
-            'Keep this step?',
-            options([
-              ['yes', 'Keep it'],
-              ['no', 'Take it out of the policy'],
-            ]),
-            'yes',
-          ),
-        ]
-      : []),
-  ];
 }

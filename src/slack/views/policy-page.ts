@@ -26,6 +26,9 @@ export type PolicyPageContent = {
 
 const LINES_LIMIT = 2000;
 
+/** Only groups can have nothing to say. */
+const NONE = 'No group has rules of its own.';
+
 export function policyPage({ version, policy, settings, mayChange }: PolicyPageContent): ModalView {
   const lines = policyInWords(policy, settings);
   const topics = Object.keys(TOPIC_WORDS) as PolicyTopic[];
@@ -41,7 +44,10 @@ export function policyPage({ version, policy, settings, mayChange }: PolicyPageC
           ? button(ACTIONS.policyEdit, 'Edit', encodeValue('policyTopic', { topic, version, step: null }))
           : undefined;
       return [
-        section(fitLines([`*${TOPIC_WORDS[topic]}*`, ...words], LINES_LIMIT), edit),
+        section(
+          fitLines([`*${TOPIC_WORDS[topic]}*`, ...(words.length > 0 ? words : [NONE])], LINES_LIMIT),
+          edit,
+        ),
         ...(mayChange && topic === 'steps' ? stepButtons(policy, version) : []),
         divider(),
       ];

@@ -4,7 +4,8 @@ import { type Policy, type PolicyStep, STEP_NAMES } from '../../core/policy.ts';
 import { policySchema } from '../../core/policy-schema.ts';
 import type { PolicyTopic } from '../../core/policy-words.ts';
 import type { Settings } from '../../core/settings.ts';
-import { type FormOf, stepOf } from './policy-forms.ts';
+import type { FormOf } from './policy-forms.ts';
+import { stepOf } from './policy-step-form.ts';
 import {
   chosenIn,
   type Parsed,
@@ -145,7 +146,29 @@ const PATCHES: Readonly<Record<PolicyTopic, (policy: Policy, read: Read) => Patc
       approvals: read.whole('approvals'),
     },
   }),
+  groups: groupPatch,
 };
+
+/** What the form does not show of a group, as its own steps, is kept. */
+function groupPatch({ groups }: Policy, read: Read): Patch {
+  const name = read.text('group') ?? '';
+  const { minBalanceMinor: _, caps = {}, ...kept } = groups[name] ?? {};
+  const { minGapDays: _gap, totalPer90Days: _total, ...otherCaps } = caps;
+  const gap = read.wholeOrNull('minGapDays');
+  const total = read.wholeOrNull('totalPer90Days');
+  const ownCaps = {
+    ...otherCaps,
+    ...(gap === null ? {} : { minGapDays: gap }),
+    ...(total === null ? {} : { totalPer90Days: total }),
+  };
+  const own = {
+    ...kept,
+    ...(Object.keys(ownCaps).length > 0 ? { caps: ownCaps } : {}),
+    ...(read.text('minBalanceMinor') === null ? {} : { minBalanceMinor: read.sum('minBalanceMinor') }),
+  };
+  const others = Object.fromEntries(Object.entries(groups).filter(([group]) => group !== name));
+  return { groups: Object.keys(own).length > 0 ? { ...others, [name]: own } : others };
+}
 
 function stepPatch(step: PolicyStep, { steps }: Policy, read: Read): Patch {
   if (read.chosen('keep') === 'no') return { steps: steps.filter(({ name }) => name !== step.name) };
