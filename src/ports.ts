@@ -3,7 +3,15 @@ import type { Ageing, TopDebtor } from './core/ageing.ts';
 import type { Day, Instant } from './core/calendar.ts';
 import type { CaseView } from './core/case-view.ts';
 import type { Digest } from './core/digest.ts';
-import type { Authorship, Draft, DraftState, Letter } from './core/draft.ts';
+import type {
+  Attachment,
+  Authorship,
+  Draft,
+  DraftRevision,
+  DraftState,
+  Letter,
+  Overruled,
+} from './core/draft.ts';
 import type { DraftFacts } from './core/facts.ts';
 import type { Finding } from './core/guard/finding.ts';
 import type { ImportBatch, ImportResult } from './core/import/batch.ts';
@@ -55,6 +63,9 @@ export type DigestRecord = {
   readonly message: MessageRef | null;
   readonly overdueByCurrency: readonly { currency: string; minor: number; invoices: number }[];
 };
+
+/** What a model cost on one day; `millis` is the time spent waiting for it. */
+export type ModelUsage = { readonly calls: number; readonly tokens: number; readonly millis: number };
 
 /** What is remembered, of one workspace only. Writes that belong together are one method, and one transaction. */
 export type Store = {
@@ -118,11 +129,14 @@ export type Store = {
       | 'sentAt'
       | 'reason'
       | 'decidedBy'
+      | 'overruled'
     >,
   ): Promise<{ draft: Draft; isNew: boolean }>;
   draft(id: string): Promise<Draft | null>;
   draftsOf(customerId: string): Promise<Draft[]>;
   draftsIn(state: DraftState): Promise<Draft[]>;
+  /** Every wording that the draft had, oldest first. */
+  draftRevisions(id: string): Promise<DraftRevision[]>;
   saveDraftCard(id: string, card: MessageRef): Promise<void>;
   /** New words; only of a proposed or failed draft that is still at `revision`. Null: somebody was faster. */
   reviseDraft(
@@ -135,6 +149,7 @@ export type Store = {
       facts?: DraftFacts;
       to?: string;
       cc?: readonly string[];
+      attachments?: readonly Attachment[];
       by: string;
       at: Instant;
     },
@@ -143,7 +158,14 @@ export type Store = {
   approveDraft(
     id: string,
     revision: number,
-    approval: { by: string; at: Instant; sendAfter: Instant; findings: readonly Finding[] },
+    approval: {
+      by: string;
+      at: Instant;
+      sendAfter: Instant;
+      findings: readonly Finding[];
+      /** What the approver overruled; recorded with the approval as an event of the case. */
+      overruled?: Overruled | null;
+    },
   ): Promise<Draft | null>;
   /**
    * A conditional move from one of `from` to `to`; exactly one caller wins, the others get null.
@@ -180,6 +202,10 @@ export type Store = {
   ): Promise<{ pending: PendingReading; events: CaseEvent[] } | null>;
   /** Takes back every event a confirmed reading recorded; null where there is nothing (any more) to take back. */
   undoReading(id: string, by: string, at: Instant): Promise<PendingReading | null>;
+
+  /** What a model was asked on that day. */
+  modelUsage(day: Day): Promise<ModelUsage>;
+  addModelUsage(day: Day, more: ModelUsage): Promise<void>;
 
   /** True for the first caller only: a job of that name for that day. */
   claimJob(job: string, day: Day, at: Instant): Promise<boolean>;

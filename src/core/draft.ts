@@ -28,9 +28,29 @@ export type Authorship = {
   readonly model: string | null;
   /** Said on the card: "The model did not answer, so this is our own template." */
   readonly note: string | null;
+  /** The words with their slots, from which the letter can be filled again; null where a person wrote it. */
+  readonly words?: Letter | null;
 };
 
 export type Letter = { readonly subject: string; readonly body: string };
+
+/** Remarks of the guard that an approver let pass, with the reason they gave. */
+export type Overruled = { readonly reason: string; readonly remarks: readonly string[] };
+
+/** What goes with a mail: the statement of account, as PDF. */
+export type Attachment = 'statement';
+
+/** One wording that a draft had: who wrote it, from what, and what the guard said of it. */
+export type DraftRevision = {
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Instant;
+  readonly to: string;
+  readonly letter: Letter;
+  readonly facts: DraftFacts;
+  readonly findings: readonly Finding[];
+  readonly authorship: Authorship;
+};
 
 export type Draft = {
   readonly id: string;
@@ -61,4 +81,6 @@ export type Draft = {
   /** The last word on it: why it was skipped, stopped or failed. */
   readonly reason: string | null;
   readonly decidedBy: string | null;
+  readonly overruled: Overruled | null;
+  readonly attachments: readonly Attachment[];
 };

@@ -2,6 +2,7 @@
 import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
 import type { Tone, Topic } from './policy.ts';
+import type { Voice } from './settings.ts';
 import type { StepName } from './verdict.ts';
 
 export type InvoiceFact = {
@@ -32,6 +33,9 @@ export type HistoryFact = {
 /** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
 export type Occasion = 'thank_you' | 'check_in';
 
+/** How the owner writes, in so far as it is of the letter's language. */
+export type VoiceFact = Pick<Voice, 'greeting' | 'signOff' | 'formality' | 'use' | 'avoid'>;
+
 export type DraftFacts = {
   readonly asOf: Day;
   readonly step: StepName;
@@ -60,4 +64,5 @@ export type DraftFacts = {
   readonly occasion?: Occasion | null;
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
+  readonly voice?: VoiceFact | null;
 };

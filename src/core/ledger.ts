@@ -88,6 +88,12 @@ export type EventBody =
   | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
   | { readonly kind: 'skipped'; readonly step: string; readonly currency: string; readonly reason: string }
   | { readonly kind: 'stopped'; readonly draftId: string; readonly reason: string } // approved, then not sent
+  | {
+      readonly kind: 'overruled';
+      readonly draftId: string;
+      readonly reason: string;
+      readonly remarks: readonly string[];
+    } // an approver let the guard's remarks pass
   | { readonly kind: 'dispute_resolved'; readonly how: string; readonly invoices: readonly string[] }
   | { readonly kind: 'decision'; readonly decision: Decision; readonly note: string }
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }

@@ -1,6 +1,31 @@
 // What a workspace told Tightrope about itself: where, when and as whom it works, and how customers pay.
 import { z } from 'zod';
 import { isZone } from './calendar.ts';
+import { LETTER_LANGUAGES } from './letter/language.ts';
+
+/** How the owner writes: used by our own letters and told to a model. Figures and offers never come from here. */
+const voice = z.strictObject({
+  /** The language of greeting, sign-off and phrases; letters in another keep the house's. */
+  language: z.enum(LETTER_LANGUAGES),
+  /** "Hi {name}," with {name} where the contact's name goes; null: the house's greeting. */
+  greeting: z.string().max(60).nullable(),
+  /** "Warm regards," on a line above the name; null: none. */
+  signOff: z.string().max(60).nullable(),
+  formality: z.enum(['as_is', 'formal', 'friendly']),
+  /** Phrases that sound like the owner, for a model to use where they fit. */
+  use: z.array(z.string().max(120)).max(12),
+  /** Phrases that must not stand in a letter; the guard remarks on them. */
+  avoid: z.array(z.string().max(120)).max(40),
+  /** The letters it was learned from, at most three. */
+  samples: z.array(z.string().max(3000)).max(3),
+});
+
+/** What a model may cost on one day; beyond it the house writes and reads by itself. */
+const modelBudget = z.strictObject({
+  calls: z.number().int().min(0).max(100_000),
+  tokens: z.number().int().min(0).max(100_000_000),
+  seconds: z.number().int().min(0).max(86_400),
+});
 
 /** The only source of links, bank details and phone numbers in a letter. */
 const waysToPay = z.strictObject({
@@ -21,10 +46,14 @@ export const settingsSchema = z.strictObject({
   owners: z.array(z.string()), // Slack user ids: may change settings and policy
   approvers: z.array(z.string()), // Slack user ids: may approve letters
   waysToPay,
+  voice,
+  modelBudget,
   onboarded: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+export type Voice = Settings['voice'];
+export type ModelBudget = Settings['modelBudget'];
 
 export const DEFAULT_SETTINGS: Settings = {
   businessName: '',
@@ -37,5 +66,16 @@ export const DEFAULT_SETTINGS: Settings = {
   owners: [],
   approvers: [],
   waysToPay: { linkTemplate: null, bankDetails: null, phone: null },
+  voice: {
+    language: 'en',
+    greeting: null,
+    signOff: null,
+    formality: 'as_is',
+    use: [],
+    avoid: [],
+    samples: [],
+  },
+  // About a hundred letters and as many replies on an ordinary day; enough for most, and a ceiling for a fault.
+  modelBudget: { calls: 300, tokens: 600_000, seconds: 1_800 },
   onboarded: false,
 };

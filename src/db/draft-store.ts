@@ -3,9 +3,9 @@ import { hoursBetween } from '../core/calendar.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Store } from '../ports.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from './draft-change.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 import { executorOf } from './queue.ts';
-import { eventRow, isUniqueViolation, isUuid, json, toDate, toDraft } from './rows.ts';
+import { eventRow, isUniqueViolation, isUuid, json, toDate, toDraft, toRevision } from './rows.ts';
 import type { Scope } from './scope.ts';
 
 type DraftStore = Pick<
@@ -14,6 +14,7 @@ type DraftStore = Pick<
   | 'draft'
   | 'draftsOf'
   | 'draftsIn'
+  | 'draftRevisions'
   | 'saveDraftCard'
   | 'reviseDraft'
   | 'approveDraft'
@@ -64,6 +65,14 @@ export function draftStore({ workspaceId, database: { prisma }, sendQueue }: Sco
       return rows.map(toDraft);
     },
 
+    draftRevisions: async (id) => {
+      const rows = await prisma.draftRevision.findMany({
+        where: { workspaceId, draftId: id },
+        orderBy: { revision: 'asc' },
+      });
+      return rows.map(toRevision);
+    },
+
     saveDraftCard: async (id, card) => {
       await prisma.draft.updateMany({
         where: { workspaceId, id },
@@ -84,6 +93,7 @@ export function draftStore({ workspaceId, database: { prisma }, sendQueue }: Sco
             ...(change.facts ? { facts: json(change.facts) } : {}),
             ...(change.to === undefined ? {} : { to: change.to }),
             ...(change.cc === undefined ? {} : { cc: [...change.cc] }),
+            ...(change.attachments === undefined ? {} : { attachments: [...change.attachments] }),
           },
         });
         if (!row) return null;
@@ -94,7 +104,7 @@ export function draftStore({ workspaceId, database: { prisma }, sendQueue }: Sco
         return draft;
       }),
 
-    approveDraft: async (id, revision, { by, at, sendAfter, findings }) =>
+    approveDraft: async (id, revision, { by, at, sendAfter, findings, overruled = null }) =>
       prisma.$transaction(async (tx) => {
         const [row] = await tx.draft.updateManyAndReturn({
           where: { workspaceId, id, revision, state: { in: [...APPROVABLE_STATES] } },
@@ -106,9 +116,15 @@ export function draftStore({ workspaceId, database: { prisma }, sendQueue }: Sco
             findings: json(findings),
             reason: null,
             decidedBy: null,
+            overruled: overruled ? json(overruled) : Prisma.DbNull,
           },
         });
         if (!row) return null;
+        if (overruled) {
+          const body = { kind: 'overruled', draftId: id, ...overruled } as const;
+          const event = { customerId: row.customerId, at, by, source: null, body };
+          await tx.caseEvent.create({ data: eventRow(workspaceId, event) });
+        }
         // The app's clock may be moved; how long to wait is the same on every clock.
         const inSeconds = hoursBetween(at, sendAfter) * 3600;
         const job = { workspaceId, draftId: id };
@@ -148,13 +164,16 @@ export function draftStore({ workspaceId, database: { prisma }, sendQueue }: Sco
 }
 
 /** The words as one revision keeps them. */
-function wording(draft: Pick<Draft, 'revision' | 'to' | 'cc' | 'letter' | 'findings' | 'authorship'>) {
+function wording(
+  draft: Pick<Draft, 'revision' | 'to' | 'cc' | 'letter' | 'facts' | 'findings' | 'authorship'>,
+) {
   return {
     revision: draft.revision,
     to: draft.to,
     cc: [...draft.cc],
     subject: draft.letter.subject,
     body: draft.letter.body,
+    facts: json(draft.facts),
     findings: json(draft.findings),
     authorship: json(draft.authorship),
   };
@@ -174,7 +193,7 @@ function newDraft(
     step: draft.step,
     state: 'proposed',
     ...words,
-    facts: json(draft.facts),
+    attachments: [...draft.attachments],
     createdBy: draft.createdBy,
     createdAt,
     messageId: draft.messageId,

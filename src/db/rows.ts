@@ -1,6 +1,6 @@
 // Rows ↔ core types. The one file that knows how a day, a moment or a sum looks in the database.
 import type { Day, Instant } from '../core/calendar.ts';
-import type { Authorship, Draft, DraftState } from '../core/draft.ts';
+import type { Attachment, Authorship, Draft, DraftRevision, DraftState, Overruled } from '../core/draft.ts';
 import type { DraftFacts } from '../core/facts.ts';
 import type { Finding } from '../core/guard/finding.ts';
 import type { CaseEvent, EventBody, Source } from '../core/ledger.ts';
@@ -9,7 +9,14 @@ import type { Reading } from '../core/reading/reading.ts';
 import type { StepName } from '../core/verdict.ts';
 import type { Case, DigestRecord, MessageRef, NewEvent, PendingReading } from '../ports.ts';
 import type { Prisma } from './generated/client.ts';
-import type { CaseEventModel, CaseModel, DigestModel, DraftModel, ReadingModel } from './generated/models.ts';
+import type {
+  CaseEventModel,
+  CaseModel,
+  DigestModel,
+  DraftModel,
+  DraftRevisionModel,
+  ReadingModel,
+} from './generated/models.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -107,6 +114,21 @@ export function toDraft(row: DraftModel): Draft {
     inReplyTo: row.inReplyTo,
     reason: row.reason,
     decidedBy: row.decidedBy,
+    overruled: row.overruled as Overruled | null,
+    attachments: row.attachments as Attachment[],
+  };
+}
+
+export function toRevision(row: DraftRevisionModel): DraftRevision {
+  return {
+    revision: row.revision,
+    by: row.author,
+    at: toInstant(row.at),
+    to: row.to,
+    letter: { subject: row.subject, body: row.body },
+    facts: row.facts as unknown as DraftFacts,
+    findings: row.findings as unknown as Finding[],
+    authorship: row.authorship as unknown as Authorship,
   };
 }
 

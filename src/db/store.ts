@@ -8,6 +8,7 @@ import { customerStore } from './customer-store.ts';
 import { draftStore } from './draft-store.ts';
 import { importStore } from './import-store.ts';
 import { ledgerStore } from './ledger-store.ts';
+import { modelUsageStore } from './model-usage-store.ts';
 import { readingStore } from './reading-store.ts';
 import type { Scope } from './scope.ts';
 import { type SendQueue, sendQueueOn } from './send-queue.ts';
@@ -49,5 +50,6 @@ function openStore(workspaceId: string, database: Database, sendQueue: SendQueue
     ...draftStore(scope),
     ...readingStore(scope),
     ...claimStore(scope),
+    ...modelUsageStore(scope),
   };
 }

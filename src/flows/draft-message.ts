@@ -65,12 +65,18 @@ export async function draftMessage(
     createdAt: situation.now,
     messageId: messageIdOf(id, situation.settings.sender.email),
     inReplyTo: sent.at(-1)?.messageId ?? null,
+    attachments: attachmentsFor(act.step),
   });
   if (!isNew) return showLive(ports, draft, situation);
   const card = await ports.chat.postDraft(draft, situation.customer, opened.card);
   await ports.store.saveDraftCard(draft.id, card);
   await refreshCase(ports, input.customerId);
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
+}
+
+/** A final notice shows the whole account; an approver can take the statement off, or add it to any other letter. */
+function attachmentsFor(step: Act['step']): Draft['attachments'] {
+  return step === 'final_notice' ? ['statement'] : [];
 }
 
 export type Written = {

@@ -39,6 +39,7 @@ export function draftContract({ store }: Opened): void {
       sentAt: null,
       reason: null,
       decidedBy: null,
+      overruled: null,
     });
     expect(await store().draft(wanted.id)).toEqual(draft);
     await store().saveDraftCard(wanted.id, { channel: 'C1', ts: '1.1' });
@@ -158,6 +159,41 @@ export function draftContract({ store }: Opened): void {
       [draft, second].map(({ messageId, letter }) => ({ messageId, subject: letter.subject })),
     );
     expect(await store().draft(second.id)).toMatchObject({ sentAt: '2026-11-24T09:02:00.000Z' });
+  });
+
+  it('keeps every wording with the facts it was written from', async () => {
+    const draft = await proposed();
+    const letter = { subject: 'Shorter', body: 'Please pay.' };
+    const facts = { ...draft.facts, daysLate: draft.facts.daysLate + 1 };
+    const { findings, authorship } = draft;
+    await store().reviseDraft(draft.id, 1, { letter, facts, findings, authorship, by: 'U2', at: LATER });
+    const revisions = await store().draftRevisions(draft.id);
+    expect(revisions.map(({ revision, by, letter: { subject } }) => [revision, by, subject])).toEqual([
+      [1, draft.createdBy, draft.letter.subject],
+      [2, 'U2', 'Shorter'],
+    ]);
+    expect(revisions.map((each) => each.facts.daysLate)).toEqual([draft.facts.daysLate, facts.daysLate]);
+    expect(await store().draftRevisions('nonsense')).toEqual([]);
+  });
+
+  it('records what an approver overruled, in the draft and in the case, and only where it was approved', async () => {
+    const draft = await proposed();
+    const overruled = { reason: 'She asked me to name it.', remarks: ['This period is not in the facts.'] };
+    expect(await store().approveDraft(draft.id, 7, { ...APPROVAL, overruled })).toBeNull();
+    expect(await store().approveDraft(draft.id, 1, { ...APPROVAL, overruled })).toMatchObject({ overruled });
+    const events = (await store().customerLedger(draft.customerId))?.events ?? [];
+    expect(events.map(({ by, body }) => ({ by, body }))).toEqual([
+      { by: APPROVAL.by, body: { kind: 'overruled', draftId: draft.id, ...overruled } },
+    ]);
+  });
+
+  it('adds up what a model was asked on a day, also of many at once', async () => {
+    const day = '2031-05-06';
+    expect(await store().modelUsage(day)).toEqual({ calls: 0, tokens: 0, millis: 0 });
+    const one = { calls: 1, tokens: 700, millis: 1250 };
+    await Promise.all(Array.from({ length: 8 }, () => store().addModelUsage(day, one)));
+    expect(await store().modelUsage(day)).toEqual({ calls: 8, tokens: 5600, millis: 10_000 });
+    expect((await store().modelUsage('2031-05-07')).calls).toBe(0);
   });
 
   it('approves a failed draft again, its reason gone', async () => {

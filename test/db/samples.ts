@@ -135,6 +135,7 @@ export function newDraft(
     createdAt: NOW,
     messageId: `<${id}@maple.test>`,
     inReplyTo: null,
+    attachments: [],
     ...wish,
   };
 }

@@ -1,6 +1,6 @@
 // Drafts and readings of the in-memory store: one winner a change, as in the database.
 import { randomUUID } from 'node:crypto';
-import type { Draft } from '../../src/core/draft.ts';
+import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
 import type { MessageRef, NewEvent, PendingReading, Store } from '../../src/ports.ts';
@@ -13,6 +13,7 @@ type DraftPart = Pick<
   | 'draft'
   | 'draftsOf'
   | 'draftsIn'
+  | 'draftRevisions'
   | 'saveDraftCard'
   | 'reviseDraft'
   | 'approveDraft'
@@ -37,6 +38,12 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
     return changed;
   };
 
+  const keepRevision = (draft: Draft, by: string, at: string) => {
+    const { revision, to, letter, facts, findings, authorship } = draft;
+    const kept: DraftRevision = { revision, by, at, to, letter, facts, findings, authorship };
+    state.revisions.set(draft.id, [...(state.revisions.get(draft.id) ?? []), kept]);
+  };
+
   return {
     addDraft: async (wanted) => {
       if (!state.customers.has(wanted.customerId)) throw new Error('There is no such customer');
@@ -59,13 +66,16 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
         sentAt: null,
         reason: null,
         decidedBy: null,
+        overruled: null,
       };
       state.drafts.set(draft.id, draft);
+      keepRevision(draft, draft.createdBy, draft.createdAt);
       return { draft, isNew: true };
     },
     draft: async (id) => state.drafts.get(id) ?? null,
     draftsOf: async (customerId) => sorted((draft) => draft.customerId === customerId),
     draftsIn: async (wanted) => sorted((draft) => draft.state === wanted),
+    draftRevisions: async (id) => [...(state.revisions.get(id) ?? [])],
     saveDraftCard: async (id, card) => {
       change(
         id,
@@ -73,8 +83,12 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
         () => ({ card }),
       );
     },
-    reviseDraft: async (id, revision, { letter, findings, authorship, facts, to, cc }) =>
-      change(
+    reviseDraft: async (
+      id,
+      revision,
+      { letter, findings, authorship, facts, to, cc, attachments, by, at },
+    ) => {
+      const revised = change(
         id,
         (draft) => draft.revision === revision && REVISABLE_STATES.includes(draft.state),
         (draft) => ({
@@ -85,9 +99,13 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
           facts: facts ?? draft.facts,
           to: to ?? draft.to,
           cc: cc ?? draft.cc,
+          attachments: attachments ?? draft.attachments,
         }),
-      ),
-    approveDraft: async (id, revision, { by, at, sendAfter, findings }) => {
+      );
+      if (revised) keepRevision(revised, by, at);
+      return revised;
+    },
+    approveDraft: async (id, revision, { by, at, sendAfter, findings, overruled = null }) => {
       const approved = change(
         id,
         (draft) => draft.revision === revision && APPROVABLE_STATES.includes(draft.state),
@@ -99,8 +117,13 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
           findings,
           reason: null,
           decidedBy: null,
+          overruled,
         }),
       );
+      if (approved && overruled) {
+        const body = { kind: 'overruled', draftId: id, ...overruled } as const;
+        record({ customerId: approved.customerId, at, by, source: null, body });
+      }
       if (approved) state.sendJobs.push({ draftId: id, sendAfter });
       return approved;
     },

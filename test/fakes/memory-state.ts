@@ -1,10 +1,10 @@
 // What a workspace of the in-memory store holds.
 import type { Day, Instant } from '../../src/core/calendar.ts';
-import type { Draft } from '../../src/core/draft.ts';
+import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent, Contact, Customer, Invoice, Payment } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, PendingReading } from '../../src/ports.ts';
+import type { Case, DigestRecord, ModelUsage, PendingReading } from '../../src/ports.ts';
 
 type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
@@ -34,6 +34,8 @@ export type MemoryState = {
   readonly events: CaseEvent[];
   readonly cases: Map<string, Case>;
   readonly drafts: Map<string, Draft>;
+  readonly revisions: Map<string, readonly DraftRevision[]>;
+  readonly modelUsage: Map<Day, ModelUsage>;
   readonly readings: Map<string, PendingReading & { readonly eventIds: readonly string[] }>;
   readonly claims: Set<string>;
   readonly digests: Map<Day, DigestRecord>;

@@ -40,6 +40,8 @@ function emptyState(): MemoryState {
     events: [],
     cases: new Map(),
     drafts: new Map(),
+    revisions: new Map(),
+    modelUsage: new Map(),
     readings: new Map(),
     claims: new Set(),
     digests: new Map(),
@@ -129,6 +131,15 @@ export function createMemoryStore(): MemoryStore {
       state.claims.delete(`job ${job} ${day}`);
     },
     claimSlackEvent: async (eventId) => claim(`event ${eventId}`),
+    modelUsage: async (day) => state.modelUsage.get(day) ?? { calls: 0, tokens: 0, millis: 0 },
+    addModelUsage: async (day, more) => {
+      const known = state.modelUsage.get(day) ?? { calls: 0, tokens: 0, millis: 0 };
+      state.modelUsage.set(day, {
+        calls: known.calls + more.calls,
+        tokens: known.tokens + more.tokens,
+        millis: known.millis + more.millis,
+      });
+    },
     saveDigest: async (digest) => {
       state.digests.set(digest.day, digest);
     },

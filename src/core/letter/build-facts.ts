@@ -1,12 +1,12 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
 import { addDays, type Day, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
-import type { DraftFacts, HistoryFact, InvoiceFact, Occasion } from '../facts.ts';
+import type { DraftFacts, HistoryFact, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Customer, Decision, Invoice, Ledger } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import type { Policy } from '../policy.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings, Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
-import { languageTag } from './language.ts';
+import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
 
 export type DraftFactsInput = {
   readonly act: Act;
@@ -20,6 +20,8 @@ export type DraftFactsInput = {
   /** The person who looks after the customer, where letters go out in that name; null: the workspace's sender. */
   readonly senderName?: string | null;
   readonly occasion?: Occasion | null;
+  /** Another language than the customer's, as somebody asked for this letter. */
+  readonly language?: LetterLanguage | null;
 };
 
 /** A final notice leaves a week, by the law and by decency; three days more cover a weekend before it is sent. */
@@ -40,9 +42,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     tone: step?.tone ?? 'human',
     maySay,
     decided: decidedTopics(events),
-    language: isForTeam(act.step)
-      ? teamLanguage(settings.locale)
-      : languageTag(customer.language, customer.country, settings.locale),
+    language: languageOf(input),
     customerName: customer.name,
     contactName: contact?.name ?? null,
     senderName: input.senderName || settings.sender.name,
@@ -61,7 +61,20 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
     termsDays: policy.termsDays,
+    voice: voiceFor(settings.voice, languageOf(input)),
   };
+}
+
+/** Greeting, sign-off and phrases are of one language; what must never be said is kept out of letters in any. */
+function voiceFor({ language, greeting, signOff, formality, use, avoid }: Voice, tag: string): VoiceFact {
+  return letterLanguage(tag) === language
+    ? { greeting, signOff, formality, use, avoid }
+    : { greeting: null, signOff: null, formality, use: [], avoid };
+}
+
+function languageOf({ act, customer, settings, language }: DraftFactsInput): string {
+  if (isForTeam(act.step)) return teamLanguage(settings.locale);
+  return languageTag(language ?? customer.language, customer.country, settings.locale);
 }
 
 function isForTeam(step: Act['step']): boolean {

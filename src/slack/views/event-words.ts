@@ -49,6 +49,11 @@ export function eventWords(body: EventBody, { today, locale }: Reader): string {
       return `Skipped ${stepName(body.step)}${because(body.reason)}`;
     case 'stopped':
       return `An approved letter was not sent${because(body.reason)}`;
+    case 'overruled':
+      return `Overruled ${listWords(
+        body.remarks.map((remark) => `“${escapeInline(shorten(remark, LONGEST_QUOTE))}”`),
+        3,
+      )}${because(body.reason)}`;
     case 'dispute_resolved':
       return `Dispute resolved${numbers(body.invoices)}: ${escapeInline(shorten(body.how, LONGEST_OUTCOME))}`;
     case 'decision':

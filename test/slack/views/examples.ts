@@ -254,6 +254,8 @@ export function draft(over: Partial<Draft> = {}): Draft {
     inReplyTo: null,
     reason: null,
     decidedBy: null,
+    overruled: null,
+    attachments: [],
     ...over,
   };
 }

@@ -7,6 +7,7 @@ import { digest, entries, HOSTILE, LONG, leftAlone, NO_AGEING } from './examples
 import { actionIdsOf, problemsOfView, wordsOf } from './slack-limits.ts';
 
 const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
   businessName: 'Harbor & Pine',
   sender: { name: 'Olivia Owner', email: 'olivia@harbor.example' },
   channel: 'C0OVERDUE',
