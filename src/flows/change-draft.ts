@@ -1,6 +1,7 @@
 // Changes a draft's words before it is approved: a person edits, asks for another wording, or names the recipient.
 import type { Draft, Letter } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
+import { type LetterLanguage, letterLanguage } from '../core/letter/language.ts';
 import type { Ports, Refused, RewriteWish } from '../ports.ts';
 import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
@@ -41,31 +42,40 @@ function outdated(draft: Draft | null): Refused {
 
 export async function editDraft(
   ports: Ports,
-  input: { draftId: string; revision: number; letter: Letter; to: string; cc: readonly string[]; by: string },
+  input: {
+    draftId: string;
+    revision: number;
+    letter: Letter;
+    to: string;
+    cc: readonly string[];
+    attachments?: Draft['attachments'];
+    by: string;
+  },
 ): Promise<Changed | Refused> {
   const found = await findDraft(ports, input.draftId);
   if (found.kind === 'refused') return found;
+  const { letter, to, cc, attachments } = input;
+  // Who changes the address and leaves the words has not become their author.
+  const { subject, body } = found.draft.letter;
+  const isReworded = letter.subject !== subject || letter.body !== body;
+  const { authorship } = found.draft;
   return revise(ports, found, input.revision, input.by, {
-    letter: input.letter,
-    to: input.to,
-    cc: input.cc,
-    authorship: { ...found.draft.authorship, kind: 'person', note: null },
+    letter,
+    to,
+    cc,
+    ...(attachments ? { attachments } : {}),
+    authorship: isReworded ? { ...authorship, kind: 'person', note: null, words: null } : authorship,
   });
 }
 
+/** Softer, firmer, shorter or by an instruction in the language it is in; or anew in another language. */
+export type DraftWish = RewriteWish | { readonly kind: 'language'; readonly language: LetterLanguage };
+
 export async function rewriteDraft(
   ports: Ports,
-  input: { draftId: string; revision: number; wish: RewriteWish; by: string },
+  input: { draftId: string; revision: number; wish: DraftWish; by: string },
 ): Promise<Changed | Refused> {
-  const found = await findDraft(ports, input.draftId);
-  if (found.kind === 'refused') return found;
-  const { draft, situation } = found;
-  const act = actFor(situation.verdictsAtSend, draft.currency);
-  if (!act)
-    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
-  const facts = letterFacts(situation, act);
-  const written = await ports.writer.write(facts, { rewrite: input.wish, previous: draft.letter });
-  return revise(ports, found, input.revision, input.by, { ...written, facts });
+  return writeAnew(ports, input, input.wish);
 }
 
 /** The same draft with today's figures: after a payment came in, or when it will go on a later day. */
@@ -73,16 +83,25 @@ export async function refreshDraft(
   ports: Ports,
   input: { draftId: string; revision: number; by: string },
 ): Promise<Changed | Refused> {
+  return writeAnew(ports, input, null);
+}
+
+/** From the ledger of this moment; `wish` null: as our letters are. */
+async function writeAnew(
+  ports: Ports,
+  input: { draftId: string; revision: number; by: string },
+  wish: DraftWish | null,
+): Promise<Changed | Refused> {
   const found = await findDraft(ports, input.draftId);
   if (found.kind === 'refused') return found;
-  const act = actFor(found.situation.verdictsAtSend, found.draft.currency);
+  const { draft, situation } = found;
+  const act = actFor(situation.verdictsAtSend, draft.currency);
   if (!act)
-    return {
-      kind: 'refused',
-      because: whyNoLetter(found.situation.verdictsAtSend, found.situation.customer.name),
-    };
-  const facts = letterFacts(found.situation, act);
-  const written = await ports.writer.write(facts, null);
+    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
+  const language = wish?.kind === 'language' ? wish.language : letterLanguage(draft.facts.language);
+  const facts = letterFacts(situation, act, language);
+  const rewrite = wish && wish.kind !== 'language' ? { rewrite: wish, previous: draft.letter } : null;
+  const written = await ports.writer.write(facts, rewrite);
   return revise(ports, found, input.revision, input.by, { ...written, facts });
 }
 
@@ -100,7 +119,7 @@ async function revise(
   { draft, situation }: Found,
   revision: number,
   by: string,
-  change: Pick<Draft, 'letter' | 'authorship'> & Partial<Pick<Draft, 'facts' | 'to' | 'cc'>>,
+  change: Pick<Draft, 'letter' | 'authorship'> & Partial<Pick<Draft, 'facts' | 'to' | 'cc' | 'attachments'>>,
 ): Promise<Changed | Refused> {
   const findings = checkLetter(change.letter, change.facts ?? draft.facts);
   const revised = await ports.store.reviseDraft(draft.id, revision, {

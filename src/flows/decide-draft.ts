@@ -1,8 +1,9 @@
 // A person decides on a draft: approve, undo, skip, or say what became of one that a crash left unsure.
 import { addSeconds, later } from '../core/calendar.ts';
-import type { Draft } from '../core/draft.ts';
+import type { Draft, Overruled } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
+import { letterLanguage } from '../core/letter/language.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
@@ -36,11 +37,21 @@ function needsOwner({ step }: Draft, { policy }: Situation): boolean {
 
 const MAY_BE_APPROVED: readonly Draft['state'][] = ['proposed', 'failed'];
 
-/** Approves; the letter goes after the undo time, and not before the customer's office hours. */
+/** The guard has remarks and no more than that: an approver may overrule them, and says why. */
+export type Remarked = {
+  readonly kind: 'remarked';
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Approves; the letter goes after the undo time, and not before the customer's office hours.
+ * `overrule`: why the guard's remarks may stand; without it they are given back where there are any.
+ */
 export async function approveDraft(
   ports: Ports,
-  input: { draftId: string; revision: number; by: string },
-): Promise<Decided | Refused> {
+  input: { draftId: string; revision: number; by: string; overrule?: string | null },
+): Promise<Decided | Remarked | Refused> {
   const draft = await ports.store.draft(input.draftId);
   if (!draft) return NO_DRAFT;
   const situation = await gatherCustomer(ports, draft.customerId);
@@ -56,7 +67,18 @@ export async function approveDraft(
   }
   const checked = checkNow(draft, situation);
   if (checked.kind === 'refused') return checked;
-  return approve(ports, draft, situation, { by: input.by, findings: checked.findings });
+  const { findings } = checked;
+  if (findings.length > 0 && !input.overrule) return { kind: 'remarked', draft, findings };
+  const overruled =
+    findings.length > 0 && input.overrule
+      ? { reason: input.overrule, remarks: findings.map(remarkOf) }
+      : null;
+  return approve(ports, draft, situation, { by: input.by, findings, overruled });
+}
+
+/** What an approver let pass, as the record keeps it: the words, where there are any, and what was said of them. */
+function remarkOf({ span, why }: Finding): string {
+  return span ? `“${span.text}”: ${why}` : why;
 }
 
 /**
@@ -80,7 +102,7 @@ export async function approveNudge(ports: Ports, draftId: string): Promise<Decid
   if (checked.kind === 'refused') return checked;
   if (checked.findings.length > 0)
     return { kind: 'refused', because: 'Something in this letter needs an eye.' };
-  return approve(ports, draft, situation, { by: 'tightrope', findings: [] });
+  return approve(ports, draft, situation, { by: 'tightrope', findings: [], overruled: null });
 }
 
 export function mayGoByItself({ autoSendNudge, alwaysAskAboveMinor }: Policy, totalMinor: number): boolean {
@@ -91,7 +113,7 @@ async function approve(
   ports: Ports,
   draft: Draft,
   situation: Situation,
-  { by, findings }: { by: string; findings: readonly Finding[] },
+  { by, findings, overruled }: { by: string; findings: readonly Finding[]; overruled: Overruled | null },
 ): Promise<Decided | Refused> {
   const undoEnds = addSeconds(situation.now, ports.undoSeconds);
   const approved = await ports.store.approveDraft(draft.id, draft.revision, {
@@ -99,6 +121,7 @@ async function approve(
     at: situation.now,
     sendAfter: later(situation.sendAt, undoEnds),
     findings,
+    overruled,
   });
   if (!approved) return tooLate(ports, draft.id, situation.customer);
   await ports.chat.updateDraft(approved, situation.customer);
@@ -116,7 +139,7 @@ function checkNow(
   if (!draft.to) return no(`There is no e-mail address for ${customer.name}. Say who should get this first.`);
   const act = actFor(verdictsAtSend, draft.currency);
   if (!act) return no(whyNoLetter(verdictsAtSend, customer.name));
-  const facts = letterFacts(situation, act);
+  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
   const changed = changedSince(draft.facts, facts, settings.locale);
   if (changed) return no(`${changed} Press “Update figures” and read it once more.`);
   const findings = checkLetter(draft.letter, facts);

@@ -4,6 +4,7 @@ import type { Authorship, Draft, Letter } from '../core/draft.ts';
 import type { DraftFacts } from '../core/facts.ts';
 import type { Finding } from '../core/guard/finding.ts';
 import { buildDraftFacts } from '../core/letter/build-facts.ts';
+import type { LetterLanguage } from '../core/letter/language.ts';
 import type { Act, Verdict } from '../core/verdict.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
@@ -132,8 +133,15 @@ function messageIdOf(draftId: string, senderAddress: string): string {
   return `<draft-${draftId}@${domain}>`;
 }
 
-/** The facts as they will be when the letter can go: a letter drafted on Sunday counts Monday's days. */
-export function letterFacts(situation: Situation, act: Act): DraftFacts {
+/**
+ * The facts as they will be when the letter can go: a letter drafted on Sunday counts Monday's days.
+ * `language`: the one that the draft is in, where it is not the customer's.
+ */
+export function letterFacts(
+  situation: Situation,
+  act: Act,
+  language: LetterLanguage | null = null,
+): DraftFacts {
   const { settings, policy, customer } = situation;
   return buildDraftFacts({
     act,
@@ -143,5 +151,6 @@ export function letterFacts(situation: Situation, act: Act): DraftFacts {
     policy,
     policyVersion: situation.policyVersion,
     asOf: dayIn(settings.zone, situation.sendAt),
+    language,
   });
 }

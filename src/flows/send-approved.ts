@@ -1,6 +1,7 @@
 // Sends an approved letter, exactly once: claim it, look at the ledger again, check the words again, send, record.
 import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
+import { letterLanguage } from '../core/letter/language.ts';
 import { mailHtml } from '../core/letter/mail-html.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Mail, Mailer, Ports } from '../ports.ts';
@@ -40,7 +41,7 @@ export async function sendApproved(ports: Ports, draftId: string): Promise<SendR
 function objectionTo(draft: Draft, situation: Situation): string | null {
   const act = actFor(situation.verdictsAtSend, draft.currency);
   if (!act) return whyNoLetter(situation.verdictsAtSend, situation.customer.name);
-  const facts = letterFacts(situation, act);
+  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
   const changed = changedSince(draft.facts, facts, situation.settings.locale);
   if (changed) return changed;
   const finding = checkLetter(draft.letter, facts).find(({ severity }) => severity === 'block');

@@ -2,8 +2,22 @@
 import type { App } from '@slack/bolt';
 import type { Draft } from '../core/draft.ts';
 import type { Customer } from '../core/ledger.ts';
-import { type Changed, editDraft, refreshDraft, rewriteDraft } from '../flows/change-draft.ts';
-import { approveDraft, type Decided, settleUnsure, skipDraft, undoApproval } from '../flows/decide-draft.ts';
+import { LETTER_LANGUAGES } from '../core/letter/language.ts';
+import {
+  type Changed,
+  type DraftWish,
+  editDraft,
+  refreshDraft,
+  rewriteDraft,
+} from '../flows/change-draft.ts';
+import {
+  approveDraft,
+  type Decided,
+  type Remarked,
+  settleUnsure,
+  skipDraft,
+  undoApproval,
+} from '../flows/decide-draft.ts';
 import { gatherCustomer } from '../flows/gather.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
@@ -12,8 +26,10 @@ import { ACTIONS, type ActionValue, CALLBACKS, decodeOption, decodeValue } from 
 import {
   editDraftModal,
   instructModal,
+  overruleModal,
   parseEditDraft,
   parseInstruct,
+  parseOverrule,
   parseSkip,
   skipModal,
 } from './views/draft-modals.ts';
@@ -32,9 +48,12 @@ export function listenToDrafts(app: App, room: Room): void {
       return value ? work(ports, value, click) : STALE;
     });
 
-  onDraft(ACTIONS.draftApprove, async (ports, draft, { place }) =>
-    refusalOf(await approveDraft(ports, { ...draft, by: place.user })),
-  );
+  onDraft(ACTIONS.draftApprove, async (ports, draft, { place, triggerId }) => {
+    const result = await approveDraft(ports, { ...draft, by: place.user });
+    if (result.kind === 'remarked')
+      await openModal(room, triggerId, overruleModal(result.draft, result.findings));
+    return refusalOf(result);
+  });
   onDraft(ACTIONS.draftUndo, async (ports, { draftId }, { place }) =>
     refusalOf(await undoApproval(ports, { draftId, by: place.user })),
   );
@@ -60,7 +79,8 @@ export function listenToDrafts(app: App, room: Room): void {
   onDraft(ACTIONS.draftWhy, async (ports, { draftId }, { triggerId }) => {
     const draft = await ports.store.draft(draftId);
     if (!draft) return STALE;
-    await openModal(room, triggerId, whyDraftModal(draft, await ports.store.settings()));
+    const revisions = await ports.store.draftRevisions(draftId);
+    await openModal(room, triggerId, whyDraftModal(draft, revisions, await ports.store.settings()));
   });
   onClick(app, room, ACTIONS.draftRewrite, (ports, click) => rewrite(room, ports, click));
   listenToDraftForms(app, room);
@@ -70,11 +90,7 @@ function listenToDraftForms(app: App, room: Room): void {
   const onForm = <T>(
     callbackId: string,
     parse: (values: StateValues) => Parsed<T>,
-    work: (
-      ports: Ports,
-      draft: DraftValue & { by: string },
-      input: T,
-    ) => Promise<Changed | Decided | Refused>,
+    work: (ports: Ports, draft: DraftValue & { by: string }, input: T) => Promise<Result>,
   ) =>
     onSubmit(app, room, callbackId, parse, async (ports, input, { place, privateMetadata }) => {
       const draft = decodeValue('draft', privateMetadata);
@@ -86,6 +102,9 @@ function listenToDraftForms(app: App, room: Room): void {
   );
   onForm(CALLBACKS.draftInstruct, parseInstruct, (ports, draft, { instruction }) =>
     rewriteDraft(ports, { ...draft, wish: { kind: 'instruction', instruction } }),
+  );
+  onForm(CALLBACKS.draftOverrule, parseOverrule, (ports, draft, { reason }) =>
+    approveDraft(ports, { ...draft, overrule: reason }),
   );
   onForm(CALLBACKS.draftSkip, parseSkip, (ports, draft, { reason }) =>
     skipDraft(ports, { ...draft, reason }),
@@ -111,11 +130,19 @@ async function rewrite(room: Room, ports: Ports, { value, place, triggerId }: Cl
     await openModal(room, triggerId, instructModal(found));
     return undefined;
   }
-  if (option.verb !== 'softer' && option.verb !== 'firmer' && option.verb !== 'shorter') return STALE;
-  const wish = { kind: option.verb, instruction: null } as const;
+  const wish = wishOf(option.verb);
+  if (!wish) return STALE;
   return refusalOf(await rewriteDraft(ports, { ...draft, wish, by: place.user }));
 }
 
-function refusalOf(result: Decided | Changed | Refused): Answer {
+function wishOf(verb: string): DraftWish | null {
+  if (verb === 'softer' || verb === 'firmer' || verb === 'shorter') return { kind: verb, instruction: null };
+  const language = LETTER_LANGUAGES.find((each) => verb === `in_${each}`);
+  return language ? { kind: 'language', language } : null;
+}
+
+type Result = Decided | Changed | Remarked | Refused;
+
+function refusalOf(result: Result): Answer {
   return result.kind === 'refused' ? result : undefined;
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OutsideError } from '../../src/core/outside-error.ts';
 import { addContact } from '../../src/flows/change-customer.ts';
-import { editDraft, refreshDraft } from '../../src/flows/change-draft.ts';
+import { editDraft, refreshDraft, rewriteDraft } from '../../src/flows/change-draft.ts';
 import { approveDraft, settleUnsure, skipDraft, undoApproval } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
 import { askAboutInterrupted, sendApproved, stopStaleDrafts } from '../../src/flows/send-approved.ts';
@@ -32,7 +32,7 @@ async function drafted() {
 async function approved() {
   const draft = await drafted();
   const result = await approveDraft(ports, { draftId: draft.id, revision: draft.revision, by: BOOKKEEPER });
-  if (result.kind !== 'decided') throw new Error(result.because);
+  if (result.kind !== 'decided') throw new Error(JSON.stringify(result));
   return result.draft;
 }
 
@@ -79,6 +79,58 @@ describe('a draft', () => {
     });
     expect(result.kind).toBe('refused');
     expect((await ports.store.draft(draft.id))?.state).toBe('proposed');
+  });
+
+  test('with remarks wants a reason from the approver, and keeps it with the case', async () => {
+    const draft = await drafted();
+    const edited = await editDraft(ports, {
+      draftId: draft.id,
+      revision: draft.revision,
+      letter: { ...draft.letter, body: `${draft.letter.body}\n\nThis takes you 2 minutes.` },
+      to: draft.to,
+      cc: [],
+      attachments: ['statement'],
+      by: BOOKKEEPER,
+    });
+    if (edited.kind !== 'changed') throw new Error(edited.because);
+    expect(edited.draft).toMatchObject({
+      attachments: ['statement'],
+      authorship: { kind: 'person', words: null },
+    });
+    expect(edited.draft.findings.map(({ severity }) => severity)).toEqual(['warn']);
+    const click = { draftId: draft.id, revision: edited.draft.revision, by: OWNER };
+    expect(await approveDraft(ports, click)).toMatchObject({ kind: 'remarked' });
+    expect((await ports.store.draft(draft.id))?.state).toBe('proposed');
+    const reason = 'It is true, and they asked.';
+    const decided = await approveDraft(ports, { ...click, overrule: reason });
+    expect(decided).toMatchObject({ kind: 'decided', draft: { overruled: { reason } } });
+    const { events } = (await ports.store.customerLedger(acme)) ?? { events: [] };
+    expect(events.map(({ by, body }) => [by, body.kind])).toContainEqual([OWNER, 'overruled']);
+  });
+
+  test('without remarks keeps no reason, whatever came with the click', async () => {
+    const draft = await drafted();
+    const click = { draftId: draft.id, revision: draft.revision, by: OWNER, overrule: 'just in case' };
+    expect(await approveDraft(ports, click)).toMatchObject({ kind: 'decided', draft: { overruled: null } });
+  });
+
+  test('is written anew in another language, and stays in it through every later change', async () => {
+    const draft = await drafted();
+    const click = (revision: number) => ({ draftId: draft.id, revision, by: BOOKKEEPER });
+    const german = await rewriteDraft(ports, { ...click(1), wish: { kind: 'language', language: 'de' } });
+    if (german.kind !== 'changed') throw new Error(german.because);
+    expect(german.draft.letter.body).toContain('Guten Tag');
+    expect(german.draft.letter.body).toMatch(/1\.850,00/);
+    const fresh = await refreshDraft(ports, click(2));
+    if (fresh.kind !== 'changed') throw new Error(fresh.because);
+    expect(fresh.draft.letter.body).toContain('Guten Tag');
+    expect(fresh.draft.findings).toEqual([]);
+    expect((await ports.store.draftRevisions(draft.id)).map((each) => each.facts.language)).toEqual([
+      'en-US',
+      'de',
+      'de',
+    ]);
+    expect(await approveDraft(ports, click(3))).toMatchObject({ kind: 'decided' });
   });
 
   test('that somebody edited meanwhile is not approved by a click on the older card', async () => {
@@ -154,7 +206,7 @@ describe('approving', () => {
       revision: fresh.draft.revision,
       by: OWNER,
     });
-    if (result.kind !== 'decided') throw new Error(result.because);
+    if (result.kind !== 'decided') throw new Error(JSON.stringify(result));
     expect(result.draft.sendAfter).toBe('2026-11-25T14:00:00.000Z');
     ports.passSeconds(60);
     expect(await sendApproved(ports, draft.id)).toEqual({ kind: 'waiting' });

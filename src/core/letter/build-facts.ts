@@ -74,7 +74,10 @@ function voiceFor({ language, greeting, signOff, formality, use, avoid }: Voice,
 
 function languageOf({ act, customer, settings, language }: DraftFactsInput): string {
   if (isForTeam(act.step)) return teamLanguage(settings.locale);
-  return languageTag(language ?? customer.language, customer.country, settings.locale);
+  const own = languageTag(customer.language, customer.country, settings.locale);
+  return language && language !== letterLanguage(own)
+    ? languageTag(language, customer.country, settings.locale)
+    : own;
 }
 
 function isForTeam(step: Act['step']): boolean {

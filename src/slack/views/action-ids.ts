@@ -23,7 +23,7 @@ export const ACTIONS = {
 
   draftApprove: 'draft.approve', // value: draft
   draftEdit: 'draft.edit', // value: draft
-  draftRewrite: 'draft.rewrite', // menu: 'softer' | 'firmer' | 'shorter' | 'instruction' <draft id> <revision>
+  draftRewrite: 'draft.rewrite', // menu: 'softer' | 'firmer' | 'shorter' | 'instruction' | 'in_de' … <draft id> <revision>
   draftSkip: 'draft.skip', // value: draft
   draftRefresh: 'draft.refresh', // value: draft
   draftWhy: 'draft.why', // value: draft
@@ -73,6 +73,7 @@ export const CALLBACKS = {
   draftEdit: 'draft.edit', // draft
   draftInstruct: 'draft.instruct', // draft
   draftSkip: 'draft.skip', // draft
+  draftOverrule: 'draft.overrule', // draft
   draftWhy: 'draft.why', // nothing to submit
   caseSnooze: 'case.snooze', // customer
   caseLog: 'case.log', // customer

@@ -4,6 +4,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import { dayIn, formatDay, type Instant, millisOf, timeIn } from '../../core/calendar.ts';
 import type { Draft } from '../../core/draft.ts';
 import type { Customer } from '../../core/ledger.ts';
+import { LETTER_LANGUAGES, type LetterLanguage, letterLanguage } from '../../core/letter/language.ts';
 import { formatMoney } from '../../core/money.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
 import {
@@ -30,6 +31,13 @@ export type Place = { readonly locale: string; readonly zone: string };
 /** Up to this long, the wait is the time for Undo; longer, it is the customer's closed office. */
 const LONGEST_UNDO_S = 300;
 
+export const LANGUAGE_NAMES: Readonly<Record<LetterLanguage, string>> = {
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  de: 'German',
+};
+
 export function draftCard(draft: Draft, customer: Pick<Customer, 'id' | 'name'>, place: Place): Said {
   return said([
     section(title(draft, customer, place)),
@@ -38,7 +46,7 @@ export function draftCard(draft: Draft, customer: Pick<Customer, 'id' | 'name'>,
     divider(),
     ...bodyBlocks(draft.letter.body),
     divider(),
-    ...(isOpen(draft) ? [checkedBlock(draft)] : []),
+    ...(isOpen(draft) ? [checkedBlock(draft)] : overruledBlocks(draft)),
     ...(draft.authorship.note ? [context(escapeInline(draft.authorship.note))] : []),
     ...buttonBlocks(draft),
   ]);
@@ -109,7 +117,10 @@ function addressLines(draft: Draft): string {
   const to = draft.to ? escapeInline(shorten(draft.to, 254)) : '_No e-mail: who should get this?_';
   const cc = draft.cc.length > 0 ? [`*Cc:* ${escapeInline(listWords(draft.cc, 10))}`] : [];
   const subject = `*Subject:* ${escapeInline(shorten(draft.letter.subject, 500))}`;
-  return [`*To:* ${to}`, ...cc, subject].join('\n');
+  const attached = draft.attachments.includes('statement')
+    ? ['*Attached:* statement of account (PDF), made when the letter goes']
+    : [];
+  return [`*To:* ${to}`, ...cc, subject, ...attached].join('\n');
 }
 
 /** Sections the letter may take; a longer one is shown up to there, with the rest behind Edit. */
@@ -136,6 +147,14 @@ function checkedBlock({ findings }: Draft): AnyBlock {
     ? ':no_entry: *It cannot be sent as it stands:*'
     : `:warning: *Checked, with ${count(findings.length, 'remark')}:*`;
   return section(fitLines([lead, ...findingLines(findings)], 2900));
+}
+
+/** What was let pass stays with the letter, so that the thread is the record. */
+function overruledBlocks({ overruled, approvedBy }: Draft): AnyBlock[] {
+  if (!overruled) return [];
+  const remarks = overruled.remarks.map((remark) => `• ${escapeInline(shorten(remark, 300))}`);
+  const lead = `:warning: *Overruled${approvedBy ? ` by ${mention(approvedBy)}` : ''}:* ${escapeInline(shorten(overruled.reason, 500))}`;
+  return [section(fitLines([lead, ...remarks], 2900))];
 }
 
 function buttonBlocks(draft: Draft): AnyBlock[] {
@@ -178,6 +197,10 @@ function openButtons(draft: Draft, value: string) {
       option('Firmer', encodeOption('firmer', draft.id, draft.revision)),
       option('Shorter', encodeOption('shorter', draft.id, draft.revision)),
       option('With an instruction…', encodeOption('instruction', draft.id, draft.revision)),
+      ...LETTER_LANGUAGES.filter((language) => language !== letterLanguage(draft.facts.language)).map(
+        (language) =>
+          option(`In ${LANGUAGE_NAMES[language]}`, encodeOption(`in_${language}`, draft.id, draft.revision)),
+      ),
     ]),
     button(ACTIONS.draftRefresh, 'Update figures', value),
     button(ACTIONS.draftSkip, 'Skip', value),
@@ -197,17 +220,8 @@ function approveButton(draft: Draft, value: string) {
   }
   if (isBlocked(draft.findings)) return null;
   const words = draft.state === 'failed' ? 'Try again' : 'Approve & send';
-  const warnings = draft.findings.length;
-  return button(ACTIONS.draftApprove, words, value, {
+  // Remarks ask for a reason first: the dots say that a form comes.
+  return button(ACTIONS.draftApprove, draft.findings.length > 0 ? `${words}…` : words, value, {
     style: 'primary',
-    ...(warnings > 0
-      ? {
-          confirm: confirmation(
-            'Send it all the same?',
-            `The check has ${count(warnings, 'remark')} on this letter. You are free to overrule it.`,
-            'Approve & send',
-          ),
-        }
-      : {}),
   });
 }

@@ -1,13 +1,23 @@
 // The forms that a draft opens: edit it, ask for another wording, skip it with a reason.
 import type { ModalView } from '@slack/types';
 import type { Draft, Letter } from '../../core/draft.ts';
+import type { Finding } from '../../core/guard/finding.ts';
 import type { Customer } from '../../core/ledger.ts';
 import { CALLBACKS, encodeValue } from './action-ids.ts';
 import { context, modal, section } from './blocks.ts';
 import { findingLines, isBlocked } from './finding-words.ts';
-import { emailField, options, selectField, textField } from './inputs.ts';
+import { emailField, options, selectField, severalField, textField } from './inputs.ts';
 import { escapeInline, fitLines, shorten } from './mrkdwn.ts';
-import { chosenIn, isAddress, type Parsed, parsed, type StateValues, textIn, wrong } from './read-inputs.ts';
+import {
+  chosenIn,
+  isAddress,
+  type Parsed,
+  parsed,
+  type StateValues,
+  severalIn,
+  textIn,
+  wrong,
+} from './read-inputs.ts';
 
 /** What one of Slack's text inputs takes at most. */
 const MAX_BODY = 3000;
@@ -19,6 +29,7 @@ export type DraftEdit = {
   readonly to: string;
   readonly cc: readonly string[];
   readonly letter: Letter;
+  readonly attachments: Draft['attachments'];
 };
 
 export function editDraftModal(draft: Draft, customer: Pick<Customer, 'name'>): ModalView {
@@ -53,6 +64,7 @@ export function editDraftModal(draft: Draft, customer: Pick<Customer, 'name'>): 
           },
         ),
       ),
+      severalField('attachments', 'Attached', ATTACHMENTS, draft.attachments, { optional: true }),
     ],
     {
       submit: 'Save',
@@ -75,8 +87,11 @@ export function parseEditDraft(values: StateValues): Parsed<DraftEdit> {
   const body = bodyIn(values);
   if (body === '') errors.body = 'Write the letter.';
   if (Object.keys(errors).length > 0 || subject === null) return wrong(errors);
-  return parsed({ to, cc: [...new Set(cc)], letter: { subject, body } });
+  const attachments = severalIn(values, 'attachments').includes('statement') ? (['statement'] as const) : [];
+  return parsed({ to, cc: [...new Set(cc)], letter: { subject, body }, attachments });
 }
+
+const ATTACHMENTS = options([['statement', 'Statement of account (PDF), made when the letter goes']]);
 
 /** A letter longer than one field goes into several, cut between paragraphs, so that nothing is lost by editing. */
 function bodyParts(body: string): string[] {
@@ -119,6 +134,32 @@ export function instructModal(draft: Draft): ModalView {
 export function parseInstruct(values: StateValues): Parsed<{ readonly instruction: string }> {
   const instruction = textIn(values, 'instruction');
   return instruction ? parsed({ instruction }) : wrong({ instruction: 'Say what should be different.' });
+}
+
+/** The guard has remarks: they are quoted, and whoever overrules them says why. */
+export function overruleModal(draft: Draft, findings: readonly Finding[]): ModalView {
+  return modal(
+    CALLBACKS.draftOverrule,
+    'Send it all the same?',
+    [
+      section(fitLines([':warning: *Worth a look*', ...findingLines(findings)], 2900)),
+      textField('reason', 'Why is it right as it stands?', null, {
+        limit: 500,
+        multiline: true,
+        placeholder: 'We agreed on this date by phone',
+        hint: 'Kept with the letter and in the case, with your name.',
+      }),
+    ],
+    {
+      submit: 'Approve & send',
+      metadata: encodeValue('draft', { draftId: draft.id, revision: draft.revision }),
+    },
+  );
+}
+
+export function parseOverrule(values: StateValues): Parsed<{ readonly reason: string }> {
+  const reason = textIn(values, 'reason');
+  return reason ? parsed({ reason }) : wrong({ reason: 'Say in a few words why it may go.' });
 }
 
 const SKIP_REASONS = [

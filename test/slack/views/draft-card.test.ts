@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftState } from '../../../src/core/draft.ts';
+import type { DraftRevision, DraftState } from '../../../src/core/draft.ts';
 import type { Finding } from '../../../src/core/guard/finding.ts';
 import { decodeOption, decodeValue } from '../../../src/slack/views/action-ids.ts';
 import { draftCard } from '../../../src/slack/views/draft-card.ts';
 import {
   editDraftModal,
   instructModal,
+  overruleModal,
   parseEditDraft,
   parseInstruct,
+  parseOverrule,
   parseSkip,
   skipModal,
 } from '../../../src/slack/views/draft-modals.ts';
@@ -28,6 +30,17 @@ const BLUNT: Finding = {
   span: null,
   why: 'There is no greeting.',
   mend: 'Begin with the name.',
+};
+
+const REVISION: DraftRevision = {
+  revision: 1,
+  by: 'U0SAM',
+  at: '2026-11-24T14:00:00.000Z',
+  to: 'dana@acme.example',
+  letter: draft().letter,
+  facts: FACTS,
+  findings: [],
+  authorship: draft().authorship,
 };
 
 const APPROVED = {
@@ -62,7 +75,15 @@ describe('the draft card', () => {
     expect(decodeValue('draft', String(approve?.value))).toEqual({ draftId: UUID, revision: 2 });
     const rewrite = elements.find(({ action_id }) => action_id === 'draft.rewrite');
     const options = ((rewrite?.options ?? []) as { value: string }[]).map(({ value }) => decodeOption(value));
-    expect(options.map((option) => option?.verb)).toEqual(['softer', 'firmer', 'shorter', 'instruction']);
+    expect(options.map((option) => option?.verb)).toEqual([
+      'softer',
+      'firmer',
+      'shorter',
+      'instruction',
+      'in_es',
+      'in_fr',
+      'in_de',
+    ]);
     expect(options.every((option) => option?.revision === 2 && option.id === UUID)).toBe(true);
   });
 
@@ -74,11 +95,20 @@ describe('the draft card', () => {
     expect(card.text.indexOf('Must be mended')).toBeLessThan(card.text.indexOf('Look at this'));
   });
 
-  it('asks once more before a remark is overruled', () => {
+  it('says with dots that a remark wants a reason, and keeps the reason with the letter', () => {
     const approve = elementsOf(show({ findings: [BLUNT] }).blocks).find(
       ({ action_id }) => action_id === 'draft.approve',
     );
-    expect(approve?.confirm).toBeDefined();
+    expect(wordsOf(approve)).toBe('Approve & send…');
+    const overruled = { reason: 'She likes it <short>.', remarks: [BLUNT.why] };
+    const sent = show({ state: 'sent', ...APPROVED, findings: [BLUNT], overruled });
+    expect(sent.text).toContain('Overruled by <@U0OLIVIA>:* She likes it &lt;short&gt;.');
+    expect(sent.text).toContain(BLUNT.why);
+  });
+
+  it('says what goes with the mail', () => {
+    expect(show({ attachments: ['statement'] }).text).toContain('*Attached:* statement of account');
+    expect(show().text).not.toContain('Attached');
   });
 
   it('asks for the recipient in place of Approve where there is no address', () => {
@@ -181,7 +211,11 @@ describe('the forms of a draft', () => {
     expect(wordsOf(modal)).toContain('The ledger says $1,000.00.');
     expect(JSON.stringify(modal)).toContain('x@y.example');
     expect(decodeValue('draft', modal.private_metadata)).toEqual({ draftId: UUID, revision: 2 });
-    for (const view of [instructModal(draft()), skipModal(draft()), whyDraftModal(draft(), PLACE)])
+    for (const view of [
+      instructModal(draft()),
+      skipModal(draft()),
+      whyDraftModal(draft(), [REVISION], PLACE),
+    ])
       expect(problemsOfView(view)).toEqual([]);
   });
 
@@ -206,8 +240,24 @@ describe('the forms of a draft', () => {
         to: 'a@b.example',
         cc: ['c@d.example', 'e@f.example'],
         letter: { subject: 'Hello', body: 'Text' },
+        attachments: [],
       },
     });
+    const attached = { input: { selected_options: [{ value: 'statement' }] } };
+    expect(parseEditDraft({ ...typed({}), attachments: attached })).toMatchObject({
+      value: { attachments: ['statement'] },
+    });
+  });
+
+  it('want a reason before remarks are overruled, and quote them', () => {
+    const modal = overruleModal(draft({ findings: [BLUNT] }), [BLUNT]);
+    expect(problemsOfView(modal)).toEqual([]);
+    expect(wordsOf(modal)).toContain(BLUNT.why);
+    expect(parseOverrule({ reason: { input: { value: ' They asked for it ' } } })).toEqual({
+      kind: 'parsed',
+      value: { reason: 'They asked for it' },
+    });
+    expect(parseOverrule({ reason: { input: { value: ' ' } } }).kind).toBe('errors');
   });
 
   it.each([
@@ -262,6 +312,15 @@ describe('the forms of a draft', () => {
             note: null,
           },
         }),
+        [
+          { ...REVISION, authorship: { ...REVISION.authorship, words: REVISION.letter } },
+          { ...REVISION, revision: 2, by: 'U0OLIVIA', findings: [BLUNT] },
+          {
+            ...REVISION,
+            revision: 3,
+            authorship: { ...REVISION.authorship, words: { subject: 'S', body: '{{total_open}}' } },
+          },
+        ],
         PLACE,
       ),
     );
@@ -270,6 +329,9 @@ describe('the forms of a draft', () => {
       'a payment plan and a late fee',
       'gpt-x (firm, version 2)',
       'Policy version 3',
+      '1. Tue Nov 24 at 09:00 · <@U0SAM> · our template (question, version 1) · policy 3 · no remarks · filled again from its words and facts, it is the same letter',
+      '2. Tue Nov 24 at 09:00 · <@U0OLIVIA> · our template (question, version 1) · policy 3 · 1 remark\n',
+      'filled again, it is another letter',
     ])
       expect(words).toContain(said);
   });

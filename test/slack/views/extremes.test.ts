@@ -15,7 +15,12 @@ import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/sla
 import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
 import { digestMessage } from '../../../src/slack/views/digest.ts';
 import { draftCard } from '../../../src/slack/views/draft-card.ts';
-import { editDraftModal, instructModal, skipModal } from '../../../src/slack/views/draft-modals.ts';
+import {
+  editDraftModal,
+  instructModal,
+  overruleModal,
+  skipModal,
+} from '../../../src/slack/views/draft-modals.ts';
 import { withoutNewBlocks } from '../../../src/slack/views/fallback.ts';
 import { historyModal } from '../../../src/slack/views/history.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
@@ -58,6 +63,7 @@ import {
   contextOf,
   digestOf,
   draftOf,
+  findingsOf,
   itemsOf,
   lineProblemsOf,
   overdueOf,
@@ -65,6 +71,7 @@ import {
   questionsOf,
   receiptOf,
   resultOf,
+  revisionsOf,
   settingsOf,
   WORLDS,
   type World,
@@ -218,7 +225,10 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     ),
   historyView: (world) => [historyView(versionsOf(world), settingsOf(world))],
   whyModal: (world) => [whyModal(caseOf(world))],
-  whyDraftModal: (world) => [whyDraftModal(draftOf(world), { locale: world.locale, zone: PLACE.zone })],
+  whyDraftModal: (world) => [
+    whyDraftModal(draftOf(world), revisionsOf(world), { locale: world.locale, zone: PLACE.zone }),
+  ],
+  overruleModal: (world) => [overruleModal(draftOf(world), findingsOf(world))],
 };
 
 /** Every function of the room that draws a whole message or view, by its name. */

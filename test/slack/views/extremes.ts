@@ -2,7 +2,7 @@
 import type { Ageing } from '../../../src/core/ageing.ts';
 import type { CaseView } from '../../../src/core/case-view.ts';
 import type { Digest } from '../../../src/core/digest.ts';
-import type { Draft } from '../../../src/core/draft.ts';
+import type { Draft, DraftRevision } from '../../../src/core/draft.ts';
 import type { Finding } from '../../../src/core/guard/finding.ts';
 import type { ImportResult } from '../../../src/core/import/batch.ts';
 import type { LineProblem } from '../../../src/core/import/problems.ts';
@@ -188,13 +188,28 @@ export function caseOf(world: World): CaseView {
   });
 }
 
-function findingsOf({ note, count }: World): Finding[] {
+export function findingsOf({ note, count }: World): Finding[] {
   return many(count, (index) => ({
     code: 'wrong-amount',
     severity: index % 2 === 0 ? 'block' : 'warn',
     span: { part: 'body', start: 0, end: note.length, text: note },
     why: note,
     mend: note,
+  }));
+}
+
+/** As many wordings as somebody with a keyboard and a long day makes. */
+export function revisionsOf(world: World): DraftRevision[] {
+  const { letter, facts, findings, authorship, to } = draftOf(world);
+  return many(world.count, (index) => ({
+    revision: index + 1,
+    by: 'U0SAM',
+    at: '2026-11-24T14:00:00.000Z',
+    to,
+    letter,
+    facts,
+    findings,
+    authorship,
   }));
 }
 
