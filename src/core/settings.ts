@@ -4,7 +4,7 @@ import { isZone } from './calendar.ts';
 import { LETTER_LANGUAGES } from './letter/language.ts';
 
 /** How the owner writes: used by our own letters and told to a model. Figures and offers never come from here. */
-const voice = z.strictObject({
+export const voiceSchema = z.strictObject({
   /** The language of greeting, sign-off and phrases; letters in another keep the house's. */
   language: z.enum(LETTER_LANGUAGES),
   /** "Hi {name}," with {name} where the contact's name goes; null: the house's greeting. */
@@ -46,7 +46,7 @@ export const settingsSchema = z.strictObject({
   owners: z.array(z.string()), // Slack user ids: may change settings and policy
   approvers: z.array(z.string()), // Slack user ids: may approve letters
   waysToPay,
-  voice,
+  voice: voiceSchema,
   modelBudget,
   onboarded: z.boolean(),
 });

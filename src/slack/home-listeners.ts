@@ -1,6 +1,6 @@
 // The Home tab, drawn when somebody opens it, and the settings behind it.
 import type { App } from '@slack/bolt';
-import { changeSettings, mayChangeSettings } from '../flows/change-settings.ts';
+import { changeSettings, mayChangeSettings, onlyOwners } from '../flows/change-settings.ts';
 import { postDueDigest } from '../flows/post-digest.ts';
 import { showHome } from '../flows/show-home.ts';
 import type { Ports } from '../ports.ts';
@@ -37,10 +37,7 @@ export async function openSettings(
   user: string,
 ): Promise<Answer> {
   const settings = await ports.store.settings();
-  if (!mayChangeSettings(settings, user)) {
-    const owners = settings.owners.map((id) => `<@${id}>`).join(', ');
-    return { kind: 'refused', because: `Only an owner can change the settings. Ask ${owners}.` };
-  }
+  if (!mayChangeSettings(settings, user)) return onlyOwners(settings);
   await openModal(room, triggerId, settingsModal(settings));
   return undefined;
 }

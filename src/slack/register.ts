@@ -11,6 +11,7 @@ import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
+import { listenToVoice } from './voice-listeners.ts';
 
 export function listenToEverything(app: App, room: Room): void {
   listenToCommand(app, room);
@@ -20,6 +21,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToReadings(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
+  listenToVoice(app, room);
   listenToPolicy(app, room);
   listenToMessages(app, room);
   listenToShortcut(app, room);

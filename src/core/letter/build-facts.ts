@@ -1,22 +1,18 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
-import { addDays, type Day, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
-import type { DraftFacts, HistoryFact, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
-import type { CaseEvent, Customer, Decision, Invoice, Ledger } from '../ledger.ts';
+import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
+import type { DraftFacts, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
+import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import type { Policy } from '../policy.ts';
-import type { Settings, Voice } from '../settings.ts';
+import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
+import { type HistoryInput, historyOf } from './build-history.ts';
 import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
 
-export type DraftFactsInput = {
-  readonly act: Act;
-  readonly customer: Customer;
-  readonly ledger: Ledger;
-  readonly settings: Settings;
+/** `asOf`: the day the letter can go; days late are counted to it. */
+export type DraftFactsInput = HistoryInput & {
   readonly policy: Policy;
   readonly policyVersion: number;
-  /** The day the letter can go; days late are counted to it. */
-  readonly asOf: Day;
   /** The person who looks after the customer, where letters go out in that name; null: the workspace's sender. */
   readonly senderName?: string | null;
   readonly occasion?: Occasion | null;
@@ -26,9 +22,6 @@ export type DraftFactsInput = {
 
 /** A final notice leaves a week, by the law and by decency; three days more cover a weekend before it is sent. */
 const DEADLINE_DAYS = 10;
-
-/** A payment older than this is not news, and thanking for it reads oddly. */
-const RECENT_PAYMENT_DAYS = 30;
 
 export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
   const { act, customer, settings, policy, asOf: today } = input;
@@ -41,7 +34,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     step: act.step,
     tone: step?.tone ?? 'human',
     maySay,
-    decided: decidedTopics(events),
+    decided: decidedTopics(events, input),
     language: languageOf(input),
     customerName: customer.name,
     contactName: contact?.name ?? null,
@@ -100,10 +93,24 @@ function standing(events: readonly CaseEvent[]): CaseEvent[] {
   return events.filter((event) => !undone.has(event.id) && event.body.kind !== 'undone');
 }
 
-/** Only what a person decided counts; Tightrope itself decides nothing. */
-function decidedTopics(events: readonly CaseEvent[]): Decision[] {
-  const decided = events.flatMap(({ body, by }) =>
-    body.kind === 'decision' && by !== '' && by !== 'tightrope' ? [body.decision] : [],
+/**
+ * Only what a person decided counts; Tightrope itself decides nothing. A decision is about the debt it was taken for:
+ * one from before the oldest of these invoices was due says nothing of them.
+ */
+function decidedTopics(events: readonly CaseEvent[], { act, ledger, settings }: DraftFactsInput): Decision[] {
+  const named = new Set(act.invoices);
+  const dues = ledger.invoices
+    .filter(({ id, kind }) => kind === 'invoice' && named.has(id))
+    .map(({ due }) => due);
+  const oldest = dues.sort()[0];
+  const decided = events.flatMap(({ body, by, at }) =>
+    body.kind === 'decision' &&
+    by !== '' &&
+    by !== 'tightrope' &&
+    oldest !== undefined &&
+    dayIn(settings.zone, at) >= oldest
+      ? [body.decision]
+      : [],
   );
   return [...new Set(decided)];
 }
@@ -177,90 +184,4 @@ function urlPart(text: string): string {
     /[!'()*~]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-function historyOf(input: DraftFactsInput, events: readonly CaseEvent[]): HistoryFact {
-  const { act, customer, ledger, settings, asOf: today } = input;
-  const own = ledger.invoices.filter((invoice) => invoice.customerId === customer.id);
-  const named = new Set(act.invoices);
-  const sent = events.flatMap((event) => {
-    if (event.body.kind === 'sent') return [dayIn(settings.zone, event.at)];
-    return event.body.kind === 'earlier_contact' ? [event.body.day] : [];
-  });
-  const issued = own.flatMap((invoice) => (invoice.issued ? [invoice.issued] : [])).sort();
-  return {
-    firstLatePayment: !wasLateBefore(input, events),
-    customerSince: issued[0] ?? null,
-    lettersSent: sent.length,
-    lastLetter: sent.sort().at(-1) ?? null,
-    brokenPromise: brokenPromise(events, ledger, customer, act, today),
-    partPaid: own.some(
-      (invoice) =>
-        named.has(invoice.id) && invoice.kind === 'invoice' && invoice.open.minor < invoice.total.minor,
-    ),
-    recentPayment: recentPayment(ledger, customer, act.currency, today),
-  };
-}
-
-/** Whether another invoice was paid after its due day, or had to be reminded of. */
-function wasLateBefore({ act, customer, ledger }: DraftFactsInput, events: readonly CaseEvent[]): boolean {
-  // A sent letter names its invoices by number, as its reader knows them; the engine names them by id.
-  const named = new Set([
-    ...act.invoices,
-    ...ledger.invoices.filter(({ id }) => act.invoices.includes(id)).map(({ number }) => number),
-  ]);
-  const dues = new Map(ledger.invoices.map((invoice) => [invoice.id, invoice.due]));
-  const paidLate = ledger.payments.some((payment) => {
-    if (payment.customerId !== customer.id || payment.invoiceId === null) return false;
-    const due = dues.get(payment.invoiceId);
-    return due !== undefined && !named.has(payment.invoiceId) && payment.day > due;
-  });
-  const remindedOfOthers = events.some(
-    ({ body }) =>
-      body.kind === 'sent' && body.step !== 'nudge' && body.invoices.some((invoice) => !named.has(invoice)),
-  );
-  return paidLate || remindedOfOthers;
-}
-
-/** The newest promise whose day has gone by without its sum; the engine decides when that outranks everything. */
-function brokenPromise(
-  events: readonly CaseEvent[],
-  ledger: Ledger,
-  customer: Customer,
-  act: Act,
-  today: Day,
-): HistoryFact['brokenPromise'] {
-  const promises = events.flatMap((event) =>
-    event.body.kind === 'outcome' && event.body.outcome.kind === 'promise'
-      ? [{ at: event.at, promise: event.body.outcome }]
-      : [],
-  );
-  const newest = promises.sort((a, b) => compare(a.at, b.at)).at(-1);
-  if (!newest || newest.promise.date >= today) return null;
-  const { promise, at } = newest;
-  if (promise.amount !== 'full' && promise.amount.currency !== act.currency) return null;
-  const since = ledger.payments
-    .filter(
-      (payment) =>
-        payment.customerId === customer.id &&
-        payment.amount.currency === act.currency &&
-        payment.day >= (at.slice(0, 10) as Day),
-    )
-    .reduce((sum, payment) => sum + payment.amount.minor, 0);
-  if (promise.amount !== 'full' && since >= promise.amount.minor) return null;
-  return { date: promise.date, amount: promise.amount === 'full' ? null : promise.amount };
-}
-
-function recentPayment(
-  ledger: Ledger,
-  customer: Customer,
-  currency: string,
-  today: Day,
-): HistoryFact['recentPayment'] {
-  const newest = ledger.payments
-    .filter((payment) => payment.customerId === customer.id && payment.amount.currency === currency)
-    .filter((payment) => payment.day <= today && daysBetween(payment.day, today) <= RECENT_PAYMENT_DAYS)
-    .sort((a, b) => compare(a.day, b.day))
-    .at(-1);
-  return newest ? { amount: newest.amount, day: newest.day } : null;
 }

@@ -4,7 +4,7 @@ import { type Day, daysBetween, isDay } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, voiceSchema } from '../settings.ts';
 
 const day = z.string().refine((text): text is Day => isDay(text), 'Give a day like 2026-12-01.');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Give three letters, like USD.');
@@ -73,6 +73,7 @@ export const factsFileSchema = z.strictObject({
   policyVersion: z.number().int().default(0),
   occasion: z.enum(['thank_you', 'check_in']).nullable().optional(),
   termsDays: z.number().int().nullable().optional(),
+  voice: voiceSchema.omit({ language: true, samples: true }).nullable().optional(),
 });
 
 /** A letter to be checked: its facts, its words, and the step it belongs to, here or in the facts. */

@@ -36,9 +36,9 @@ export const SLOTS = {
     fill: (facts) => facts.businessPhone && inLine(facts.businessPhone),
   },
   signature: {
-    says: 'name, company and phone of who signs, on lines of their own',
+    says: 'sign-off, name, company and phone of who signs, on lines of their own',
     fill: (facts) =>
-      [facts.senderName, facts.businessName, facts.businessPhone ?? '']
+      [facts.voice?.signOff ?? '', facts.senderName, facts.businessName, facts.businessPhone ?? '']
         .map(inLine)
         .filter(Boolean)
         .join('\n') || null,
@@ -176,12 +176,21 @@ const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|herr|frau|m|mme|sr|sra|don|do\p{L}a)\.?\
 
 function greeting(facts: DraftFacts): string {
   const words = phrases(facts);
+  const own = facts.voice?.greeting ?? null;
   const name = facts.contactName ? inLine(facts.contactName) : '';
-  if (!A_NAME.test(name) || NOT_A_PERSON.test(name)) return words.greetingNoName;
+  if (!A_NAME.test(name) || NOT_A_PERSON.test(name))
+    return own?.includes('{name}') === false ? own : words.greetingNoName;
+  const greeted = onFirstNameTerms(name, facts) ? (name.split(' ')[0] ?? name) : name;
+  return own ? own.replace('{name}', () => greeted) : words.greeting(greeted);
+}
+
+/** Only a plain "Given Family" has a first name that we can tell, and a formal letter uses none. */
+function onFirstNameTerms(name: string, facts: DraftFacts): boolean {
   const parts = name.split(' ');
   const plain = parts.length === 2 && parts.every((part) => /^\p{Lu}[\p{L}'’-]+$/u.test(part));
-  const formal = facts.tone === 'formal' || TITLE.test(name);
-  return words.greeting(words.firstNames && plain && !formal ? (parts[0] ?? name) : name);
+  if (!plain || TITLE.test(name) || facts.tone === 'formal') return false;
+  const formality = facts.voice?.formality ?? 'as_is';
+  return formality === 'as_is' ? phrases(facts).firstNames : formality === 'friendly';
 }
 
 function howToPay(facts: DraftFacts): string {

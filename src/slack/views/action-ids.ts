@@ -43,6 +43,7 @@ export const ACTIONS = {
   importOpen: 'import.open', // no value
   importAnswer: 'import.answer', // value: upload; opens the questions about a file
   settingsOpen: 'settings.open', // no value
+  voiceOpen: 'voice.open', // no value
   policyOpen: 'policy.open', // no value
   policyEdit: 'policy.edit', // value: policyTopic; inside the policy's page
   policyStep: 'policy.step', // with '.<position>'; value: policyTopic
@@ -88,6 +89,8 @@ export const CALLBACKS = {
   importQuestions: 'import.questions', // upload
   importDone: 'import.done', // nothing to submit
   settingsSave: 'settings.save', // nothing
+  voiceSamples: 'voice.samples', // nothing
+  voiceSave: 'voice.save', // nothing
   policyPage: 'policy.page', // nothing to submit
   policyForm: 'policy.form', // policyTopic
   policySave: 'policy.save', // policyTopic and the patch

@@ -40,6 +40,7 @@ export function homeView(content: HomeContent): HomeView {
       actions(
         button(ACTIONS.importOpen, 'Import invoices', null),
         content.mayChangeSettings ? button(ACTIONS.settingsOpen, 'Settings', null) : null,
+        content.mayChangeSettings ? button(ACTIONS.voiceOpen, 'Voice', null) : null,
         button(ACTIONS.policyOpen, 'Policy', null),
         content.digest && content.settings.channel
           ? button(ACTIONS.digestNow, 'Post the digest now', null)

@@ -100,11 +100,16 @@ describe('the facts of a letter', () => {
 
   test('hold only what a named person decided and nobody took back', () => {
     const agency: EventBody = { kind: 'decision', decision: 'agency', note: 'as agreed' };
-    expect(build([event('e1', agency)]).decided).toEqual(['agency']);
-    expect(build([event('e1', agency, 'tightrope')]).decided).toEqual([]);
-    expect(
-      build([event('e1', agency), event('e2', { kind: 'undone', eventId: 'e1', reason: null })]).decided,
-    ).toEqual([]);
+    const decided = event('e1', agency, 'U1', '2026-11-03T15:00:00.000Z');
+    expect(build([decided]).decided).toEqual(['agency']);
+    expect(build([{ ...decided, by: 'tightrope' }]).decided).toEqual([]);
+    const undone = event('e2', { kind: 'undone', eventId: 'e1', reason: null });
+    expect(build([decided, undone]).decided).toEqual([]);
+  });
+
+  test('hold no decision about an older debt: one from before the oldest invoice was due', () => {
+    const agency: EventBody = { kind: 'decision', decision: 'agency', note: 'for the debt of last year' };
+    expect(build([event('e1', agency, 'U1', '2026-11-02T15:00:00.000Z')]).decided).toEqual([]);
   });
 
   test('tell a broken promise from one that is kept or still running', () => {

@@ -46,6 +46,7 @@ import { historyView, policyPage, previewView, workingView } from '../../../src/
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
+import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
 import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
 import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
@@ -201,6 +202,12 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     ),
   ],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
+  voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
+  learningView: () => [learningView()],
+  voiceModal: (world) => [
+    voiceModal(settingsOf(world).voice, true),
+    voiceModal(settingsOf(world).voice, false),
+  ],
   termsModal: (world) => [termsModal(person(world)), termsModal({ ...person(world), terms: termsOf(world) })],
   policyPage: (world) =>
     [true, false].map((mayChange) =>

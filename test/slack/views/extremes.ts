@@ -324,6 +324,14 @@ export function settingsOf(world: World): Settings {
     owners: many(count, (index) => `U0${index}`),
     approvers: many(count, (index) => `U1${index}`),
     waysToPay: { linkTemplate: note, bankDetails: note, phone: name },
+    voice: {
+      ...DEFAULT_SETTINGS.voice,
+      greeting: count === 0 ? null : name,
+      signOff: count === 0 ? null : name,
+      use: many(Math.min(count, 12), () => name),
+      avoid: many(Math.min(count, 40), () => name),
+      samples: many(Math.min(count, 3), () => note),
+    },
   };
 }
 

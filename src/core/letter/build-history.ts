@@ -1,0 +1,108 @@
+// What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
+import { type Day, dayIn, daysBetween } from '../calendar.ts';
+import type { HistoryFact } from '../facts.ts';
+import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
+import type { Settings } from '../settings.ts';
+import type { Act } from '../verdict.ts';
+
+export type HistoryInput = {
+  readonly act: Act;
+  readonly customer: Customer;
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly asOf: Day;
+};
+
+/** A payment older than this is not news, and thanking for it reads oddly. */
+const RECENT_PAYMENT_DAYS = 30;
+
+/** @param events those of the customer that nobody took back */
+export function historyOf(input: HistoryInput, events: readonly CaseEvent[]): HistoryFact {
+  const { act, customer, ledger, settings, asOf: today } = input;
+  const own = ledger.invoices.filter((invoice) => invoice.customerId === customer.id);
+  const named = new Set(act.invoices);
+  const sent = events.flatMap((event) => {
+    if (event.body.kind === 'sent') return [dayIn(settings.zone, event.at)];
+    return event.body.kind === 'earlier_contact' ? [event.body.day] : [];
+  });
+  const issued = own.flatMap((invoice) => (invoice.issued ? [invoice.issued] : [])).sort();
+  return {
+    firstLatePayment: !wasLateBefore(input, events),
+    customerSince: issued[0] ?? null,
+    lettersSent: sent.length,
+    lastLetter: sent.sort().at(-1) ?? null,
+    brokenPromise: brokenPromise(events, ledger, customer, act, today),
+    partPaid: own.some(
+      (invoice) =>
+        named.has(invoice.id) && invoice.kind === 'invoice' && invoice.open.minor < invoice.total.minor,
+    ),
+    recentPayment: recentPayment(ledger, customer, act.currency, today),
+  };
+}
+
+/** Whether another invoice was paid after its due day, or had to be reminded of. */
+function wasLateBefore({ act, customer, ledger }: HistoryInput, events: readonly CaseEvent[]): boolean {
+  // A sent letter names its invoices by number, as its reader knows them; the engine names them by id.
+  const named = new Set([
+    ...act.invoices,
+    ...ledger.invoices.filter(({ id }) => act.invoices.includes(id)).map(({ number }) => number),
+  ]);
+  const dues = new Map(ledger.invoices.map((invoice) => [invoice.id, invoice.due]));
+  const paidLate = ledger.payments.some((payment) => {
+    if (payment.customerId !== customer.id || payment.invoiceId === null) return false;
+    const due = dues.get(payment.invoiceId);
+    return due !== undefined && !named.has(payment.invoiceId) && payment.day > due;
+  });
+  const remindedOfOthers = events.some(
+    ({ body }) =>
+      body.kind === 'sent' && body.step !== 'nudge' && body.invoices.some((invoice) => !named.has(invoice)),
+  );
+  return paidLate || remindedOfOthers;
+}
+
+/** The newest promise whose day has gone by without its sum; the engine decides when that outranks everything. */
+function brokenPromise(
+  events: readonly CaseEvent[],
+  ledger: Ledger,
+  customer: Customer,
+  act: Act,
+  today: Day,
+): HistoryFact['brokenPromise'] {
+  const promises = events.flatMap((event) =>
+    event.body.kind === 'outcome' && event.body.outcome.kind === 'promise'
+      ? [{ at: event.at, promise: event.body.outcome }]
+      : [],
+  );
+  const newest = promises.sort((a, b) => compare(a.at, b.at)).at(-1);
+  if (!newest || newest.promise.date >= today) return null;
+  const { promise, at } = newest;
+  if (promise.amount !== 'full' && promise.amount.currency !== act.currency) return null;
+  const since = ledger.payments
+    .filter(
+      (payment) =>
+        payment.customerId === customer.id &&
+        payment.amount.currency === act.currency &&
+        payment.day >= (at.slice(0, 10) as Day),
+    )
+    .reduce((sum, payment) => sum + payment.amount.minor, 0);
+  if (promise.amount !== 'full' && since >= promise.amount.minor) return null;
+  return { date: promise.date, amount: promise.amount === 'full' ? null : promise.amount };
+}
+
+function recentPayment(
+  ledger: Ledger,
+  customer: Customer,
+  currency: string,
+  today: Day,
+): HistoryFact['recentPayment'] {
+  const newest = ledger.payments
+    .filter((payment) => payment.customerId === customer.id && payment.amount.currency === currency)
+    .filter((payment) => payment.day <= today && daysBetween(payment.day, today) <= RECENT_PAYMENT_DAYS)
+    .sort((a, b) => compare(a.day, b.day))
+    .at(-1);
+  return newest ? { amount: newest.amount, day: newest.day } : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
