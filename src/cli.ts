@@ -9,6 +9,7 @@ import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
 import { BACKTEST_HELP, backtest, CALENDAR_HELP, calendar, WHY_HELP, why } from './cli/look-ahead.ts';
 import { POLICY_HELP, policy } from './cli/policy.ts';
 import { READ_HELP, read } from './cli/read.ts';
+import { REPLAY_HELP, replay } from './cli/replay.ts';
 import { silentChat } from './cli/silent-chat.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'policy', help: POLICY_HELP, run: policy },
   { name: 'draft', help: DRAFT_HELP, run: draft },
   { name: 'guard', help: GUARD_HELP, run: guard },
+  { name: 'replay', help: REPLAY_HELP, run: replay },
   { name: 'read', help: READ_HELP, run: read },
 ];
 
@@ -38,6 +40,7 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- policy [show | page | check FILE | use FILE]   the credit policy
   npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
   npm run tightrope -- guard FILE                   what is wrong with a letter
+  npm run tightrope -- replay CUSTOMER              every wording their letters had, made again
   npm run tightrope -- read "reply"                 what a reply is understood to mean
   npm run tightrope -- help [COMMAND]               this, or more about one command
 
