@@ -233,7 +233,8 @@ export type RewriteWish = {
 export type Writer = {
   write(
     facts: DraftFacts,
-    wish: { rewrite: RewriteWish; previous: Letter } | null,
+    /** `authorship`: of the previous words, which a rewrite starts from where they are known with their slots. */
+    wish: { rewrite: RewriteWish; previous: Letter; authorship?: Authorship } | null,
   ): Promise<{ letter: Letter; findings: Finding[]; authorship: Authorship }>;
 };
 

@@ -57,6 +57,7 @@ export async function writeWithModel(
             promptHash: system.hash,
             model: modelName,
             note: null,
+            words: answer.kind === 'words' ? answer.words : null,
           },
         },
       };

@@ -6,33 +6,32 @@ import type { Finding } from '../core/guard/finding.ts';
 import { chooseTemplate, type Wish } from '../core/letter/choose-template.ts';
 import { fillLetter } from '../core/letter/fill-letter.ts';
 import type { Prompt } from '../core/letter/prompt.ts';
-import type { RewriteWish } from '../ports.ts';
+import type { Writer } from '../ports.ts';
 
 export type Written = { letter: Letter; findings: Finding[]; authorship: Authorship };
 
-export type WishedLetter = { readonly rewrite: RewriteWish; readonly previous: Letter } | null;
+export type WishedLetter = Parameters<Writer['write']>[1];
 
-/** `note` is said on the card before anything the choice itself has to say. */
+const EDIT = 'Use Edit to change the words yourself.';
+
+/** `failed`: why there is no letter of a model, as the first half of a sentence; null where none was asked. */
 export function writeFromTemplate(
   prompts: readonly Prompt[],
   facts: DraftFacts,
   wished: WishedLetter,
-  note: string | null,
+  failed: string | null,
 ): Written {
-  const notes = note === null ? [] : [note];
   if (wished?.rewrite.kind === 'instruction') {
-    notes.push(
-      'Following an instruction needs a model, which is not set up or did not answer. Use Edit to change the words yourself.',
-    );
-    return kept(wished.previous, facts, notes.join(' '));
+    const why = failed ?? 'Following an instruction needs a model, and none is set up';
+    return kept(wished, facts, `${why}, so the words are as they were. ${EDIT}`);
   }
   const wish: Wish = wished?.rewrite.kind ?? 'none';
   const template = chooseTemplate(prompts, facts, wish);
   if (!template?.words) {
     if (!wished)
       throw new Error(`There is no house letter for ${facts.occasion ?? facts.step} in ${facts.language}`);
-    notes.push(`There is no ${wish} house letter for this step. Use Edit to change the words yourself.`);
-    return kept(wished.previous, facts, notes.join(' '));
+    const why = `There is no ${wish} house letter for this step, so the words are as they were. ${EDIT}`;
+    return kept(wished, facts, failed ? `${failed}. ${why}` : why);
   }
   const { letter } = fillLetter(template.words, facts);
   return {
@@ -44,16 +43,30 @@ export function writeFromTemplate(
       promptVersion: template.version,
       promptHash: template.hash,
       model: null,
-      note: notes.length > 0 ? notes.join(' ') : null,
+      note: failed && `${failed}, so this is our own house letter.`,
+      words: template.words,
     },
   };
 }
 
-/** The words stay as they were, and the card says why. */
-function kept(letter: Letter, facts: DraftFacts, note: string): Written {
-  return {
-    letter,
-    findings: checkLetter(letter, facts),
-    authorship: { kind: 'person', promptId: null, promptVersion: null, promptHash: null, model: null, note },
+/** The words stay as they were and whose they were, and the card says why. */
+function kept(wished: NonNullable<WishedLetter>, facts: DraftFacts, note: string): Written {
+  const letter = wished.previous;
+  const byHand: Authorship = {
+    kind: 'person',
+    promptId: null,
+    promptVersion: null,
+    promptHash: null,
+    model: null,
+    note: null,
+    words: null,
   };
+  const before = wished.authorship ?? byHand;
+  const words = before.words && isSame(fillLetter(before.words, facts).letter, letter) ? before.words : null;
+  return { letter, findings: checkLetter(letter, facts), authorship: { ...before, words, note } };
+}
+
+/** Facts of a later day fill the same words to another letter; then they are not what this letter was made of. */
+function isSame(one: Letter, other: Letter): boolean {
+  return one.subject === other.subject && one.body === other.body;
 }

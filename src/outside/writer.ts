@@ -18,8 +18,7 @@ export function makeWriter(settings: { model: ModelSettings | null; prompts: rea
         return writeFromTemplate(prompts, facts, wished, null);
       const attempt = await writeWithModel(ask, model.model, prompts, facts, wished);
       if (attempt.kind === 'written') return attempt.written;
-      const said = `${attempt.because}, so ${wished?.rewrite.kind === 'instruction' ? 'the words are as they were' : 'this is our own house letter'}.`;
-      return writeFromTemplate(prompts, facts, wished, said);
+      return writeFromTemplate(prompts, facts, wished, attempt.because);
     },
   };
 }
