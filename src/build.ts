@@ -11,6 +11,7 @@ import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from './outside/ledger-f
 import { makeMailer } from './outside/mailer.ts';
 import { loadPrompts } from './outside/prompt-files.ts';
 import { makeReader } from './outside/reader.ts';
+import { connectModels } from './outside/workspace-model.ts';
 import { makeWriter } from './outside/writer.ts';
 import type { Clock, Ports, Queue, Store, Stores, TeamChat } from './ports.ts';
 
@@ -49,22 +50,24 @@ export type World = {
   readonly smtpUrl: string | null;
 };
 
-/** Ports for any workspace, over one writer, reader and mailer. */
+/** Ports for any workspace, over one mailer and one connection to a model. */
 export async function makePorts(config: Config, world: World): Promise<(store: Store) => Ports> {
   const prompts = await loadPrompts();
-  const writer = makeWriter({ model: config.model, prompts });
-  const reader = makeReader({ model: config.model, prompts });
+  const modelOf = config.model ? connectModels(config.model, prompts) : null;
   const mailer = world.smtpUrl ? makeMailer({ smtpUrl: world.smtpUrl }) : null;
-  return (store) => ({
-    store,
-    clock: world.clock,
-    chat: world.chatFor(store),
-    queue: world.queue,
-    files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
-    writer,
-    reader,
-    mailer,
-    undoSeconds: config.undoSeconds,
-    newId: randomUUID,
-  });
+  return (store) => {
+    const model = modelOf?.({ store, clock: world.clock }) ?? null;
+    return {
+      store,
+      clock: world.clock,
+      chat: world.chatFor(store),
+      queue: world.queue,
+      files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
+      writer: makeWriter({ model, prompts }),
+      reader: makeReader({ model, prompts }),
+      mailer,
+      undoSeconds: config.undoSeconds,
+      newId: randomUUID,
+    };
+  };
 }

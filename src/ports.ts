@@ -17,6 +17,7 @@ import type { Finding } from './core/guard/finding.ts';
 import type { ImportBatch, ImportResult } from './core/import/batch.ts';
 import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
+import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
@@ -63,9 +64,6 @@ export type DigestRecord = {
   readonly message: MessageRef | null;
   readonly overdueByCurrency: readonly { currency: string; minor: number; invoices: number }[];
 };
-
-/** What a model cost on one day; `millis` is the time spent waiting for it. */
-export type ModelUsage = { readonly calls: number; readonly tokens: number; readonly millis: number };
 
 /** What is remembered, of one workspace only. Writes that belong together are one method, and one transaction. */
 export type Store = {

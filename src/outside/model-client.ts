@@ -1,69 +1,87 @@
-// Asks a model for a letter's words over the OpenAI chat completions API, and says plainly how it failed if it did.
+// The one way to a model: asks over the OpenAI chat completions API, counts what it cost, and says plainly how it failed.
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
-import { z } from 'zod';
-import type { Letter } from '../core/draft.ts';
+import type { z } from 'zod';
 import { OutsideError } from '../core/outside-error.ts';
+import type { Meter } from './model-meter.ts';
+import { makeRest, type Rest } from './model-rest.ts';
 
 export type ModelSettings = {
   readonly apiKey: string;
   readonly baseURL: string | null;
   readonly model: string;
+  /** Instead of what each question allows. */
   readonly timeoutMs?: number;
 };
 
 export type Turn = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
 
-/** An answer that is no letter: said to the model once more, then given up. */
-export type ModelAnswer =
-  | { readonly kind: 'words'; readonly words: Letter; readonly text: string }
+export type Question<T> = {
+  readonly turns: readonly Turn[];
+  readonly format: { readonly name: string; readonly schema: z.ZodType<T> };
+  /** A model that runs on is cut off here. */
+  readonly maxTokens: number;
+  readonly timeoutMs: number;
+};
+
+export type ModelAnswer<T> =
+  | { readonly kind: 'given'; readonly value: T; readonly text: string }
+  /** An answer that is not what was asked for; `why` is said to the model. */
   | { readonly kind: 'unusable'; readonly why: string; readonly text: string };
 
-/** A person has pressed Draft and waits: after this the house letter is better than none. */
-const MODEL_TIMEOUT_MS = 20_000;
+/** @throws OutsideError 'model', whose message is the first half of a sentence for people: "The model is busy". */
+export type AskModel = <T>(question: Question<T>) => Promise<ModelAnswer<T>>;
 
-/** Five times a long letter: a model that runs on is cut off. */
-const MAX_ANSWER_TOKENS = 1500;
+/** Where a server does not say what an answer cost: tokens are about so long in the languages of our letters. */
+const CHARS_A_TOKEN = 4;
 
-const letterSchema = z.strictObject({
-  subject: z.string().min(1).max(200),
-  body: z.string().min(1).max(6000),
-});
+/** No answer costs more; a server that claims so is not believed, and no counter overflows. */
+const MOST_TOKENS_A_CALL = 1_000_000;
 
-export type AskModel = (turns: readonly Turn[]) => Promise<ModelAnswer>;
-
-export function makeAskModel(settings: ModelSettings): AskModel {
+/** One client for all workspaces, with one memory of how the server fares; every call counts against the meter given. */
+export function connectModel(settings: ModelSettings, rest: Rest = makeRest()): (meter: Meter) => AskModel {
   const client = new OpenAI({
     apiKey: settings.apiKey,
     baseURL: settings.baseURL ?? undefined,
-    timeout: settings.timeoutMs ?? MODEL_TIMEOUT_MS,
-    maxRetries: 0, // the writer decides what is worth asking again
+    maxRetries: 0, // who asks decides what is worth asking again
   });
-  return async (turns) => {
-    const completion = await request(client, settings, turns);
-    const choice = completion.choices?.[0];
-    const text = choice?.message?.content ?? '';
-    if (choice?.message?.refusal)
-      return { kind: 'unusable', why: 'You refused to write it.', text: choice.message.refusal };
-    if (choice?.finish_reason === 'length')
-      return { kind: 'unusable', why: 'The answer was too long and was cut off.', text };
-    return readAnswer(text);
+  return (meter) => async (question) => {
+    const refusal = rest.isOn() ? RESTING : await meter.refusal();
+    if (refusal !== null) throw new OutsideError('model', refusal, false);
+    const beganMs = performance.now();
+    let tokens = 0;
+    try {
+      const completion = await request(client, settings, question);
+      rest.answered();
+      const { answer, text } = read(completion, question);
+      tokens = tokensOf(completion, question, text);
+      return answer;
+    } catch (error) {
+      rest.failed();
+      tokens = isRefusedAtTheDoor(error) ? 0 : estimate(question, '');
+      throw error;
+    } finally {
+      await meter.add({ calls: 1, tokens, millis: Math.round(performance.now() - beganMs) });
+    }
   };
 }
 
-async function request(client: OpenAI, settings: ModelSettings, turns: readonly Turn[]) {
+const RESTING = 'The model has failed several times in a row and is left alone for a few minutes';
+
+async function request<T>(client: OpenAI, settings: ModelSettings, question: Question<T>) {
+  const timeoutMs = settings.timeoutMs ?? question.timeoutMs;
   // The client's own timeout ends when the headers arrive; a body that trickles in is cut off by this one.
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), settings.timeoutMs ?? MODEL_TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     return await client.chat.completions.create(
       {
         model: settings.model,
-        messages: turns.map(({ role, content }) => ({ role, content })),
-        max_completion_tokens: MAX_ANSWER_TOKENS,
-        response_format: zodResponseFormat(letterSchema, 'letter'),
+        messages: question.turns.map(({ role, content }) => ({ role, content })),
+        max_completion_tokens: question.maxTokens,
+        response_format: zodResponseFormat(question.format.schema, question.format.name),
       },
-      { signal: abort.signal },
+      { signal: abort.signal, timeout: timeoutMs },
     );
   } catch (cause) {
     throw modelError(cause, abort.signal.aborted);
@@ -72,37 +90,78 @@ async function request(client: OpenAI, settings: ModelSettings, turns: readonly 
   }
 }
 
-function readAnswer(text: string): ModelAnswer {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'unusable', why: 'The answer was not JSON with subject and body.', text };
-  }
-  const read = letterSchema.safeParse(value);
-  if (!read.success)
-    return { kind: 'unusable', why: 'The answer was not JSON with just a subject and a body.', text };
-  return { kind: 'words', words: read.data, text };
+/** A server that only calls itself compatible may answer anything at all, so nothing is taken for granted here. */
+function read<T>(
+  completion: OpenAI.Chat.Completions.ChatCompletion,
+  { format }: Question<T>,
+): { readonly answer: ModelAnswer<T>; readonly text: string } {
+  const choice = completion?.choices?.[0];
+  const refusal = choice?.message?.refusal;
+  if (typeof refusal === 'string' && refusal !== '')
+    return { answer: { kind: 'unusable', why: 'You refused to write it.', text: refusal }, text: refusal };
+  const content = choice?.message?.content;
+  const text = typeof content === 'string' ? content : '';
+  if (choice?.finish_reason === 'length')
+    return { answer: { kind: 'unusable', why: 'The answer was too long and was cut off.', text }, text };
+  const value = format.schema.safeParse(jsonIn(text));
+  const why = `The answer was not just the JSON that was asked for (${format.name}).`;
+  return {
+    answer: value.success ? { kind: 'given', value: value.data, text } : { kind: 'unusable', why, text },
+    text,
+  };
 }
 
+/** Smaller models put their JSON between marks of code; what else stands around it is no JSON. */
+function jsonIn(text: string): unknown {
+  const [, fenced] = /^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/i.exec(text) ?? [];
+  try {
+    return JSON.parse(fenced ?? text);
+  } catch {
+    return undefined;
+  }
+}
+
+function tokensOf<T>(
+  completion: OpenAI.Chat.Completions.ChatCompletion,
+  question: Question<T>,
+  text: string,
+): number {
+  const said: unknown = completion?.usage?.total_tokens;
+  return typeof said === 'number' && Number.isSafeInteger(said) && said > 0
+    ? Math.min(said, MOST_TOKENS_A_CALL)
+    : estimate(question, text);
+}
+
+function estimate<T>({ turns }: Question<T>, answer: string): number {
+  const chars = turns.reduce((sum, { content }) => sum + content.length, answer.length);
+  return Math.min(Math.ceil(chars / CHARS_A_TOKEN), MOST_TOKENS_A_CALL);
+}
+
+/** A server that answers with an error has read nothing; of one that fell silent nobody knows. */
+function isRefusedAtTheDoor(error: unknown): boolean {
+  return (
+    error instanceof OutsideError &&
+    error.cause instanceof OpenAI.APIError &&
+    error.cause.status !== undefined
+  );
+}
+
+/** Worth asking again at once: a fault that may be over. A slow or busy model is not, because a person waits. */
 function modelError(cause: unknown, timedOut: boolean): OutsideError {
-  if (timedOut || cause instanceof OpenAI.APIConnectionTimeoutError) {
-    return new OutsideError('model', 'The model did not answer in time', true, cause);
+  const error = (message: string, retryable: boolean) => new OutsideError('model', message, retryable, cause);
+  if (timedOut || cause instanceof OpenAI.APIConnectionTimeoutError)
+    return error('The model did not answer in time', false);
+  if (cause instanceof OpenAI.AuthenticationError || cause instanceof OpenAI.PermissionDeniedError)
+    return error('The model did not accept the key in OPENAI_API_KEY', false);
+  if (cause instanceof OpenAI.RateLimitError)
+    return error('The model is busy, or the account with its provider is at its limit', false);
+  if (cause instanceof OpenAI.NotFoundError)
+    return error('The model named in OPENAI_MODEL does not exist there', false);
+  if (cause instanceof OpenAI.APIConnectionError) return error('The model could not be reached', true);
+  if (cause instanceof OpenAI.APIError && cause.status !== undefined) {
+    return cause.status >= 500
+      ? error('The model has a fault of its own', true)
+      : error('The model did not accept what it was asked', false);
   }
-  if (cause instanceof OpenAI.AuthenticationError || cause instanceof OpenAI.PermissionDeniedError) {
-    return new OutsideError('model', 'The model did not accept the key in OPENAI_API_KEY', false, cause);
-  }
-  if (cause instanceof OpenAI.RateLimitError) {
-    return new OutsideError('model', 'The model is busy or its budget is used up', true, cause);
-  }
-  if (cause instanceof OpenAI.NotFoundError) {
-    return new OutsideError('model', 'The model named in OPENAI_MODEL does not exist there', false, cause);
-  }
-  if (cause instanceof OpenAI.APIConnectionError) {
-    return new OutsideError('model', 'The model could not be reached', true, cause);
-  }
-  if (cause instanceof OpenAI.APIError && (cause.status ?? 500) >= 500) {
-    return new OutsideError('model', 'The model has a fault of its own', true, cause);
-  }
-  return new OutsideError('model', 'The model gave an answer that could not be read', false, cause);
+  return error('The model broke off in the middle of its answer', true);
 }

@@ -5,22 +5,11 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Prompt, parsePrompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
+import { checkInstructions } from './model-instructions.ts';
 
 const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 const LETTER_STEPS = ['nudge', 'reminder', 'question', 'firm', 'owner', 'final_notice'] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
-
-/** The ids of the instructions for a model, and the file that each stands in. */
-const INSTRUCTIONS = { 'model/letter': 'model/letter.md', 'read-reply': 'read-reply.md' } as const;
-
-export type InstructionsId = keyof typeof INSTRUCTIONS;
-
-/** What a model is told before anything else. @throws Error where `loadPrompts` did not make these prompts. */
-export function instructionsFor(prompts: readonly Prompt[], wanted: InstructionsId): Prompt {
-  const found = prompts.find(({ id, kind }) => id === wanted && kind === 'system');
-  if (!found) throw new Error(`no instructions with the id ${wanted}`);
-  return found;
-}
 
 /** prompts/ beside src/, wherever the program was started from. */
 const HOUSE_PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
@@ -74,6 +63,7 @@ function checkComplete(prompts: readonly Prompt[], folder: string): void {
       );
     ids.set(id, fileName);
   }
+  checkDoubled(prompts);
   const has = (step: string, language: string) =>
     prompts.some(
       (each) =>
@@ -84,12 +74,22 @@ function checkComplete(prompts: readonly Prompt[], folder: string): void {
       if (!has(step, language)) throw missing(`for step ${step} in ${language}`);
   }
   for (const step of TEAM_STEPS) if (!has(step, 'en')) throw missing(`for step ${step} in en`);
-  for (const [id, file] of Object.entries(INSTRUCTIONS)) {
-    if (prompts.some((each) => each.id === id && each.kind === 'system')) continue;
-    throw new OutsideError(
-      'file',
-      `The instructions for the model with the id "${id}", ${file}, are missing from ${folder}. Restore them from the repository.`,
-      false,
-    );
+  checkInstructions(prompts, folder);
+}
+
+/** Of two letters for one purpose only the first would ever be written, and nobody would know why. */
+function checkDoubled(prompts: readonly Prompt[]): void {
+  const known = new Map<string, string>();
+  for (const { kind, step, language, when, wish, fileName } of prompts) {
+    if (kind !== 'template') continue;
+    const purpose = [step, language, when, wish].join(', ');
+    const other = known.get(purpose);
+    if (other)
+      throw new OutsideError(
+        'file',
+        `${fileName} and ${other} are for the same (${purpose}); keep one.`,
+        false,
+      );
+    known.set(purpose, fileName);
   }
 }

@@ -1,10 +1,16 @@
 // Asks a model what a reply means. The model only points at words of the reply; what they amount to is worked out by us.
-import OpenAI from 'openai';
-import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { weekday } from '../core/calendar.ts';
+import { OutsideError } from '../core/outside-error.ts';
 import type { ReadingContext } from '../core/reading/reading.ts';
-import type { ModelSettings } from './model-client.ts';
+import { fenced, type Hidden, hide } from './untrusted.ts';
+import type { WorkspaceModel } from './workspace-model.ts';
+
+/** Longer numbers are no numbers. */
+const MAX_NUMBER_CHARS = 60;
+
+/** The longest reply that is read, and every invoice told, with room to spare. */
+const MAX_BRIEF_CHARS = 8_000;
 
 /** Somebody has just written in a thread and waits for the card: after this our own reading is better than none. */
 const READ_TIMEOUT_MS = 8_000;
@@ -57,68 +63,62 @@ const answerSchema = z.strictObject({
 export type ModelItem = z.infer<typeof itemSchema>;
 export type ModelReading = z.infer<typeof answerSchema>;
 
-/** Null where the model did not answer in time, failed, refused, or answered something else than asked. */
-export type AskAboutReply = (text: string, context: ReadingContext) => Promise<ModelReading | null>;
-
-/** `instructions`: the text of the prompt read-reply. */
-export function makeAskAboutReply(settings: ModelSettings, instructions: string): AskAboutReply {
-  const timeoutMs = settings.timeoutMs ?? READ_TIMEOUT_MS;
-  const client = new OpenAI({
-    apiKey: settings.apiKey,
-    baseURL: settings.baseURL ?? undefined,
-    timeout: timeoutMs,
-    maxRetries: 0, // a second try would double the wait, and our own reading stands ready
-  });
-  return async (text, context) => {
-    // The client's own timeout ends when the headers arrive; a body that trickles in is cut off by this one.
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
-    try {
-      const completion = await client.chat.completions.create(
-        {
-          model: settings.model,
-          messages: [
-            { role: 'system', content: instructions },
-            { role: 'user', content: briefFor(text, context) },
-          ],
-          max_completion_tokens: MAX_ANSWER_TOKENS,
-          response_format: zodResponseFormat(answerSchema, 'reading'),
-        },
-        { signal: abort.signal },
-      );
-      return readAnswer(completion);
-    } catch {
-      // Whatever went wrong on the way, the reply is still read by the grammar, and the letters tell of a broken model.
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+/**
+ * Null where the model did not answer in time, failed, refused, answered something else than asked, or may not be asked:
+ * the reply is still read by the grammar, and the letters tell of a broken model.
+ */
+export async function askAboutReply(
+  model: WorkspaceModel,
+  instructions: string,
+  text: string,
+  context: ReadingContext,
+): Promise<ModelReading | null> {
+  try {
+    const names = { own: context.customerName, others: await model.customerNames() };
+    const numbers = context.invoices.map(({ number }) => number);
+    const hidden = hide(text, names, numbers);
+    const answer = await model.ask({
+      turns: [
+        { role: 'system', content: instructions },
+        { role: 'user', content: briefFor(hidden.text, context) },
+      ],
+      format: { name: 'reading', schema: answerSchema },
+      maxTokens: MAX_ANSWER_TOKENS,
+      timeoutMs: READ_TIMEOUT_MS,
+    });
+    return answer.kind === 'given' ? restored(answer.value, hidden) : null;
+  } catch (error) {
+    if (error instanceof OutsideError) return null;
+    throw error;
+  }
 }
 
-function readAnswer(completion: OpenAI.Chat.Completions.ChatCompletion): ModelReading | null {
-  const choice = completion.choices?.[0];
-  if (!choice || choice.message.refusal || choice.finish_reason === 'length') return null;
-  const read = answerSchema.safeParse(JSON.parse(choice.message.content ?? ''));
-  return read.success ? read.data : null;
+/** The model points at words of the reply; where some of them were hidden from it, they are put back. */
+function restored({ via, items }: ModelReading, { restore }: Hidden): ModelReading {
+  const or = (said: string | null) => said && restore(said);
+  return {
+    via,
+    items: items.map((item) => ({
+      ...item,
+      quote: restore(item.quote),
+      amount: or(item.amount),
+      date: or(item.date),
+      invoices: item.invoices.map(restore),
+      name: or(item.name),
+    })),
+  };
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** No name of a customer, no sum and no address: only what tells a day or an invoice from another figure. */
 function briefFor(text: string, { today, locale, invoices }: ReadingContext): string {
-  const numbers = invoices.slice(0, MAX_INVOICES_TOLD).map(({ number }) => fence(number, 60));
+  const numbers = invoices.slice(0, MAX_INVOICES_TOLD).map(({ number }) => number.slice(0, MAX_NUMBER_CHARS));
   return [
     `Today is ${WEEKDAYS[weekday(today) - 1]}, ${today}. Dates are written as in ${locale}.`,
-    'BEGIN UNTRUSTED DATA',
-    `Open invoices: ${numbers.join(', ') || 'none'}.`,
-    'The message:',
-    fence(text, 4_000),
-    'END UNTRUSTED DATA',
+    fenced(
+      [`Open invoices: ${numbers.join(', ') || 'none'}.`, 'The message:', text].join('\n'),
+      MAX_BRIEF_CHARS,
+    ),
   ].join('\n');
-}
-
-/** Untrusted words cannot close their own fence, and cannot go on for ever. */
-function fence(text: string, most: number): string {
-  return text.replace(/(?:BEGIN|END)\s+UNTRUSTED\s+DATA/gi, '(…)').slice(0, most);
 }

@@ -4,24 +4,24 @@ import { isOrder } from '../core/reading/chatter.ts';
 import { normalise } from '../core/reading/normalise.ts';
 import { readReply } from '../core/reading/read-reply.ts';
 import type { Reader } from '../ports.ts';
-import type { ModelSettings } from './model-client.ts';
-import { instructionsFor } from './prompt-files.ts';
+import { replyInstructions } from './model-instructions.ts';
 import { checkAgainstReply } from './reader-check.ts';
-import { makeAskAboutReply } from './reader-model.ts';
+import { askAboutReply } from './reader-model.ts';
 import { marker } from './reader-said.ts';
 import { weighReadings } from './reader-weigh.ts';
+import type { WorkspaceModel } from './workspace-model.ts';
 
-export function makeReader(settings: { model: ModelSettings | null; prompts: readonly Prompt[] }): Reader {
+export function makeReader(settings: { model: WorkspaceModel | null; prompts: readonly Prompt[] }): Reader {
   const { model, prompts } = settings;
-  const ask = model ? makeAskAboutReply(model, instructionsFor(prompts, 'read-reply').text) : null;
+  const instructions = model ? replyInstructions(prompts).text : '';
   return {
     read: async (reply, context) => {
       const grammar = readReply(reply, context);
       const { text } = normalise(reply);
       // Words that order a program about are kept as a note; a model has nothing to add, and might obey them.
-      if (!ask || !/[\p{L}\p{N}]/u.test(text) || isOrder(text, marker(text, context)(text).text))
+      if (!model || !/[\p{L}\p{N}]/u.test(text) || isOrder(text, marker(text, context)(text).text))
         return grammar;
-      const answer = await ask(text, context);
+      const answer = await askAboutReply(model, instructions, text, context);
       if (answer === null) return grammar;
       const checked = checkAgainstReply(answer.items, reply, context);
       return weighReadings(grammar, checked, answer.via, text, context);

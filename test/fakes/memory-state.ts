@@ -2,9 +2,10 @@
 import type { Day, Instant } from '../../src/core/calendar.ts';
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent, Contact, Customer, Invoice, Payment } from '../../src/core/ledger.ts';
+import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, ModelUsage, PendingReading } from '../../src/ports.ts';
+import type { Case, DigestRecord, PendingReading } from '../../src/ports.ts';
 
 type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {

@@ -11,12 +11,19 @@ export type ModelScript =
   | { readonly kind: 'says'; readonly content: string } // any text as the message's content
   | { readonly kind: 'letter'; readonly subject: string; readonly body: string }
   | { readonly kind: 'slow'; readonly delayMs: number; readonly next: ModelScript }
-  | { readonly kind: 'status'; readonly status: 401 | 404 | 429 | 500 | 503 }
+  | {
+      readonly kind: 'status';
+      readonly status: 400 | 401 | 403 | 404 | 429 | 500 | 503;
+      readonly retryAfter?: number;
+    }
+  | { readonly kind: 'gone' } // the connection is closed without a word
   | { readonly kind: 'cut' } // half an answer, then the connection is gone
   | { readonly kind: 'trickle' } // headers at once, and a body that never ends
   | { readonly kind: 'refusal' }
   | { readonly kind: 'too_long' }
   | { readonly kind: 'not_json' } // not even the envelope
+  | { readonly kind: 'empty' } // an envelope without an answer
+  | { readonly kind: 'costs'; readonly tokens: unknown; readonly next: ModelScript } // says what it cost, truly or not
   | { readonly kind: 'answers'; readonly by: (asked: Asked) => ModelScript };
 
 export type ScriptedModel = {
@@ -33,6 +40,15 @@ export const GOOD_LETTER: ModelScript = {
   subject: 'A word about {{invoice_numbers}}',
   body: '{{greeting}}\n\nI hope the week is treating you well. {{total_open}} is open for {{the_invoices}}. Which date can we expect it?\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nIf something stands in the way, {{reach_us}}.\n\n{{signature}}',
 };
+
+/** The house letter that the brief holds, or the letter to be changed, with a sentence more: what every step and language passes. */
+export function houseLetter({ messages }: Asked, sentence: string | null = null): ModelScript {
+  const told = messages.find(({ role }) => role === 'user')?.content ?? '';
+  const [, subject = '', words = ''] =
+    /\nSubject: ([^\n]+)\n\n(\{\{greeting\}\}[\s\S]*?\{\{signature\}\})/.exec(told) ?? [];
+  const body = sentence ? words.replace('{{signature}}', `${sentence}\n\n{{signature}}`) : words;
+  return { kind: 'letter', subject, body };
+}
 
 export async function startScriptedModel(...scripts: ModelScript[]): Promise<ScriptedModel> {
   const asked: Asked[] = [];
@@ -69,21 +85,42 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function answer(script: ModelScript, asked: Asked, response: ServerResponse): void {
+const USUAL_TOKENS = 2;
+
+function answer(
+  script: ModelScript,
+  asked: Asked,
+  response: ServerResponse,
+  tokens: unknown = USUAL_TOKENS,
+): void {
+  const say = (message: Message, finishReason?: string) =>
+    send(response, completion(message, tokens, finishReason));
   switch (script.kind) {
     case 'says':
-      send(response, completion({ content: script.content }));
+      say({ content: script.content });
       return;
     case 'letter':
-      send(response, completion({ content: JSON.stringify({ subject: script.subject, body: script.body }) }));
+      say({ content: JSON.stringify({ subject: script.subject, body: script.body }) });
       return;
     case 'slow':
       setTimeout(() => {
-        if (!response.destroyed) answer(script.next, asked, response);
+        if (!response.destroyed) answer(script.next, asked, response, tokens);
       }, script.delayMs);
       return;
+    case 'costs':
+      answer(script.next, asked, response, script.tokens);
+      return;
+    case 'gone':
+      response.socket?.destroy();
+      return;
+    case 'empty':
+      send(response, JSON.stringify({ id: 'cmpl-1', object: 'chat.completion', choices: [] }));
+      return;
     case 'status':
-      response.writeHead(script.status, { 'content-type': 'application/json' });
+      response.writeHead(script.status, {
+        'content-type': 'application/json',
+        ...(script.retryAfter === undefined ? {} : { 'retry-after': String(script.retryAfter) }),
+      });
       response.end(
         JSON.stringify({ error: { message: `scripted ${script.status}`, type: 'scripted', code: null } }),
       );
@@ -100,22 +137,25 @@ function answer(script: ModelScript, asked: Asked, response: ServerResponse): vo
       response.write('{"id":"cmpl-1",');
       return;
     case 'refusal':
-      send(response, completion({ content: null, refusal: 'I cannot help with that.' }));
+      say({ content: null, refusal: 'I cannot help with that.' });
       return;
     case 'too_long':
-      send(response, completion({ content: '{"subject":"Invoice","body":"and so on' }, 'length'));
+      say({ content: '{"subject":"Invoice","body":"and so on' }, 'length');
       return;
     case 'not_json':
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html>Bad gateway, try later</html>');
       return;
     case 'answers':
-      answer(script.by(asked), asked, response);
+      answer(script.by(asked), asked, response, tokens);
       return;
   }
 }
 
-function completion(message: { content: string | null; refusal?: string }, finishReason = 'stop'): string {
+type Message = { readonly content: string | null; readonly refusal?: string };
+
+/** `tokens` null: the server does not say what it cost. */
+function completion(message: Message, tokens: unknown, finishReason = 'stop'): string {
   return JSON.stringify({
     id: 'cmpl-1',
     object: 'chat.completion',
@@ -129,7 +169,7 @@ function completion(message: { content: string | null; refusal?: string }, finis
         message: { role: 'assistant', refusal: null, ...message },
       },
     ],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    ...(tokens === null ? {} : { usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: tokens } }),
   });
 }
 

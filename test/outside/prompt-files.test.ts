@@ -3,6 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TONES } from '../../src/core/policy.ts';
+import { MODEL_STEPS } from '../../src/outside/model-instructions.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 
 let folder: string;
@@ -65,7 +67,10 @@ test('stops the start when a letter is missing', async () => {
 });
 
 test.each([
-  ['model/letter.md', /"model\/letter", model\/letter\.md, are missing/],
+  ['model/house-style.md', /"model\/house-style", model\/house-style\.md, are missing/],
+  ['model/firm.md', /for the step firm, model\/firm\.md, are missing/],
+  ['model/final-notice.md', /for the step final_notice, model\/final-notice\.md, are missing/],
+  ['model/check-in.md', /for the step check_in, model\/check-in\.md, are missing/],
   ['read-reply.md', /"read-reply", read-reply\.md, are missing/],
 ])('stops the start when the model’s instructions in %s are missing', async (name, message) => {
   await rm(join(folder, name));
@@ -80,4 +85,34 @@ test('stops the start when the instructions have another id', async () => {
 test('stops the start when two letters have one id', async () => {
   await change('en/firm.md', 'id: en/firm', 'id: en/owner');
   await expect(loadPrompts(folder)).rejects.toThrow(/same id "en\/owner"/);
+});
+
+test('stops the start when two letters are for the same', async () => {
+  await cp(join(folder, 'en', 'firm.md'), join(folder, 'en', 'firm-again.md'));
+  await change('en/firm-again.md', 'id: en/firm', 'id: en/firm-again');
+  await expect(loadPrompts(folder)).rejects.toThrow(
+    /firm\.md and \S+firm-again\.md are for the same \(firm, en, /,
+  );
+});
+
+test('stops the start when a model is told of one step twice', async () => {
+  await cp(join(folder, 'model', 'firm.md'), join(folder, 'model', 'firmer.md'));
+  await change('model/firmer.md', 'id: model/firm', 'id: model/firmer');
+  await expect(loadPrompts(folder)).rejects.toThrow(/firm\.md and \S+firmer\.md are both for the step firm/);
+});
+
+test('stops the start at an unknown slot in what a model is told', async () => {
+  await change('model/owner.md', '{{last_letter}}', '{{last_call}}');
+  await expect(loadPrompts(folder)).rejects.toThrow(/owner\.md: \{\{last_call\}\} is an unknown slot/);
+});
+
+test('what a model is told names in "reads" just the slots that it speaks of, and a tone for every step', async () => {
+  const told = (await loadPrompts(folder)).filter(({ id }) => id.startsWith('model/'));
+  expect(told).toHaveLength(MODEL_STEPS.length + 1);
+  for (const { id, text, reads } of told) {
+    const spokenOf = [...text.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([, name]) => name);
+    expect([id, [...reads].sort()]).toEqual([id, [...new Set(spokenOf)].sort()]);
+    for (const tone of id === 'model/house-style' ? TONES : []) expect(text).toContain(`- ${tone}: `);
+    if (id !== 'model/house-style') expect(text).toContain('How the tones sound here');
+  }
 });

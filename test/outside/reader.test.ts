@@ -7,6 +7,7 @@ import { makeReader } from '../../src/outside/reader.ts';
 import type { ModelItem } from '../../src/outside/reader-model.ts';
 import { contextFor, showReading } from '../core/reading/replies/meaning.ts';
 import { type ModelScript, type ScriptedModel, startScriptedModel } from '../fakes/scripted-model.ts';
+import { modelOver } from '../fakes/workspace-model.ts';
 
 const CONTEXT = contextFor('en'); // Tue 24 Nov 2026; $2,500 open on INV-1047, INV-1055 and INV-1061
 const PROMISE = "spoke to accounts, they'll pay 500 by Friday";
@@ -37,11 +38,7 @@ const says = (...items: ModelItem[]): ModelScript => ({
   content: JSON.stringify({ via: 'call', items }),
 });
 
-const reader = (timeoutMs = 3000) =>
-  makeReader({
-    model: { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs },
-    prompts,
-  });
+const reader = (timeoutMs = 3000) => makeReader({ model: modelOver(model, { prompts, timeoutMs }), prompts });
 
 async function read(reply: string, script: ModelScript, timeoutMs?: number): Promise<Reading> {
   model.play(script);
@@ -83,8 +80,7 @@ describe('a model that agrees', () => {
   test('is told what to do by the instructions’ id, whichever file comes first', async () => {
     for (const order of [prompts, prompts.toReversed()]) {
       model.play(says(agreeing));
-      const settings = { apiKey: 'any', baseURL: model.baseURL, model: 'scripted', timeoutMs: 3000 };
-      const one = makeReader({ model: settings, prompts: order });
+      const one = makeReader({ model: modelOver(model, { prompts }), prompts: order });
       expect((await one.read(PROMISE, CONTEXT)).kind).toBe('outcomes');
       expect(model.asked.at(-1)?.messages[0]?.content).toMatch(/^You read short messages/);
     }
@@ -284,7 +280,9 @@ describe('orders in the reply', () => {
 describe('a model that fails', () => {
   test.each<readonly [string, ModelScript]>([
     ['answers 500', { kind: 'status', status: 500 }],
-    ['answers 429', { kind: 'status', status: 429 }],
+    ['answers 429', { kind: 'status', status: 429, retryAfter: 1 }],
+    ['closes the connection', { kind: 'gone' }],
+    ['answers an empty envelope', { kind: 'empty' }],
     ['does not accept the key', { kind: 'status', status: 401 }],
     ['is cut off', { kind: 'cut' }],
     ['refuses', { kind: 'refusal' }],
