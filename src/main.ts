@@ -127,7 +127,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     say('No mail server is set: letters can be drafted but not sent. Set SMTP_URL.');
 }
 
-function statusOf({ smtpUrl, model, slack }: Config): { mail: string; model: string } {
+function statusOf({ smtpUrl, model, slack }: Config): { mail: string; model: string; usesModel: boolean } {
   const noMail =
     slack.kind === 'local'
       ? 'Mail goes to the Mailbox here and nowhere else.'
@@ -137,6 +137,7 @@ function statusOf({ smtpUrl, model, slack }: Config): { mail: string; model: str
     model: model
       ? `${model.model} writes and reads, checked by the ledger.`
       : 'House templates; no model is set.',
+    usesModel: model !== null,
   };
 }
 

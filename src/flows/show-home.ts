@@ -1,5 +1,7 @@
 // Gathers what the App Home shows: the figures, today's list, and what is set up.
+import { dayIn } from '../core/calendar.ts';
 import type { Digest } from '../core/digest.ts';
+import type { ModelUsage } from '../core/model-budget.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Ports } from '../ports.ts';
@@ -12,6 +14,8 @@ export type Home = {
   readonly digest: Digest | null; // null before the first import
   readonly lastImport: { readonly at: string; readonly fileName: string; readonly by: string } | null;
   readonly mayChangeSettings: boolean;
+  /** Of today, where the business is. */
+  readonly modelUsage: ModelUsage;
 };
 
 export async function showHome(ports: Ports, user: string): Promise<Home> {
@@ -26,5 +30,6 @@ export async function showHome(ports: Ports, user: string): Promise<Home> {
     lastImport,
     digest: lastImport ? await gatherDigest(ports) : null,
     mayChangeSettings: mayChangeSettings(settings, user),
+    modelUsage: await ports.store.modelUsage(dayIn(settings.zone, ports.clock.now())),
   };
 }

@@ -21,7 +21,7 @@ export type Room = {
   /** The bot token, for files that people drop on us. */
   readonly botToken: string;
   /** How mail goes out and who writes, a sentence each, for the Home tab. */
-  readonly status: { readonly mail: string; readonly model: string };
+  readonly status: { readonly mail: string; readonly model: string; readonly usesModel: boolean };
 };
 
 /** Where a person is looking, so that an answer for them alone lands there. */

@@ -3,6 +3,7 @@ import type { AnyBlock, HomeView } from '@slack/types';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import { ladderOf } from '../../core/chase/ladder.ts';
 import type { Digest } from '../../core/digest.ts';
+import { isUsedUp, type ModelUsage } from '../../core/model-budget.ts';
 import { formatMoney, money } from '../../core/money.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -23,6 +24,9 @@ export type HomeContent = {
   readonly mail: string;
   /** Who writes and reads, one sentence: "House templates; no model is set." */
   readonly model: string;
+  readonly usesModel: boolean;
+  /** What the model was asked today. */
+  readonly modelUsage: ModelUsage;
   readonly mayChangeSettings: boolean;
 };
 
@@ -152,7 +156,8 @@ function todayBlocks(digest: Digest): AnyBlock[] {
   ];
 }
 
-function statusBlocks({ settings, policy, lastImport, mail, model }: HomeContent): AnyBlock[] {
+function statusBlocks(content: HomeContent): AnyBlock[] {
+  const { settings, policy, lastImport, mail } = content;
   const { zone, locale } = settings;
   const imported = lastImport
     ? `${escapeInline(shorten(lastImport.fileName, 100))}, ${formatDay(dayIn(zone, lastImport.at), locale)} at ${timeIn(zone, lastImport.at)}, by ${mention(lastImport.by)}`
@@ -167,7 +172,7 @@ function statusBlocks({ settings, policy, lastImport, mail, model }: HomeContent
           `*Last import:* ${imported}`,
           `*Digest:* ${digest}`,
           `*Mail:* ${escapeInline(mail)}`,
-          `*Words:* ${escapeInline(model)}`,
+          `*Words:* ${escapeInline(wordsLine(content))}`,
           `*Approvers:* ${listWords([...new Set([...settings.approvers, ...settings.owners])].map(mention), 10) || 'nobody yet'}`,
         ],
         2900,
@@ -176,6 +181,22 @@ function statusBlocks({ settings, policy, lastImport, mail, model }: HomeContent
     section(fitLines(policyLines(policy, settings), 2900)),
     context('Tightrope suggests and you decide. Nothing here is legal advice.'),
   ];
+}
+
+/** Who writes, and what of the day's budget that took. */
+function wordsLine({ model, usesModel, modelUsage, settings }: HomeContent): string {
+  if (!usesModel) return model;
+  const { calls, tokens, seconds } = settings.modelBudget;
+  const { format } = new Intl.NumberFormat(settings.locale);
+  const used = [
+    `${format(modelUsage.calls)} of ${format(calls)} calls`,
+    `${format(modelUsage.tokens)} of ${format(tokens)} tokens`,
+    `${format(Math.floor(modelUsage.millis / 1000))} of ${format(seconds)} seconds`,
+  ];
+  const end = isUsedUp(settings.modelBudget, modelUsage)
+    ? ' Today’s budget is used up: our own letters and rules do the work until midnight.'
+    : '';
+  return `${model} Today: ${used.join(', ')}.${end}`;
 }
 
 /** The credit policy in a few lines: the ladder, the smallest sum, the office hours and the limits. */

@@ -1,7 +1,7 @@
 // First-run set-up and settings in one form: where, when and as whom Tightrope works, and how customers pay.
 import type { ModalView } from '@slack/types';
 import { isZone } from '../../core/calendar.ts';
-import { type Settings, settingsSchema } from '../../core/settings.ts';
+import { type ModelBudget, type Settings, settingsSchema } from '../../core/settings.ts';
 import { CALLBACKS } from './action-ids.ts';
 import { context, divider, modal, option, plain, section } from './blocks.ts';
 import {
@@ -68,6 +68,14 @@ export function settingsModal(settings: Settings): ModalView {
       }),
       textField('phone', 'Phone for questions', waysToPay.phone, { limit: 60, optional: true }),
       divider(),
+      section('*What a model may cost a day*'),
+      context(
+        'Only where a model is set up. When one of these is used up, our own letters and rules do the work until midnight; 0 leaves the model unasked.',
+      ),
+      ...BUDGET_FIELDS.map(([name, label]) =>
+        textField(name, label, String(settings.modelBudget[name]), { limit: 12 }),
+      ),
+      divider(),
       section('*Who decides*'),
       usersField('approvers', 'May approve letters', settings.approvers, { optional: true }),
       usersField('owners', 'May change these settings', settings.owners, {
@@ -78,6 +86,12 @@ export function settingsModal(settings: Settings): ModalView {
     { submit: 'Save' },
   );
 }
+
+const BUDGET_FIELDS = [
+  ['calls', 'Calls: each letter or reply is one or two'],
+  ['tokens', 'Tokens: a letter takes about two thousand'],
+  ['seconds', 'Seconds of waiting for it'],
+] as const satisfies readonly (readonly [keyof ModelBudget, string])[];
 
 const COMMON_LOCALES = [
   ['en-US', '$1,234.50, Tue, Dec 1'],
@@ -131,7 +145,7 @@ function zoneField(current: string) {
 }
 
 /** What this form does not hold has a form of its own, or is not anybody's to type. */
-const ELSEWHERE = { onboarded: true, voice: true, modelBudget: true } as const;
+const ELSEWHERE = { onboarded: true, voice: true } as const;
 
 export function parseSettings(values: StateValues): Parsed<Omit<Settings, keyof typeof ELSEWHERE>> {
   const errors: Record<string, string> = {};
@@ -157,6 +171,14 @@ export function parseSettings(values: StateValues): Parsed<Omit<Settings, keyof 
   const linkTemplate = textIn(values, 'linkTemplate');
   const linkProblem = linkTemplate === null ? null : whatIsWrongWithLink(linkTemplate);
   if (linkProblem) errors.linkTemplate = linkProblem;
+  const modelBudget = { calls: 0, tokens: 0, seconds: 0 };
+  for (const [name] of BUDGET_FIELDS) {
+    const most = settingsSchema.shape.modelBudget.shape[name].maxValue ?? 0;
+    const typed = wholeNumber(textIn(values, name) ?? '');
+    if (typed === null) errors[name] = 'Write a whole number, like 300.';
+    else if (typed > most) errors[name] = `At most ${most.toLocaleString('en-US')}.`;
+    else modelBudget[name] = typed;
+  }
   if (Object.keys(errors).length > 0) return wrong(errors);
   const read = settingsSchema.omit(ELSEWHERE).safeParse({
     businessName: textIn(values, 'businessName'),
@@ -169,6 +191,7 @@ export function parseSettings(values: StateValues): Parsed<Omit<Settings, keyof 
     owners: usersIn(values, 'owners'),
     approvers: usersIn(values, 'approvers'),
     waysToPay: { linkTemplate, bankDetails: textIn(values, 'bankDetails'), phone: textIn(values, 'phone') },
+    modelBudget,
   });
   if (read.success) return parsed(read.data);
   const field = String(read.error.issues[0]?.path[0] ?? 'channel');
@@ -176,7 +199,16 @@ export function parseSettings(values: StateValues): Parsed<Omit<Settings, keyof 
 }
 
 /** Where a setting's name is not its field's. */
-const FIELD_OF: Readonly<Record<string, string>> = { sender: 'senderName', waysToPay: 'bankDetails' };
+const FIELD_OF: Readonly<Record<string, string>> = {
+  sender: 'senderName',
+  waysToPay: 'bankDetails',
+  modelBudget: 'calls',
+};
+
+/** Thousands may be parted as people part them anywhere; anything else is no whole number. */
+function wholeNumber(typed: string): number | null {
+  return /^\d+$|^\d{1,3}(?:[,.'’\s]\d{3})+$/.test(typed) ? Number(typed.replace(/\D/g, '')) : null;
+}
 
 function whatIsWrongWithLink(template: string): string | null {
   const filled = template.replaceAll('{number}', 'INV-1').replaceAll('{customer}', 'Acme');

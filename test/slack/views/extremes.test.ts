@@ -168,6 +168,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
           world.count === 0 ? null : { at: '2026-11-24T12:00:00.000Z', fileName: world.name, by: world.name },
         mail: world.note,
         model: world.note,
+        usesModel: true,
+        modelUsage: { calls: world.count, tokens: 2_147_483_647, millis: world.count * 1000 },
         mayChangeSettings,
       }),
     ),

@@ -29,6 +29,8 @@ function home(over: Partial<HomeContent> = {}): HomeContent {
     lastImport: { at: '2026-11-24T12:00:00.000Z', fileName: 'open.csv', by: 'U0SAM' },
     mail: 'By SMTP through mail.harbor.example.',
     model: 'House templates; no model is set.',
+    usesModel: false,
+    modelUsage: { calls: 0, tokens: 0, millis: 0 },
     mayChangeSettings: true,
     ...over,
   };
@@ -90,6 +92,34 @@ describe('the Home tab', () => {
   });
 });
 
+describe('what the model cost today', () => {
+  const model = 'gpt-5-mini writes and reads, checked by the ledger.';
+  const words = (over: Partial<HomeContent>) => wordsOf(homeView(home({ model, usesModel: true, ...over })));
+  const modelUsage = { calls: 12, tokens: 8400, millis: 41_900 };
+
+  it('stands beside its budget, in the figures of the place', () => {
+    expect(words({ modelUsage })).toContain(
+      'gpt-5-mini writes and reads, checked by the ledger. Today: 12 of 300 calls, 8,400 of 600,000 tokens, 41 of 1,800 seconds.',
+    );
+    expect(words({ modelUsage, settings: { ...SETTINGS, locale: 'de-DE' } })).toContain(
+      '8.400 of 600.000 tokens',
+    );
+  });
+
+  it('is not spoken of where no model is set', () => {
+    expect(words({ usesModel: false, modelUsage })).not.toContain('Today: ');
+  });
+
+  it.each([
+    [{ calls: 300, tokens: 1, millis: 1 }, true],
+    [{ calls: 299, tokens: 599_999, millis: 1_799_999 }, false],
+    [{ calls: 1, tokens: 600_000, millis: 1 }, true],
+    [{ calls: 1, tokens: 1, millis: 1_800_000 }, true],
+  ])('says whether %o is all of it', (usage, isAll) => {
+    expect(words({ modelUsage: usage }).includes('Today’s budget is used up')).toBe(isAll);
+  });
+});
+
 describe('the settings', () => {
   const text = (value: string | null) => ({ input: { value } });
   const values = (over: Record<string, object> = {}) => ({
@@ -104,6 +134,9 @@ describe('the settings', () => {
     linkTemplate: text('https://pay.harbor.example/{number}?c={customer}'),
     bankDetails: text(null),
     phone: text(null),
+    calls: text('300'),
+    tokens: text('600,000'),
+    seconds: text('1 800'),
     approvers: { input: { selected_users: ['U1', 'U2'] } },
     owners: { input: { selected_users: [] } },
     ...over,
@@ -139,6 +172,7 @@ describe('the settings', () => {
           bankDetails: null,
           phone: null,
         },
+        modelBudget: { calls: 300, tokens: 600_000, seconds: 1800 },
       },
     });
   });
@@ -153,8 +187,16 @@ describe('the settings', () => {
     ['linkTemplate', text('pay.harbor.example')],
     ['linkTemplate', text('javascript:alert(1)')],
     ['linkTemplate', text('https://pay.example.com/{invoice}')],
+    ['calls', text(null)],
+    ['calls', text('many')],
+    ['calls', text('-1')],
+    ['calls', text('100001')],
+    ['tokens', text('1.5')],
+    ['tokens', text('100,000,001')],
+    ['seconds', text('86401')],
   ])('say what is wrong with %s', (field, wrong) => {
     const read = parseSettings(values({ [field]: wrong }));
     expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual([field]);
+    expect(read.kind === 'errors' && read.errors[field]).toMatch(/^\p{Lu}.*\.$/u);
   });
 });
