@@ -5,6 +5,7 @@ import { add, formatMoney, subtract, zero } from '../money.ts';
 import type { Topic } from '../policy.ts';
 import { invoiceLines, numbersOf } from './invoice-lines.ts';
 import { letterLanguage, letterLocale } from './language.ts';
+import { isPersonName } from './person-name.ts';
 import { PHRASES } from './phrases.ts';
 import { inLine } from './plain-text.ts';
 
@@ -169,16 +170,13 @@ function paidOn(invoice: DraftFacts['invoices'][number]) {
 const NOT_A_PERSON =
   /^(?:accounts?|accounting|ap|billing|finance|office|info|invoices?|payables?|purchasing|buchhaltung|compta\p{L}*|contabilidad|facturaci\p{L}*|comptabilit\p{L}*)\b/iu;
 
-/** What people's names are written with. Anything else is a file's accident or somebody's trick, and not how one greets. */
-const A_NAME = /^[\p{L}\p{M}\p{N} .,'’&()/-]{1,100}$/u;
-
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|herr|frau|m|mme|sr|sra|don|do\p{L}a)\.?\s/iu;
 
 function greeting(facts: DraftFacts): string {
   const words = phrases(facts);
   const own = facts.voice?.greeting ?? null;
   const name = facts.contactName ? inLine(facts.contactName) : '';
-  if (!A_NAME.test(name) || NOT_A_PERSON.test(name))
+  if (!isPersonName(name) || NOT_A_PERSON.test(name))
     return own?.includes('{name}') === false ? own : words.greetingNoName;
   const greeted = onFirstNameTerms(name, facts) ? (name.split(' ')[0] ?? name) : name;
   return own ? own.replace('{name}', () => greeted) : words.greeting(greeted);

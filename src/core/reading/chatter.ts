@@ -4,13 +4,23 @@ import { words } from './marks.ts';
 
 /** A reply is data: words that order the program about are kept as a note, whatever else they say. */
 const ORDER = words(
-  '(?:ignore|disregard|forget|override)(?: \\p{L}+){0,3} (?:instructions?|prompts?|rules|above|previous|prior)|system prompt|you are now|as an? (?:ai|assistant)|(?:ignoriere|ignorez|ignora)(?: \\p{L}+){0,4} (?:anweisungen|instructions|instrucciones)',
+  '(?:ignore|disregard|forget|override)(?: \\p{L}+){0,3} (?:instructions?|prompts?|rules|above|previous|prior)|system prompt|you are now|as an? (?:ai|assistant)|(?:ignorier\\p{L}*|vergiss|vergessen sie|missachte\\p{L}*|ignorez?|oublie[zr]?|ignor[ae]|olvid[ae])(?: \\p{L}+){0,4} (?:anweisungen|regeln|vorgaben|instructions|consignes|règles|instrucciones|reglas)',
+);
+/** The same in the tongue of programs: roles of a chat, marks of a prompt, calls of a tool, JSON. */
+const ORDER_CODE =
+  /(?:^|[\n>"'([])\s*(?:system|assistant|developer|sistema|système)\s*[:>\]]|<\/?(?:system|assistant|tool_call|script)\b|\[\/?inst\]|<\||untrusted data|[a-z_]+\.[a-z_]+\(|\{\s*"\w+"\s*:/iu;
+/** "Mark all of it as paid", wherever in a message it stands. */
+const ORDER_ALL = words(
+  "(?:mark|set|flag|treat|markier\\p{L}*|setze?n?|marca|marquez?)(?: [\\p{L}']+){0,2} (?:everything|all|every|each|alles?|todas?|todo|tout(?:es)?|⟨a\\d+⟩)(?: [\\p{L}']+){0,6} (?:paid|settled|closed|zero|void|bezahlt|pagad[oa]s?|payée?s?)",
 );
 const ORDER_LEDGER =
   /^(?:please |pls |can you |could you |bitte |@\p{L}+ )*(?:mark|set|record|flag|delete|remove|write|close|cancel|zero|clear|approve|send|update|change|markier\p{L}*|marca|marquer?|setze)(?: \p{L}+| ⟨[ai]\d+⟩){0,5} (?:as )?(?:paid|off|settled|closed|zero|void|deleted|disputed|from the (?:ledger|books)|pagad[oa]|payée?s?|bezahlt)(?!\p{L})/iu;
 
 export function isOrder(original: string, marked: string): boolean {
-  return ORDER.test(original) || ORDER_LEDGER.test(marked.trim()) || ORDER_LEDGER.test(original.trim());
+  return (
+    [ORDER, ORDER_CODE].some((order) => order.test(original)) ||
+    [ORDER_ALL, ORDER_LEDGER].some((order) => order.test(marked.trim()) || order.test(original.trim()))
+  );
 }
 
 const OWN_ACT =

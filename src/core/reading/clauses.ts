@@ -66,7 +66,12 @@ function ownerOf(pieces: readonly Piece[], piece: Piece, index: number): number 
 
 /** "500 on Friday", "the rest next Monday": a promise without its verb. */
 export function isSumWithDay(text: string): boolean {
-  return /⟨a\d+⟩/.test(text) && /⟨d\d+⟩/.test(text) && otherWords(text) <= 2;
+  return (
+    /⟨a\d+⟩/.test(text) &&
+    /⟨d\d+⟩/.test(text) &&
+    otherWords(text) <= 2 &&
+    !/(?<!\p{L})(?:free|gratis|gratuit|kostenlos|umsonst)(?!\p{L})/iu.test(text)
+  );
 }
 
 export function isBareFigures(text: string): boolean {
