@@ -13,7 +13,7 @@ import { briefFor } from './model-brief.ts';
 import type { ModelAnswer, Turn } from './model-client.ts';
 import { letterInstructions, type ModelStep } from './model-instructions.ts';
 import type { WishedLetter, Written } from './template-writer.ts';
-import { type Names, otherCustomerIn } from './untrusted.ts';
+import { hide, type Names, otherCustomerIn } from './untrusted.ts';
 import type { WorkspaceModel } from './workspace-model.ts';
 
 /** The first answer, and one more with the findings told. */
@@ -80,19 +80,22 @@ export async function writeWithModel(
         };
       }
       because = judged.because;
-      turns.push(
-        { role: 'assistant', content: answer.text.slice(0, MAX_RETURNED_CHARS) },
-        {
-          role: 'user',
-          content: `That cannot be used. ${judged.complaints.join(' ')} Write it again, as JSON with subject and body.`,
-        },
-      );
+      turns.push(...askedAgain(answer.text, judged.complaints, names));
     }
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     because = error.message;
   }
   return { kind: 'gave_up', because };
+}
+
+/** Its own words go back to it, without the addresses that it made up or was talked into. */
+function askedAgain(text: string, complaints: readonly string[], names: Names): Turn[] {
+  const again = `That cannot be used. ${complaints.join(' ')} Write it again, as JSON with subject and body.`;
+  return [
+    { role: 'assistant', content: hide(text.slice(0, MAX_RETURNED_CHARS), names).text },
+    { role: 'user', content: hide(again, names).text },
+  ];
 }
 
 function brief(
@@ -136,6 +139,9 @@ type Judged =
 
 const NOT_PASSED = 'What the model wrote did not pass our checks';
 
+/** Two words with a point between them: in a letter no word stands so, whatever the ending is; "e.g." and "z.B." are shorter. */
+const WEB_ADDRESS = /[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u;
+
 function judge(answer: ModelAnswer<Letter>, facts: DraftFacts, names: Names): Judged {
   if (answer.kind === 'unusable')
     return { kind: 'bad', complaints: [answer.why], because: 'The model gave no usable letter' };
@@ -148,6 +154,15 @@ function judge(answer: ModelAnswer<Letter>, facts: DraftFacts, names: Names): Ju
       complaints: ofWords.map(complaint),
       because: `${NOT_PASSED} (${short(first.why)})`,
     };
+  const address = WEB_ADDRESS.exec(`${words.subject}\n${words.body}`);
+  if (address) {
+    const why = 'A web address stands outside a slot.';
+    return {
+      kind: 'bad',
+      complaints: [why, 'Use {{how_to_pay}} or {{pay_link}}.'],
+      because: `${NOT_PASSED} (${short(why)})`,
+    };
+  }
   // The words hold no name but in slots, so a customer's name in them is somebody else's, or made up.
   if (otherCustomerIn(`${words.subject}\n${words.body}`, names)) {
     const why = 'The letter names another customer.';
