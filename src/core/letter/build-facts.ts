@@ -8,6 +8,8 @@ import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 import { type HistoryInput, historyOf } from './build-history.ts';
 import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
+import { isPersonName } from './person-name.ts';
+import { inLine } from './plain-text.ts';
 
 /** `asOf`: the day the letter can go; days late are counted to it. */
 export type DraftFactsInput = HistoryInput & {
@@ -37,7 +39,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     decided: decidedTopics(events, input),
     language: languageOf(input),
     customerName: customer.name,
-    contactName: contact?.name ?? null,
+    contactName: contact?.name && isPersonName(inLine(contact.name)) ? contact.name : null,
     senderName: input.senderName || settings.sender.name,
     senderEmail: settings.sender.email,
     businessName: settings.businessName,
