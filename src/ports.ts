@@ -17,6 +17,7 @@ import type { Finding } from './core/guard/finding.ts';
 import type { ImportBatch, ImportResult } from './core/import/batch.ts';
 import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
+import type { CallScript } from './core/letter/call-script.ts';
 import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
@@ -267,8 +268,13 @@ export type TeamChat = {
   showCase(view: CaseView, at: MessageRef | null, channel: string): Promise<MessageRef>;
   postDraft(draft: Draft, customer: Customer, thread: MessageRef): Promise<MessageRef>;
   updateDraft(draft: Draft, customer: Customer): Promise<void>;
-  /** What to say on the phone, with a button to log how it went. */
-  postScript(script: Letter, customer: Customer, currency: string, thread: MessageRef): Promise<MessageRef>;
+  /** What to say on the phone, with a box for what came of it. */
+  postScript(
+    script: CallScript,
+    customer: Customer,
+    currency: string,
+    thread: MessageRef,
+  ): Promise<MessageRef>;
   postReading(
     pending: PendingReading,
     customer: Customer,

@@ -2,6 +2,7 @@
 
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
+import type { CallScript } from '../core/letter/call-script.ts';
 import { factsOfFile, letterFileSchema } from '../core/letter/facts-schema.ts';
 import { writeLetter } from '../flows/draft-message.ts';
 import type { Ports } from '../ports.ts';
@@ -90,7 +91,7 @@ export async function draft(given: Ports, args: readonly string[], shell: Shell)
     else shell.err(written.because);
     return EXIT.refused;
   }
-  const { letter, facts, to, findings, authorship } = written;
+  const { letter, facts, to, findings, authorship, script } = written;
   if (shell.json) {
     shell.out(JSON.stringify({ facts, step: facts.step, ...letter, findings, authorship }, null, 2));
     return EXIT.done;
@@ -100,6 +101,12 @@ export async function draft(given: Ports, args: readonly string[], shell: Shell)
   shell.out('');
   shell.out(letter.body);
   shell.out('');
+  for (const line of script ? offerLines(script) : []) shell.out(line);
   for (const line of findingLines(findings)) shell.out(line);
   return EXIT.done;
+}
+
+function offerLines({ offers, mayNot }: CallScript): string[] {
+  const items = (lines: readonly string[]) => lines.map((line) => `- ${line}`);
+  return ['You may offer:', ...items(offers), '', 'Leave out:', ...items(mayNot), ''];
 }

@@ -4,6 +4,13 @@ import type { Authorship, Draft, Letter } from '../core/draft.ts';
 import type { DraftFacts } from '../core/facts.ts';
 import type { Finding } from '../core/guard/finding.ts';
 import { buildDraftFacts } from '../core/letter/build-facts.ts';
+import {
+  brokenPromiseRecord,
+  type CallScript,
+  callScriptOf,
+  factsForCall,
+  promiseWords,
+} from '../core/letter/call-script.ts';
 import type { LetterLanguage } from '../core/letter/language.ts';
 import type { Act, Verdict } from '../core/verdict.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
@@ -17,8 +24,11 @@ export type Drafted = {
   readonly isNew: boolean;
 };
 
-/** A call step has a script for whoever rings, in the thread; there is nothing to approve or to send. */
-export type Scripted = { readonly kind: 'scripted'; readonly script: MessageRef };
+/**
+ * A call step has a script for whoever rings, in the thread; there is nothing to approve or to send.
+ * `isNew` false: the same script stands in the case since earlier today, and `script` is the card of the case.
+ */
+export type Scripted = { readonly kind: 'scripted'; readonly script: MessageRef; readonly isNew: boolean };
 
 /** `currency`: null takes the only one, or the first that has an action. */
 export async function draftMessage(
@@ -43,12 +53,9 @@ export async function draftMessage(
   const opened = await openCase(ports, input.customerId);
   if (opened.kind === 'refused') return opened;
 
+  if (act.channel === 'call') return postScript(ports, situation, act, opened.card);
   const facts = letterFacts(situation, act);
   const written = await ports.writer.write(facts, null);
-  if (act.channel !== 'email') {
-    const script = await ports.chat.postScript(written.letter, situation.customer, act.currency, opened.card);
-    return { kind: 'scripted', script };
-  }
   const id = ports.newId();
   const sent = await ports.store.sentMessageIds(input.customerId);
   const { draft, isNew } = await ports.store.addDraft({
@@ -75,6 +82,52 @@ export async function draftMessage(
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
 }
 
+/** One script a day, however many ask for it, unless its sum or number has changed or something was recorded since. */
+async function postScript(
+  ports: Ports,
+  situation: Situation,
+  act: Act,
+  thread: MessageRef,
+): Promise<Scripted> {
+  const { customer, ledger, now, settings } = situation;
+  const { script } = await writeScript(ports, situation, act);
+  const phone = customer.contacts.find((contact) => contact.phone)?.phone ?? '';
+  const seen = [act.step, act.total.minor, ledger.events.length, phone].join(' ');
+  const job = `script ${customer.id} ${act.currency} ${seen}`;
+  const today = dayIn(settings.zone, now);
+  if (!(await ports.store.claimJob(job, today, now)))
+    return { kind: 'scripted', script: thread, isNew: false };
+  try {
+    const posted = await ports.chat.postScript(script, customer, act.currency, thread);
+    return { kind: 'scripted', script: posted, isNew: true };
+  } catch (error) {
+    await ports.store.releaseJob(job, today);
+    throw error;
+  }
+}
+
+async function writeScript(
+  ports: Ports,
+  situation: Situation,
+  act: Act,
+): Promise<{
+  script: CallScript;
+  facts: DraftFacts;
+  written: Awaited<ReturnType<Ports['writer']['write']>>;
+}> {
+  const { customer, ledger, policy, settings } = situation;
+  const facts = factsForCall(letterFacts(situation, act), settings);
+  const written = await ports.writer.write(facts, null);
+  const record = facts.step === 'broken_promise_call' ? brokenPromiseRecord(facts, ledger.events) : null;
+  const link = record?.source?.ts ? await ports.chat.linkTo(record.source) : null;
+  const script = callScriptOf(written.authorship.words ?? written.letter, facts, {
+    customer,
+    plan: policy.plan,
+    promise: promiseWords(record, link, facts, settings.zone),
+  });
+  return { script, facts, written };
+}
+
 /** A final notice shows the whole account; an approver can take the statement off, or add it to any other letter. */
 function attachmentsFor(step: Act['step']): Draft['attachments'] {
   return step === 'final_notice' ? ['statement'] : [];
@@ -87,6 +140,8 @@ export type Written = {
   readonly to: string | null;
   readonly findings: readonly Finding[];
   readonly authorship: Authorship;
+  /** Of a call: what its words come to, with what may be offered. */
+  readonly script: CallScript | null;
 };
 
 /** The same letter without a card: nothing is kept. */
@@ -98,9 +153,13 @@ export async function writeLetter(ports: Ports, customerId: string): Promise<Wri
   if (!act || act.step === 'internal_review') {
     return { kind: 'refused', because: whyNoLetter(verdictsAtSend, customer.name) };
   }
+  const to = customer.contacts[0]?.email ?? null;
+  if (act.channel === 'call') {
+    const { script, facts, written } = await writeScript(ports, situation, act);
+    return { kind: 'written', ...written, facts, to, script };
+  }
   const facts = letterFacts(situation, act);
-  const { letter, findings, authorship } = await ports.writer.write(facts, null);
-  return { kind: 'written', letter, facts, to: customer.contacts[0]?.email ?? null, findings, authorship };
+  return { kind: 'written', ...(await ports.writer.write(facts, null)), facts, to, script: null };
 }
 
 /** A draft whose card was lost in a crash gets it now. */

@@ -43,28 +43,36 @@ export async function readLog(
 ): Promise<Read> {
   const situation = await gatherCustomer(ports, input.customerId);
   if (!situation) return { kind: 'not_a_case' };
-  const reading: Reading = input.outcome
-    ? {
-        kind: 'outcomes',
-        items: [{ outcome: input.outcome, quote: input.text }],
-        problems: [],
-        via: input.via,
-        sureness: 'high',
-        by: 'person',
-      }
-    : await ports.reader.read(input.text, readingContext(situation));
-  const sure: Reading =
-    reading.kind === 'chatter' ? noteOf(input.text, input.via) : { ...reading, via: input.via };
-  const said = await ports.chat.say(`<@${input.author}> logged: ${input.text}`, {
+  const reading = await readLogged(ports, situation, input);
+  const said = await ports.chat.say(`<@${input.author}> logged: ${asWords(input.text)}`, {
     channel: input.thread.channel,
     threadTs: input.thread.ts,
   });
-  const { pending } = await askAbout(ports, situation, sure, {
+  const { pending } = await askAbout(ports, situation, reading, {
     source: { channel: said.channel, ts: said.ts, quote: input.text },
     author: input.author,
     thread: input.thread,
   });
   return { kind: 'asked', pending };
+}
+
+/** Words in which nothing is found are a note: whoever logs them means that they belong to the case. */
+export async function readLogged(
+  ports: Ports,
+  situation: Situation,
+  { text, outcome, via }: { text: string; outcome: Outcome | null; via: Via },
+): Promise<Reading> {
+  if (outcome) {
+    const items = [{ outcome, quote: text }];
+    return { kind: 'outcomes', items, problems: [], via, sureness: 'high', by: 'person' };
+  }
+  const reading = await ports.reader.read(text, readingContext(situation));
+  return reading.kind === 'chatter' ? noteOf(text, via) : { ...reading, via };
+}
+
+/** What is typed into a form comes as it was typed: nobody is called and nothing is linked by it. */
+function asWords(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Words in which nothing was found, kept as they are because a person says that they belong to the case. */

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { addDays, dayIn } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { addContact, type Noted, resolveDispute, setTerms, snooze } from '../flows/change-customer.ts';
-import { draftMessage } from '../flows/draft-message.ts';
+import { type Drafted, draftMessage, type Scripted } from '../flows/draft-message.ts';
 import { openCase } from '../flows/keep-case.ts';
 import { refreshDigest } from '../flows/post-digest.ts';
 import { readLog } from '../flows/read-reply.ts';
@@ -13,6 +13,7 @@ import { type Click, onClick, onSubmit, openModal, STALE, showAlone } from './he
 import type { Answer, Place, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, CASE_SHOW, decodeOption, decodeValue } from './views/action-ids.ts';
+import { scriptBody } from './views/call-script.ts';
 import { customerMessage } from './views/case-card.ts';
 import {
   contactModal,
@@ -24,7 +25,7 @@ import {
 } from './views/case-modals.ts';
 import { historyModal } from './views/history.ts';
 import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
-import type { StateValues } from './views/read-inputs.ts';
+import { type StateValues, textIn } from './views/read-inputs.ts';
 import { parseTerms, termsModal } from './views/terms-modal.ts';
 import { whyModal } from './views/why.ts';
 
@@ -35,12 +36,9 @@ export function listenToCases(app: App, room: Room): void {
     await refreshAround(ports, click);
     const card = drafted.kind === 'scripted' ? drafted.script : drafted.card;
     const link = await ports.chat.linkTo(card);
-    const words =
-      drafted.kind === 'scripted'
-        ? 'What to say on the phone is in the case'
-        : drafted.isNew
-          ? 'The draft is ready'
-          : 'There is a draft already';
+    const words = wordsFor(drafted);
+    if (drafted.kind === 'scripted' && !drafted.isNew && isInThread(click, card))
+      return { kind: 'told', words: 'What to say on the phone is in this thread already, further up.' };
     return isInThread(click, card)
       ? undefined
       : { kind: 'told', words: link ? `${words}: <${link}|open it>.` : `${words}.` };
@@ -140,14 +138,29 @@ function listenToCaseForms(app: App, room: Room): void {
   );
 }
 
+function wordsFor(drafted: Drafted | Scripted): string {
+  if (drafted.kind === 'scripted') {
+    return drafted.isNew
+      ? 'What to say on the phone is in the case'
+      : 'What to say on the phone is in the case already';
+  }
+  return drafted.isNew ? 'The draft is ready' : 'There is a draft already';
+}
+
 /** The fields of the form depend on what came of the call: choosing it draws the form anew. */
 export async function redrawLog(room: Room, ports: Ports, { view }: Click): Promise<Answer> {
-  const value = view && decodeValue('customer', view.privateMetadata);
+  const script = view && decodeValue('script', view.privateMetadata);
+  const value = script ?? (view && decodeValue('customer', view.privateMetadata));
   const context = value && (await outcomeContext(ports, value.customerId, value.currency));
   if (!view || !value || !context) return STALE;
   const values = view.values as StateValues;
-  const kind = kindIn(values);
-  const modal = logCallModal({ ...context.customer, currency: value.currency }, context, kind);
+  const modal = logCallModal(
+    { ...context.customer, currency: value.currency },
+    context,
+    kindIn(values),
+    textIn(values, 'text'),
+    script && { ...script, body: scriptBody(view.blocks) },
+  );
   await room.client.views.update({ view_id: view.id, hash: view.hash, view: modal });
   return undefined;
 }

@@ -23,11 +23,16 @@ export type Click = {
   readonly triggerId: string;
   /** The message that carries the element, and null in a modal or on the Home tab. */
   readonly message: { readonly channel: string; readonly ts: string } | null;
+  /** What that message shows; none of a message for one person's eyes, which Slack does not keep. */
+  readonly blocks: readonly unknown[];
+  /** What stands in that message's own fields. */
+  readonly values: StateValues;
   readonly view: {
     readonly id: string;
     readonly hash: string;
     readonly privateMetadata: string;
     readonly values: unknown;
+    readonly blocks: readonly unknown[];
   } | null;
   /** Puts other words in the place of the message that was clicked, as when its table is paged. */
   readonly replace: (words: Words) => Promise<void>;
@@ -37,7 +42,7 @@ export type Submission = {
   readonly place: Place;
   readonly values: StateValues;
   readonly privateMetadata: string;
-  readonly view: { readonly id: string; readonly hash: string };
+  readonly view: { readonly id: string; readonly hash: string; readonly blocks: readonly unknown[] };
 };
 
 export function onClick(
@@ -59,7 +64,7 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
     value?: string;
     selected_option?: { value?: string } | null;
   };
-  const message = body.message as { ts?: string; thread_ts?: string } | undefined;
+  const message = body.message as { ts?: string; thread_ts?: string; blocks?: unknown[] } | undefined;
   const container = body.container as { message_ts?: string; thread_ts?: string };
   const channel = body.channel?.id ?? null;
   const ts = message?.ts ?? container.message_ts;
@@ -74,12 +79,15 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
     actionId: element.action_id,
     triggerId: body.trigger_id,
     message: channel && ts ? { channel, ts } : null,
+    blocks: message?.blocks ?? [],
+    values: (body.view ? {} : (body.state?.values ?? {})) as unknown as StateValues,
     view: body.view
       ? {
           id: body.view.id,
           hash: body.view.hash,
           privateMetadata: body.view.private_metadata,
           values: body.view.state.values,
+          blocks: body.view.blocks,
         }
       : null,
     replace: (words) => answerBy(respond, words, { replace: true }),
@@ -115,7 +123,7 @@ export function onSubmit<T>(
         },
         values: view.state.values as unknown as StateValues,
         privateMetadata: view.private_metadata,
-        view: { id: view.id, hash: view.hash },
+        view: { id: view.id, hash: view.hash, blocks: view.blocks },
       };
       let parsed: Parsed<T> | null = null;
       await run(room, submission.place, callbackId, async (ports) => {

@@ -10,6 +10,7 @@ import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
+import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
 import { listenToVoice } from './voice-listeners.ts';
 
@@ -19,6 +20,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToCases(app, room);
   listenToDrafts(app, room);
   listenToReadings(app, room);
+  listenToScripts(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);

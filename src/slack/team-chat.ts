@@ -3,11 +3,13 @@ import type { WebClient } from '@slack/web-api';
 import { dayIn } from '../core/calendar.ts';
 import type { Store, TeamChat } from '../ports.ts';
 import { asOutsideError, type Outbox } from './outbox.ts';
+import { LIMITS } from './views/blocks.ts';
 import { callScript } from './views/call-script.ts';
 import { caseCard } from './views/case-card.ts';
 import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
+import { pieces, shorten } from './views/mrkdwn.ts';
 import { readingCard } from './views/reading-card.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
@@ -92,6 +94,11 @@ export function makeTeamChat(
   };
 }
 
+/** Words of people may stand in it, and be longer than one section takes. */
 function sentence(text: string) {
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+  const sections = pieces(text, LIMITS.section).map((piece) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text: piece },
+  }));
+  return { text: shorten(text, LIMITS.text), blocks: sections };
 }

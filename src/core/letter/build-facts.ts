@@ -80,7 +80,7 @@ function isForTeam(step: Act['step']): boolean {
 }
 
 /** Scripts and reviews are written in English; only their formats follow the workspace. */
-function teamLanguage(locale: string): string {
+export function teamLanguage(locale: string): string {
   return locale.startsWith('en') ? locale : 'en-US';
 }
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Letter } from '../draft.ts';
 import { checkWords } from '../guard/check-words.ts';
+import { missingPart } from './call-script.ts';
 import { SLOT_PATTERN } from './fill-letter.ts';
 import { isSlotName, SLOT_NAMES } from './slots.ts';
 
@@ -54,6 +55,9 @@ export function parsePrompt(fileName: string, content: string, hash: string): Pr
   const text = (parts[2] ?? '').trim();
   checkSlots(fileName, text, head.data.reads);
   const words = head.data.kind === 'template' ? templateWords(fileName, text) : null;
+  const isScript = head.data.step === 'call' || head.data.step === 'broken_promise_call';
+  const missing = words && isScript ? missingPart(words) : null;
+  if (missing) throw new Error(`${fileName} is what somebody says on the phone, so it needs ${missing}.`);
   return { ...head.data, fileName, hash, text, words };
 }
 

@@ -14,6 +14,8 @@ export const ACTIONS = {
 
   caseDraft: 'case.draft', // value: customer
   caseLog: 'case.log', // value: customer
+  scriptRecord: 'script.record', // value: customer; the words stand in the script's box
+  scriptForm: 'script.form', // value: customer; opens the form for the call of this script
   caseSnooze: 'case.snooze', // menu: '3' | '7' | '14' days or 'until' <customer id>
   caseContact: 'case.contact', // value: customer
   caseOpen: 'case.open', // value: customer; opens the case in the channel
@@ -78,6 +80,7 @@ export const CALLBACKS = {
   draftWhy: 'draft.why', // nothing to submit
   caseSnooze: 'case.snooze', // customer
   caseLog: 'case.log', // customer
+  scriptForm: 'script.form', // script
   caseContact: 'case.contact', // customer
   caseResolve: 'case.resolve', // customer
   caseTerms: 'case.terms', // customer
@@ -104,6 +107,13 @@ const id = z.string().min(1).max(100);
 /** What a button's value or a modal's private_metadata can hold, by name. */
 const VALUES = {
   customer: z.strictObject({ customerId: id, currency: z.string().length(3).nullable() }),
+  script: z.strictObject({
+    customerId: id,
+    currency: z.string().length(3).nullable(),
+    channel: id,
+    ts: id, // the message of the script
+    threadTs: id, // the message that the case's thread hangs on
+  }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
   reading: z.strictObject({ readingId: id }),
   choice: z.strictObject({

@@ -154,9 +154,13 @@ function caseActions(view: CaseView): AnyBlock {
       : button(ACTIONS.caseDraft, 'Open draft', value, { label: `Open draft${about}` })
     : act?.channel === 'email'
       ? button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` })
-      : null;
-  const call = act?.channel === 'call' ? { ...log, style: 'primary' as const } : log;
-  return actions(draft, call, ask, open, snoozeMenu(customer.id), more);
+      : act?.channel === 'call'
+        ? button(ACTIONS.caseDraft, 'Call script', value, {
+            style: 'primary',
+            label: `Call script${about}`,
+          })
+        : null;
+  return actions(draft, log, ask, open, snoozeMenu(customer.id), more);
 }
 
 function moreOptions({ customer, open }: CaseView) {

@@ -130,8 +130,13 @@ function entryButtons({ act, hasEmail, liveDraft, customerName, threadLink }: Di
       : button(ACTIONS.caseDraft, words, value, { label: `${words}${about}` });
     return [live, log, ask, snoozeMenu(act.customerId)];
   }
-  if (act.channel === 'call')
-    return [{ ...log, style: 'primary' as const }, open, snoozeMenu(act.customerId)];
+  if (act.channel === 'call') {
+    const script = button(ACTIONS.caseDraft, 'Call script', value, {
+      style: 'primary',
+      label: `Call script${about}`,
+    });
+    return [script, log, open, snoozeMenu(act.customerId)];
+  }
   if (act.channel === 'none') return [open, log, snoozeMenu(act.customerId)];
   const draft = button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` });
   return [draft, log, ask, snoozeMenu(act.customerId)];

@@ -4,7 +4,7 @@ import type { Outcome, OutcomeKind, Via } from '../../core/outcome.ts';
 import { outcomeWords } from '../../core/outcome-words.ts';
 import type { ReadItem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
-import { context, modal, option } from './blocks.ts';
+import { context, divider, modal, option } from './blocks.ts';
 import { options, selectField, severalField, textField } from './inputs.ts';
 import { escapeInline, escapeLines, shorten } from './mrkdwn.ts';
 import { KIND_WORDS, type OutcomeContext, outcomeFields } from './outcome-fields.ts';
@@ -29,16 +29,26 @@ export type CallLog = {
   readonly via: Via;
 };
 
+/** The call script that a form was opened from: shown below the fields, and done once the form is sent. */
+export type FormOfScript = {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string;
+  readonly body: readonly AnyBlock[];
+};
+
 /** `kind` null: what came of it is read from the words. On ACTIONS.outcomeKind the form is built again with the new kind. */
 export function logCallModal(
   customer: { readonly id: string; readonly name: string; readonly currency: string | null },
   outcomeContext: OutcomeContext,
   kind: OutcomeKind | null = null,
   text: string | null = null,
+  script: FormOfScript | null = null,
 ): ModalView {
   const own = kind === null;
+  const about = { customerId: customer.id, currency: customer.currency };
   return modal(
-    CALLBACKS.caseLog,
+    script ? CALLBACKS.scriptForm : CALLBACKS.caseLog,
     'Log a call',
     [
       context(`About *${escapeInline(shorten(customer.name, 150))}*`),
@@ -52,10 +62,18 @@ export function logCallModal(
         placeholder: 'Spoke to accounts, they will pay 500 by Friday',
         hint: 'Nothing is recorded before you confirm what I understood.',
       }),
+      ...(script ? [divider(), ...script.body] : []),
     ],
     {
       submit: 'Log it',
-      metadata: encodeValue('customer', { customerId: customer.id, currency: customer.currency }),
+      metadata: script
+        ? encodeValue('script', {
+            ...about,
+            channel: script.channel,
+            ts: script.ts,
+            threadTs: script.threadTs,
+          })
+        : encodeValue('customer', about),
     },
   );
 }

@@ -80,7 +80,7 @@ describe('the case card', () => {
       expect(text).toContain(words);
   });
 
-  it('offers a draft for a letter and leads with the call for a call', () => {
+  it('offers a draft for a letter and leads with the script for a call', () => {
     expect(actionIdsOf(caseCard(caseView()).blocks)).toEqual([
       'case.draft',
       'case.log',
@@ -88,7 +88,10 @@ describe('the case card', () => {
       'case.more',
     ]);
     const call = caseCard(caseView({ verdicts: [act({ step: 'call', channel: 'call' })] }));
-    expect(elementsOf(call.blocks)[0]).toMatchObject({ action_id: 'case.log', style: 'primary' });
+    expect(elementsOf(call.blocks).slice(0, 2)).toMatchObject([
+      { action_id: 'case.draft', style: 'primary', text: { text: 'Call script' } },
+      { action_id: 'case.log' },
+    ]);
   });
 
   it('drafts in the currency of the step', () => {

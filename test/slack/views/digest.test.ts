@@ -139,12 +139,19 @@ describe('the digest', () => {
     expect(message.text).toContain('393 more');
   });
 
-  it('offers a draft for a letter, a call for a call, and neither for a decision inside the house', () => {
+  it('offers a draft for a letter, a script for a call, and neither for a decision inside the house', () => {
     const letter = actionIdsOf(digestMessage(digest({ leave: [] })).blocks);
     expect(letter).toEqual(['case.more', 'case.draft', 'case.log', 'case.snooze']);
     const call = entry({ act: act({ step: 'call', channel: 'call' }) });
     const called = digestMessage(digest({ chase: [call], leave: [] }));
-    expect(actionIdsOf(called.blocks)).toEqual(['case.more', 'case.log', 'case.open', 'case.snooze']);
+    expect(actionIdsOf(called.blocks)).toEqual([
+      'case.more',
+      'case.draft',
+      'case.log',
+      'case.open',
+      'case.snooze',
+    ]);
+    expect(wordsOf(called.blocks)).toContain('Call script');
     const review = entry({ act: act({ step: 'internal_review', channel: 'none' }) });
     expect(actionIdsOf(digestMessage(digest({ chase: [review], leave: [] })).blocks)).not.toContain(
       'case.draft',

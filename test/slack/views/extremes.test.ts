@@ -9,7 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
-import { callScript } from '../../../src/slack/views/call-script.ts';
+import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
 import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
@@ -73,6 +73,7 @@ import {
   receiptOf,
   resultOf,
   revisionsOf,
+  scriptOf,
   settingsOf,
   WORLDS,
   type World,
@@ -109,10 +110,26 @@ const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'u
     decidedBy: world.name,
   });
 
+const scriptMessage = (world: World) => callScript(scriptOf(world), caseOf(world).customer, 'USD');
+
+const formOf = (world: World) => ({
+  channel: 'C0OVERDUE',
+  ts: '1764000000.000100',
+  threadTs: '1764000000.000200',
+  body: scriptBody(scriptMessage(world).blocks),
+});
+
 /** By the name of the function that draws it; each gives every form the view takes. */
 const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
-  callScript: (world) => [
-    callScript({ subject: world.name, body: world.note }, caseOf(world).customer, 'USD'),
+  callScript: (world) => [scriptMessage(world)],
+  loggedScript: (world) => [
+    loggedScript(scriptMessage(world).blocks, {
+      by: world.name,
+      at: '2026-11-24T14:10:00.000Z',
+      words: world.note,
+      locale: world.locale,
+      zone: PLACE.zone,
+    }),
   ],
   caseCard: (world) => [caseCard(caseOf(world)), caseCard({ ...caseOf(world), open: [] })],
   customerMessage: (world) => [customerMessage(caseOf(world))],
@@ -191,6 +208,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   logCallModal: (world) => [
     logCallModal(person(world), contextOf(world)),
     ...KINDS.map((kind) => logCallModal(person(world), contextOf(world), kind, world.note)),
+    ...KINDS.map((kind) => logCallModal(person(world), contextOf(world), kind, null, formOf(world))),
   ],
   changeReadingModal: (world) => [
     ...KINDS.map((kind) => changeReadingModal(pendingOf(world, 'asked'), world.name, contextOf(world), kind)),

@@ -8,6 +8,7 @@ import type { ImportResult } from '../../../src/core/import/batch.ts';
 import type { LineProblem } from '../../../src/core/import/problems.ts';
 import type { Question } from '../../../src/core/import/questions.ts';
 import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
+import type { CallScript } from '../../../src/core/letter/call-script.ts';
 import { type Money, money } from '../../../src/core/money.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import type { Problem, ReadItem } from '../../../src/core/reading/reading.ts';
@@ -392,4 +393,19 @@ export function questionsOf(world: World): Question[] {
     choices: many(index % 2 === 0 ? 3 : 150, (choice) => ({ value: String(choice), label: world.name })),
     suggested: '1',
   })) as unknown as Question[];
+}
+
+/** A script in which every part is as long and as frequent as it may be; none of them in the smallest world. */
+export function scriptOf({ name, note, count }: World): CallScript {
+  return {
+    title: name,
+    know: [name, ...many(count, () => note)],
+    promise: count === 0 ? null : { quote: note, by: name, on: name, link: 'https://slack.example/p1' },
+    theyWrite: count === 0 ? null : name,
+    opening: count === 0 ? '' : note,
+    question: count === 0 ? '' : note,
+    answers: many(count, () => ({ said: name, answer: note })),
+    offers: many(count, () => note),
+    mayNot: many(count, () => note),
+  };
 }
