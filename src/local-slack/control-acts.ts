@@ -44,6 +44,7 @@ function act<Shape extends z.ZodType>(
 
 const as = z.string().transform((id) => asPerson(id));
 const state = z.record(z.string(), z.unknown());
+const values = z.record(z.string(), z.record(z.string(), state));
 const place = { as, channel: z.string() };
 const item = { ...place, ts: z.string() };
 const container = z.discriminatedUnion('type', [
@@ -71,7 +72,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
       file: storeFile(world, name, Buffer.from(contentBase64, 'base64')),
     }),
   ),
-  action: act(z.strictObject({ ...element, state: state.optional() }), action),
+  action: act(z.strictObject({ ...element, state: state.optional(), values: values.optional() }), action),
   state: act(
     z.strictObject({ as, viewId: z.string(), blockId: z.string(), actionId: z.string(), state }),
     nothing(setState),
@@ -81,7 +82,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     z.strictObject({
       as,
       viewId: z.string(),
-      values: z.record(z.string(), z.record(z.string(), state)).optional(),
+      values: values.optional(),
     }),
     submit,
   ),

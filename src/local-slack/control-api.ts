@@ -149,7 +149,9 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *   /api/message      {as, channel, text, threadTs?, files?: string[]}   files: ids from /api/upload → {ok, ts}
  *   /api/message/edit {as, channel, ts, text}   /api/message/delete {as, channel, ts}
  *   /api/upload       multipart/form-data: as, file  (or JSON {as, name, contentBase64}) → {ok, file: FileObject}
- *   /api/action       {as, container, actionId, blockId?, state?} → {ok, appAcked}; an element with `url` needs no app
+ *   /api/action       {as, container, actionId, blockId?, state?, values?} → {ok, appAcked}; an element with `url` needs no app
+ *                       values: {blockId: {actionId: ElementState}}: what the person put into the other elements of a
+ *                       message, which only their own client knows; a view's are kept by /api/state
  *   /api/state        {as, viewId, blockId, actionId, state} → {ok}   sets an input's value without dispatching an action
  *   /api/suggestions  {as, container, actionId, blockId, value} → {ok, options, optionGroups?}
  *   /api/submit       {as, viewId, values?} → {ok, closed: boolean, errors: Record<blockId, sentence>}

@@ -97,19 +97,39 @@ function remember(found: Found, state: ElementState): void {
   view.values[id] = { ...view.values[id], [element.action_id]: { type: element.type, ...state } };
 }
 
-export async function action(
-  world: World,
-  click: Place & { state?: ElementState },
-): Promise<{ appAcked: boolean; detail?: string }> {
+type States = Record<string, Record<string, ElementState>>;
+
+/** What stands in a message's elements for the person who clicks; the message itself is the same for everybody. */
+function messageValues(message: StoredMessage, { block }: Found, click: Click): States {
+  const put: States = {};
+  for (const [blockId, states] of Object.entries(click.values ?? {})) {
+    const owner = (message.blocks as Block[]).find((one) => one.block_id === blockId);
+    for (const [actionId, state] of Object.entries(states)) {
+      const element = owner && elementsOf(owner).find((one) => one.action_id === actionId);
+      if (!element) throw new Refusal('element_not_found', 'What you filled in is no longer there.');
+      refuseTooLong(element, state);
+    }
+    put[blockId] = states;
+  }
+  const own = block.block_id ?? '';
+  put[own] = { ...put[own], [click.actionId]: click.state ?? put[own]?.[click.actionId] ?? {} };
+  return valuesOf({ json: { blocks: message.blocks }, values: put });
+}
+
+/** Slack's client lets nobody type more. */
+function refuseTooLong({ max_length: most }: Element, { value }: ElementState): void {
+  if (typeof most === 'number' && typeof value === 'string' && value.length > most) {
+    throw new Refusal('too_long', `That is longer than the ${most} characters that fit there.`);
+  }
+}
+
+type Click = Place & { state?: ElementState; values?: States };
+
+export async function action(world: World, click: Click): Promise<{ appAcked: boolean; detail?: string }> {
   const found = find(world, click);
   const { block, element, message } = found;
   if (click.state) remember(found, click.state);
-  const values = message
-    ? valuesOf({
-        json: { blocks: message.blocks },
-        values: { [block.block_id ?? '']: { [click.actionId]: click.state ?? {} } },
-      })
-    : null;
+  const values = message ? messageValues(message, found, click) : null;
   const delivered = await deliver(world, 'interactive', `block_actions ${click.actionId}`, {
     type: 'block_actions',
     ...common(world, click.as),

@@ -24,7 +24,7 @@ function drawAttachment(attachment, message) {
     box.append(attachment.title_link ? h('a', linkTarget(attachment.title_link), words) : words);
   }
   if (attachment.text) box.append(mrkdwn(attachment.text));
-  if (attachment.blocks) box.append(drawBlocks(attachment.blocks, messageContext(message)));
+  if (attachment.blocks) box.append(drawBlocks(attachment.blocks, messageContext(message, true)));
   if (attachment.footer) box.append(h('small', null, attachment.footer));
   return box;
 }

@@ -1,6 +1,7 @@
 // @ts-check
-// What surrounds blocks: a message keeps what is chosen until it is redrawn; a form keeps it on the server.
+// What surrounds blocks: what is put into a message stays in this page and goes with a press; a form keeps it on the server.
 import { post } from './api.js';
+import { state as page } from './state.js';
 import { toastError } from './toast.js';
 
 /** @typedef {import('./blocks/place.js').Context} Context */
@@ -10,16 +11,45 @@ import { toastError } from './toast.js';
 
 const KEEP_AFTER_MS = 250;
 
-/** @param {Message} message @returns {Context} */
-export function messageContext(message) {
+/** @typedef {Record<string, Record<string, Json>>} Values */
+
+/** What one person has put into one message, and the fields as they were then. @type {Map<string, {values: Values, fields: Set<string>}>} */
+const filledIn = new Map();
+
+/**
+ * What was typed outlives a redrawing, as when somebody reacts to the message, and is the same wherever it is drawn.
+ * A field that the app changed or took away takes with it what stood there, and a choice begins anew.
+ * @param {Message} message @returns {Values}
+ */
+function valuesOf(message) {
+  const key = `${page.as} ${message.channel} ${message.ts}`;
+  const fields = new Map(
+    message.blocks
+      .filter((block) => block.type === 'input')
+      .map((block) => [String(block.block_id), JSON.stringify(block)]),
+  );
+  const known = filledIn.get(key) ?? { values: {}, fields: new Set() };
+  for (const id of Object.keys(known.values)) {
+    if (!known.fields.has(fields.get(id) ?? '')) delete known.values[id];
+  }
+  known.fields = new Set(fields.values());
+  filledIn.set(key, known);
+  return known.values;
+}
+
+/** @param {Message} message @param {boolean} [isAttached] blocks below the message, which Slack keeps apart @returns {Context} */
+export function messageContext(message, isAttached = false) {
   const container = { type: 'message', channel: message.channel, ts: message.ts };
-  /** @type {Map<string, Json>} */
-  const kept = new Map();
+  /** @type {Values} */
+  const values = isAttached ? {} : valuesOf(message);
   return {
     surface: 'message',
-    act: (actionId, blockId, state) => post('action', { container, actionId, blockId, state }),
-    keep: (blockId, actionId, state) => void kept.set(`${blockId} ${actionId}`, state),
-    kept: (blockId, actionId) => kept.get(`${blockId} ${actionId}`),
+    act: (actionId, blockId, state) =>
+      post('action', { container, actionId, blockId, state, ...(isAttached ? {} : { values }) }),
+    keep: (blockId, actionId, state) => {
+      values[blockId] = { ...values[blockId], [actionId]: state };
+    },
+    kept: (blockId, actionId) => values[blockId]?.[actionId],
     suggest: (actionId, blockId, value) => post('suggestions', { container, actionId, blockId, value }),
   };
 }
