@@ -124,7 +124,12 @@ export function personAt(base: () => string, id: string) {
   };
 }
 
-type Clicked = { blockId?: string; state?: SlackJson };
+/** `values`: what stands in a message's own fields as the person presses. */
+type Clicked = {
+  blockId?: string;
+  state?: SlackJson;
+  values?: Record<string, Record<string, SlackJson>>;
+};
 type Words = string | RegExp;
 
 async function answerOf<T>(response: Response): Promise<T> {
