@@ -10,7 +10,13 @@ export type Wish = Prompt['wish'];
 const OLD_CUSTOMER_DAYS = 180;
 
 /** The most telling history first. */
-const HISTORIES: readonly Prompt['when'][] = ['broken_promise', 'part_paid', 'first_late', 'always'];
+const HISTORIES: readonly Prompt['when'][] = [
+  'broken_promise',
+  'part_paid',
+  'hard_stretch',
+  'first_late',
+  'always',
+];
 
 /** Null where no letter of this kind is in the house: a rarer language, or a wish that this step has no letter for. */
 export function chooseTemplate(prompts: readonly Prompt[], facts: DraftFacts, wish: Wish): Prompt | null {
@@ -37,14 +43,17 @@ function templateLanguage(facts: DraftFacts): Prompt['language'] {
   return forTheTeam ? 'en' : letterLanguage(facts.language);
 }
 
-function holds(when: Prompt['when'], { history, asOf }: DraftFacts): boolean {
+function holds(when: Prompt['when'], { history, asOf, occasion, total }: DraftFacts): boolean {
   switch (when) {
     case 'always':
       return true;
     case 'broken_promise':
       return history.brokenPromise !== null;
     case 'part_paid':
-      return history.partPaid;
+      // Thanks may go out when the paid invoice is no longer among the facts: what counts is what is left to pay.
+      return occasion === 'thank_you' ? total.minor > 0 : history.partPaid;
+    case 'hard_stretch':
+      return history.lettersSent > 0 || history.brokenPromise !== null;
     case 'first_late':
       return (
         history.firstLatePayment &&

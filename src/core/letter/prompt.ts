@@ -27,7 +27,7 @@ const frontMatter = z.strictObject({
   ]),
   language: z.enum(['en', 'es', 'fr', 'de', 'any']),
   /** Which history it is for; the most telling one that fits is taken. */
-  when: z.enum(['always', 'first_late', 'part_paid', 'broken_promise']),
+  when: z.enum(['always', 'first_late', 'hard_stretch', 'part_paid', 'broken_promise']),
   wish: z.enum(['none', 'softer', 'firmer', 'shorter']),
   reads: z.array(z.string()),
   answers: z.string(),
