@@ -96,7 +96,7 @@ function bodyBlocks(script: CallScript, customer: Customer): AnyBlock[] {
     opening ? section(`*Open*\n${quoted(opening)}`) : null,
     question ? section(`*Ask*, one question, then wait\n${quoted(question)}`) : null,
     list(
-      'If they say…',
+      'Likely answers',
       answers.map(
         ({ said: heard, answer }) => `• *${escapeInline(heard)}:* ${escapeInline(shorten(answer, 600))}`,
       ),

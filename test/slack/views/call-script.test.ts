@@ -51,7 +51,7 @@ describe('a call script', () => {
       '*Before you dial*',
       '*Open*\n> Hello, this is Maria Santos from Harbor Print.',
       '*Ask*, one question, then wait\n> Which date can we expect the payment',
-      '*If they say…*\n• *If they name a date:* say the sum and the date back',
+      '*Likely answers*\n• *If they name a date:* say the sum and the date back',
       '• *If it goes to voicemail:* leave only your name',
       '*You may offer*\n• A copy of invoices INV-1055 and INV-1061.',
       '*Leave out*\n• No instalments',
