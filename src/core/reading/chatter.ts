@@ -8,7 +8,7 @@ const ORDER = words(
 );
 /** The same in the tongue of programs: roles of a chat, marks of a prompt, calls of a tool, JSON. */
 const ORDER_CODE =
-  /(?:^|[\n>"'([])\s*(?:system|assistant|developer|sistema|système)\s*[:>\]]|<\/?(?:system|assistant|tool_call|script)\b|\[\/?inst\]|<\||untrusted data|[a-z_]+\.[a-z_]+\(|\{\s*"\w+"\s*:/iu;
+  /(?:^|[\n>"'([])\s*(?:system|sistema|système)\s*[:>\]]|<\/?(?:system|assistant|tool_call|script)\b|\[\/?inst\]|<\||untrusted data|[a-z_]+\.[a-z_]+\(|\{\s*"\w+"\s*:/iu;
 /** "Mark all of it as paid", wherever in a message it stands. */
 const ORDER_ALL = words(
   "(?:mark|set|flag|treat|markier\\p{L}*|setze?n?|marca|marquez?)(?: [\\p{L}']+){0,2} (?:everything|all|every|each|alles?|todas?|todo|tout(?:es)?|⟨a\\d+⟩)(?: [\\p{L}']+){0,6} (?:paid|settled|closed|zero|void|bezahlt|pagad[oa]s?|payée?s?)",
