@@ -52,7 +52,7 @@ describe('without a model', () => {
     expect(authorship).toMatchObject({
       kind: 'template',
       promptId: 'en/question',
-      promptVersion: 1,
+      promptVersion: prompts.find(({ id }) => id === 'en/question')?.version,
       note: null,
     });
   });
