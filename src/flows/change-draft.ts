@@ -100,7 +100,10 @@ async function writeAnew(
     return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
   const language = wish?.kind === 'language' ? wish.language : letterLanguage(draft.facts.language);
   const facts = letterFacts(situation, act, language);
-  const rewrite = wish && wish.kind !== 'language' ? { rewrite: wish, previous: draft.letter } : null;
+  const rewrite =
+    wish && wish.kind !== 'language'
+      ? { rewrite: wish, previous: draft.letter, authorship: draft.authorship }
+      : null;
   const written = await ports.writer.write(facts, rewrite);
   return revise(ports, found, input.revision, input.by, { ...written, facts });
 }
