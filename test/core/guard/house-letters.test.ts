@@ -11,7 +11,7 @@ import { letterLanguage, letterLocale } from '../../../src/core/letter/language.
 import type { Prompt } from '../../../src/core/letter/prompt.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { loadPrompts } from '../../../src/outside/prompt-files.ts';
-import { factsArb } from '../letter/letter-facts.ts';
+import { factsArb, occasionFactsArb } from '../letter/letter-facts.ts';
 
 let prompts: Prompt[];
 beforeAll(async () => {
@@ -20,18 +20,23 @@ beforeAll(async () => {
 
 /** The histories that a template speaks of must be there for it to be chosen. */
 function fits(prompt: Prompt, facts: DraftFacts): boolean {
-  if (prompt.kind !== 'template' || prompt.step !== facts.step) return false;
-  const script = facts.step === 'call' || facts.step === 'broken_promise_call';
+  if (prompt.kind !== 'template' || prompt.step !== (facts.occasion ?? facts.step)) return false;
+  const script = !facts.occasion && (facts.step === 'call' || facts.step === 'broken_promise_call');
   if (prompt.language !== (script ? 'en' : letterLanguage(facts.language))) return false;
-  if (prompt.when === 'part_paid') return facts.history.partPaid;
+  if (prompt.when === 'part_paid') return facts.occasion ? facts.total.minor > 0 : facts.history.partPaid;
+  if (prompt.when === 'hard_stretch')
+    return facts.history.lettersSent > 0 || facts.history.brokenPromise !== null;
   if (prompt.when === 'broken_promise') return facts.history.brokenPromise !== null;
   return prompt.when === 'always' || facts.history.firstLatePayment;
 }
 
 describe('the house letters', () => {
-  test('pass the guard with any facts', () => {
+  test.each([
+    ['for a step', factsArb, 400],
+    ['for thanks and check-ins', occasionFactsArb, 200],
+  ])('%s pass the guard with any facts', (_, arbitrary, numRuns) => {
     fc.assert(
-      fc.property(factsArb, (facts) => {
+      fc.property(arbitrary, (facts) => {
         for (const prompt of prompts.filter((each) => fits(each, facts))) {
           const { letter, problems } = fillLetter(prompt.words as Letter, facts);
           expect({ id: prompt.id, problems, findings: checkLetter(letter, facts), letter }).toEqual({
@@ -42,7 +47,7 @@ describe('the house letters', () => {
           });
         }
       }),
-      { numRuns: 400 },
+      { numRuns },
     );
   });
 });

@@ -199,3 +199,42 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
       },
     });
   });
+
+/** Any facts for thanks or a check-in, with everything paid or with a rest that is open. */
+export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
+  .record({
+    facts: factsArb,
+    language: fc.constantFrom(
+      'en-US',
+      'en-GB',
+      'es-ES',
+      'es-MX',
+      'fr-FR',
+      'fr-CH',
+      'de-DE',
+      'de-AT',
+      'pt-BR',
+    ),
+    occasion: fc.constantFrom('thank_you' as const, 'check_in' as const),
+    settled: fc.boolean(),
+    paidMinor: fc.integer({ min: 1200, max: 9_000_000 }),
+    paidDaysAgo: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ facts, language, occasion, settled, paidMinor, paidDaysAgo }) => {
+    const { currency } = facts.total;
+    const amount = money(paidMinor, currency);
+    const rest = settled
+      ? { invoices: [], total: money(0, currency), daysLate: 0 }
+      : { invoices: facts.invoices, total: facts.total, daysLate: facts.daysLate };
+    return {
+      ...facts,
+      ...rest,
+      language,
+      occasion,
+      history: {
+        ...facts.history,
+        partPaid: !settled && facts.history.partPaid,
+        recentPayment: { amount, day: addDays(AS_OF, -paidDaysAgo) },
+      },
+    };
+  });
