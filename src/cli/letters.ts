@@ -96,7 +96,8 @@ export async function draft(given: Ports, args: readonly string[], shell: Shell)
     shell.out(JSON.stringify({ facts, step: facts.step, ...letter, findings, authorship }, null, 2));
     return EXIT.done;
   }
-  shell.out(`To: ${to ?? 'nobody yet: no e-mail address is recorded'}`);
+  if (script) shell.out(`Call: ${to ?? 'no phone number is recorded'}`);
+  else shell.out(`To: ${to ?? 'nobody yet: no e-mail address is recorded'}`);
   shell.out(`Subject: ${letter.subject}`);
   shell.out('');
   shell.out(letter.body);

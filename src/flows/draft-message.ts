@@ -91,8 +91,7 @@ async function postScript(
 ): Promise<Scripted> {
   const { customer, ledger, now, settings } = situation;
   const { script } = await writeScript(ports, situation, act);
-  const phone = customer.contacts.find((contact) => contact.phone)?.phone ?? '';
-  const seen = [act.step, act.total.minor, ledger.events.length, phone].join(' ');
+  const seen = [act.step, act.total.minor, ledger.events.length, phoneOf(customer)].join(' ');
   const job = `script ${customer.id} ${act.currency} ${seen}`;
   const today = dayIn(settings.zone, now);
   if (!(await ports.store.claimJob(job, today, now)))
@@ -104,6 +103,10 @@ async function postScript(
     await ports.store.releaseJob(job, today);
     throw error;
   }
+}
+
+function phoneOf({ contacts }: Situation['customer']): string | null {
+  return contacts.find(({ phone }) => phone)?.phone ?? null;
 }
 
 async function writeScript(
@@ -137,6 +140,7 @@ export type Written = {
   readonly kind: 'written';
   readonly letter: Letter;
   readonly facts: DraftFacts;
+  /** An address, or the number to call; null: none is recorded. */
   readonly to: string | null;
   readonly findings: readonly Finding[];
   readonly authorship: Authorship;
@@ -153,11 +157,11 @@ export async function writeLetter(ports: Ports, customerId: string): Promise<Wri
   if (!act || act.step === 'internal_review') {
     return { kind: 'refused', because: whyNoLetter(verdictsAtSend, customer.name) };
   }
-  const to = customer.contacts[0]?.email ?? null;
   if (act.channel === 'call') {
     const { script, facts, written } = await writeScript(ports, situation, act);
-    return { kind: 'written', ...written, facts, to, script };
+    return { kind: 'written', ...written, facts, to: phoneOf(customer), script };
   }
+  const to = customer.contacts[0]?.email ?? null;
   const facts = letterFacts(situation, act);
   return { kind: 'written', ...(await ports.writer.write(facts, null)), facts, to, script: null };
 }

@@ -13,7 +13,6 @@ import { type Click, onClick, onSubmit, openModal, STALE, showAlone } from './he
 import type { Answer, Place, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, CASE_SHOW, decodeOption, decodeValue } from './views/action-ids.ts';
-import { scriptBody } from './views/call-script.ts';
 import { customerMessage } from './views/case-card.ts';
 import {
   contactModal,
@@ -24,8 +23,7 @@ import {
   snoozeModal,
 } from './views/case-modals.ts';
 import { historyModal } from './views/history.ts';
-import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
-import { type StateValues, textIn } from './views/read-inputs.ts';
+import { logCallModal, parseLogCall } from './views/outcome-modals.ts';
 import { parseTerms, termsModal } from './views/terms-modal.ts';
 import { whyModal } from './views/why.ts';
 
@@ -145,24 +143,6 @@ function wordsFor(drafted: Drafted | Scripted): string {
       : 'What to say on the phone is in the case already';
   }
   return drafted.isNew ? 'The draft is ready' : 'There is a draft already';
-}
-
-/** The fields of the form depend on what came of the call: choosing it draws the form anew. */
-export async function redrawLog(room: Room, ports: Ports, { view }: Click): Promise<Answer> {
-  const script = view && decodeValue('script', view.privateMetadata);
-  const value = script ?? (view && decodeValue('customer', view.privateMetadata));
-  const context = value && (await outcomeContext(ports, value.customerId, value.currency));
-  if (!view || !value || !context) return STALE;
-  const values = view.values as StateValues;
-  const modal = logCallModal(
-    { ...context.customer, currency: value.currency },
-    context,
-    kindIn(values),
-    textIn(values, 'text'),
-    script && { ...script, body: scriptBody(view.blocks) },
-  );
-  await room.client.views.update({ view_id: view.id, hash: view.hash, view: modal });
-  return undefined;
 }
 
 function onCustomer(

@@ -8,10 +8,10 @@ import {
   undoReading,
 } from '../flows/record-outcome.ts';
 import type { Ports, Refused } from '../ports.ts';
-import { redrawLog } from './case-listeners.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
+import { redrawLog } from './script-listeners.ts';
 import { ACTIONS, CALLBACKS, decodeValue, READING_CHOOSE } from './views/action-ids.ts';
 import { changeReadingModal, kindIn, parseChangeReading } from './views/outcome-modals.ts';
 import type { StateValues } from './views/read-inputs.ts';

@@ -2,14 +2,15 @@
 import type { App } from '@slack/bolt';
 import { type LoggedCall, logCall } from '../flows/log-call.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
-import { onClick, onSubmit, openModal, STALE } from './hear.ts';
+import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';
 import { loggedScript, outcomeTyped, scriptBody, tooLate } from './views/call-script.ts';
 import { shorten } from './views/mrkdwn.ts';
-import { logCallModal, parseLogCall } from './views/outcome-modals.ts';
+import { kindIn, logCallModal, parseLogCall } from './views/outcome-modals.ts';
+import { type StateValues, textIn } from './views/read-inputs.ts';
 
 const EMPTY_BOX: Answer = {
   kind: 'told',
@@ -78,6 +79,24 @@ export function listenToScripts(app: App, room: Room): void {
       return link ? { kind: 'told', words: `Logged. <${link}|Confirm in the case> what it means.` } : answer;
     },
   );
+}
+
+/** The fields of the form depend on what came of the call: choosing it draws the form anew. */
+export async function redrawLog(room: Room, ports: Ports, { view }: Click): Promise<Answer> {
+  const script = view && decodeValue('script', view.privateMetadata);
+  const value = script ?? (view && decodeValue('customer', view.privateMetadata));
+  const context = value && (await outcomeContext(ports, value.customerId, value.currency));
+  if (!view || !value || !context) return STALE;
+  const values = view.values as StateValues;
+  const modal = logCallModal(
+    { ...context.customer, currency: value.currency },
+    context,
+    kindIn(values),
+    textIn(values, 'text'),
+    script && { ...script, body: scriptBody(view.blocks) },
+  );
+  await room.client.views.update({ view_id: view.id, hash: view.hash, view: modal });
+  return undefined;
 }
 
 /** The script is drawn without its box, whoever was first; somebody who came second gets their own words back. */

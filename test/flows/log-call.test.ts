@@ -1,5 +1,7 @@
 // A call: its script in the case's thread, and what came of it kept once, whoever presses and however often.
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Shell } from '../../src/cli/command.ts';
+import { draft } from '../../src/cli/letters.ts';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import type { CallScript } from '../../src/core/letter/call-script.ts';
 import { money } from '../../src/core/money.ts';
@@ -132,6 +134,17 @@ describe('a call step', () => {
       kind: 'written',
       script: { title: given?.title },
     });
+  });
+
+  test('is printed from a shell with what may be offered, and nothing is posted', async () => {
+    const lines: string[] = [];
+    const print = (text: string) => void lines.push(text);
+    const shell = { json: false, out: print, err: print } as unknown as Shell;
+    expect(await draft(ports, ['Acme'], shell)).toBe(0);
+    expect(lines[0]).toBe('Call: no phone number is recorded');
+    expect(lines.join('\n')).toMatch(/Ask: Which date[\s\S]*You may offer:\n- A copy of invoice INV-1041\./);
+    expect(lines.join('\n')).toMatch(/Leave out:\n- No instalments[\s\S]*Nothing to object/);
+    expect(posted('postScript')).toEqual([]);
   });
 
   test('after a broken promise quotes it, with a link to where it was noted', async () => {
