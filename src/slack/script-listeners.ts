@@ -114,8 +114,11 @@ async function finish(
   if (logged.kind === 'refused') return logged;
   const { pending, at, isOurs } = logged;
   const { locale, zone } = await ports.store.settings();
-  await room.outbox.update(script, () =>
-    loggedScript(blocks, { by: pending.author, at, words: pending.source.quote, locale, zone }),
-  );
+  // Without the script's words at hand it keeps its box rather than lose them.
+  if (scriptBody(blocks).length > 0) {
+    await room.outbox.update(script, () =>
+      loggedScript(blocks, { by: pending.author, at, words: pending.source.quote, locale, zone }),
+    );
+  }
   return isOurs ? undefined : { kind: 'told', words: tooLate(pending.author, words) };
 }
