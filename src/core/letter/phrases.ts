@@ -56,7 +56,7 @@ const en: Phrases = {
   consequence: (what, deadline) =>
     deadline === null
       ? `We have decided ${what}. We would much rather settle this with you.`
-      : `If we have not heard from you by ${deadline}, we have decided ${what}. We would much rather settle this with you.`,
+      : `We have decided ${what} unless we hear from you by ${deadline}. We would much rather settle this with you.`,
   agency: 'to pass the account to a collection agency',
   legal: 'to start legal proceedings',
   pauseCredit: 'to pause new orders on credit until this is settled',
@@ -89,7 +89,7 @@ const es: Phrases = {
   consequence: (what, deadline) =>
     deadline === null
       ? `Hemos decidido ${what}. Preferimos, con mucho, resolverlo con usted.`
-      : `Si no tenemos noticias suyas antes del ${deadline}, hemos decidido ${what}. Preferimos, con mucho, resolverlo con usted.`,
+      : `Hemos decidido ${what} si no tenemos noticias suyas a más tardar el ${deadline}. Preferimos, con mucho, resolverlo con usted.`,
   agency: 'pasar la cuenta a una agencia de cobro',
   legal: 'iniciar acciones legales',
   pauseCredit: 'suspender los nuevos pedidos a crédito hasta que se resuelva',
