@@ -72,6 +72,9 @@ function stepProblems(steps: readonly PolicyStep[]): PolicyProblem[] {
     if (step.name === 'nudge' && step.day !== null && step.day >= 0) {
       refuse('day', 'The nudge comes before the due day, so its day is below zero.');
     }
+    if (step.name === 'call' && step.channel === 'email') {
+      refuse('channel', 'The call is made by telephone: its words are a script for you and no letter.');
+    }
     return [...found, ...topicProblems(step, index)];
   });
 }

@@ -49,6 +49,11 @@ describe('refuses', () => {
     ],
     ['a step that reaches nobody', { steps: [{ ...reminder, channel: 'none' }] }, 'steps.0.channel'],
     [
+      'a call that is mailed',
+      { steps: [reminder, { ...reminder, name: 'call', day: 15, channel: 'email' }] },
+      'steps.1.channel',
+    ],
+    [
       'a review that is mailed',
       { steps: [reminder, { ...reminder, name: 'internal_review', day: 60, channel: 'email' }] },
       'steps.1.channel',
