@@ -11,6 +11,7 @@ import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from './outside/ledger-f
 import { makeMailer } from './outside/mailer.ts';
 import { loadPrompts } from './outside/prompt-files.ts';
 import { makeReader } from './outside/reader.ts';
+import { statementPdf } from './outside/statement-pdf.ts';
 import { connectModels } from './outside/workspace-model.ts';
 import { makeWriter } from './outside/writer.ts';
 import type { Clock, Ports, Queue, Store, Stores, TeamChat } from './ports.ts';
@@ -63,6 +64,7 @@ export async function makePorts(config: Config, world: World): Promise<(store: S
       chat: world.chatFor(store),
       queue: world.queue,
       files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
+      documents: { statement: statementPdf },
       writer: makeWriter({ model, prompts }),
       reader: makeReader({ model, prompts }),
       mailer,

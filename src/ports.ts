@@ -23,6 +23,7 @@ import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
 import type { Settings } from './core/settings.ts';
+import type { Statement } from './core/statement.ts';
 
 /** The time as the app sees it; local mode can move it. */
 export type Clock = { now(): Instant };
@@ -253,7 +254,15 @@ export type Mail = {
   readonly messageId: string;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  readonly language: string; // BCP 47
+  readonly attachments: readonly MailFile[];
+  /** Nobody approved it one by one, by the owner's opt-in. */
+  readonly byItself: boolean;
+  /** Where a letter asks for no payment, whoever gets it may say that they want none: RFC 2369. */
+  readonly mayUnsubscribe: boolean;
 };
+
+export type MailFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
 
 export type Mailer = {
   /** @throws OutsideError; `retryable` says whether the server certainly took nothing and later may work. */
@@ -288,8 +297,13 @@ export type TeamChat = {
   tell(user: string, text: string): Promise<void>;
   /** A page to read, and the same as a file, in the person's DM with the app. */
   givePage(user: string, page: CustomerPage, file: { name: string; content: string }): Promise<void>;
+  /** A file with a sentence, in a thread. */
+  giveFile(thread: MessageRef, file: { name: string; bytes: Uint8Array }, words: string): Promise<void>;
   linkTo(message: MessageRef): Promise<string | null>;
 };
+
+/** Documents as files. The same document gives the same bytes. */
+export type Documents = { statement(statement: Statement): Promise<Uint8Array> };
 
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };
@@ -313,6 +327,7 @@ export type Ports = {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly files: LedgerFiles;
+  readonly documents: Documents;
   /** Null: no mail server is set, so nothing can be sent. */
   readonly mailer: Mailer | null;
   readonly queue: Queue;

@@ -15,5 +15,6 @@ export const silentChat: TeamChat = {
   say: async () => NOWHERE,
   tell: async () => {},
   givePage: async () => {},
+  giveFile: async () => {},
   linkTo: async () => null,
 };

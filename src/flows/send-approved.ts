@@ -1,12 +1,13 @@
 // Sends an approved letter, exactly once: claim it, look at the ledger again, check the words again, send, record.
 import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
-import { letterLanguage } from '../core/letter/language.ts';
+import { letterLanguage, letterLocale } from '../core/letter/language.ts';
 import { mailHtml } from '../core/letter/mail-html.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Mail, Mailer, Ports } from '../ports.ts';
+import type { Mail, Mailer, MailFile, Ports } from '../ports.ts';
 import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
+import { fileOf, statementOf } from './give-statement.ts';
 import { refreshCase } from './keep-case.ts';
 import { changedSince, sentEvent } from './letter-facts.ts';
 
@@ -55,8 +56,18 @@ async function deliver(
   draft: Draft,
 ): Promise<SendResult> {
   const earlier = await ports.store.sentMessageIds(draft.customerId);
+  const attachments = await attachmentsOf(ports, draft, situation);
+  if (attachments === null) {
+    return finish(
+      ports,
+      situation,
+      draft,
+      'failed',
+      'The statement of account could not be made. Take it off under Edit, or try again.',
+    );
+  }
   try {
-    await mailer.send(mailOf(draft, situation, earlier));
+    await mailer.send(mailOf(draft, situation, earlier, attachments));
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     return finish(ports, situation, draft, error.retryable ? 'failed' : 'unsure', error.message);
@@ -64,11 +75,28 @@ async function deliver(
   return finish(ports, situation, draft, 'sent', null);
 }
 
+/** From the ledger of this moment, like the letter's own figures; null where it cannot be made, and nothing goes then. */
+async function attachmentsOf(
+  ports: Ports,
+  draft: Draft,
+  situation: Situation,
+): Promise<readonly MailFile[] | null> {
+  if (!draft.attachments.includes('statement')) return [];
+  try {
+    const language = letterLanguage(draft.facts.language);
+    return [await fileOf(ports, statementOf(situation, situation.today, language))];
+  } catch {
+    return null;
+  }
+}
+
 function mailOf(
   draft: Draft,
   { settings }: Situation,
   earlier: readonly { messageId: string; subject: string }[],
+  attachments: readonly MailFile[],
 ): Mail {
+  const byItself = draft.approvedBy === SENDER;
   const last = earlier.at(-1);
   return {
     from: { name: `${settings.sender.name}, ${settings.businessName}`, address: settings.sender.email },
@@ -81,6 +109,10 @@ function mailOf(
     messageId: draft.messageId,
     inReplyTo: last?.messageId ?? null,
     references: earlier.map(({ messageId }) => messageId),
+    language: letterLocale(draft.facts.language),
+    attachments,
+    byItself,
+    mayUnsubscribe: byItself || Boolean(draft.facts.occasion),
   };
 }
 

@@ -76,8 +76,28 @@ function messageOf(mail: Mail) {
     messageId: mail.messageId,
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(references.length > 0 ? { references } : {}),
-    // Out-of-office answers to a letter about money help nobody; RFC 3834 and Exchange each have a header for it.
-    headers: { 'Auto-Submitted': 'no', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    attachments: mail.attachments.map(({ name, contentType, bytes }) => ({
+      filename: oneLine(name),
+      contentType,
+      content: Buffer.from(bytes),
+    })),
+    headers: headersOf(mail),
+  };
+}
+
+/**
+ * Out-of-office answers to a letter about money help nobody; RFC 3834 and Exchange each have a header for it. A letter
+ * that a person approved is one of theirs; a note that went by the owner's opt-in says that it went by itself. A list
+ * header stands only where the letter asks for nothing that is owed: one cannot unsubscribe from a debt.
+ */
+function headersOf(mail: Mail): Record<string, string> {
+  return {
+    'Auto-Submitted': mail.byItself ? 'auto-generated' : 'no',
+    'X-Auto-Response-Suppress': 'OOF, AutoReply',
+    'Content-Language': oneLine(mail.language),
+    ...(mail.mayUnsubscribe
+      ? { 'List-Unsubscribe': `<mailto:${oneLine(mail.replyTo)}?subject=No%20more%20notes%2C%20please>` }
+      : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { addDays, dayIn } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { addContact, type Noted, resolveDispute, setTerms, snooze } from '../flows/change-customer.ts';
 import { type Drafted, draftMessage, type Scripted } from '../flows/draft-message.ts';
+import { giveStatement } from '../flows/give-statement.ts';
 import { openCase } from '../flows/keep-case.ts';
 import { refreshDigest } from '../flows/post-digest.ts';
 import { readLog } from '../flows/read-reply.ts';
@@ -210,6 +211,8 @@ async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
       return open(({ customer }) => termsModal(customer));
     case 'resolve':
       return open(resolveDisputeModal);
+    case 'statement':
+      return statementFor(ports, option.id);
     case 'open': {
       const opened = await openCase(ports, option.id);
       return opened.kind === 'refused' ? opened : undefined;
@@ -217,6 +220,13 @@ async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
     default:
       return STALE;
   }
+}
+
+/** Where the file is, said to whoever asked for it. */
+export async function statementFor(ports: Ports, customerId: string): Promise<Answer> {
+  const given = await giveStatement(ports, { customerId });
+  if (given.kind === 'refused') return given;
+  return { kind: 'told', words: `${given.fileName} is in the thread of the case.` };
 }
 
 async function about(

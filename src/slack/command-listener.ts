@@ -3,6 +3,7 @@ import type { App, RespondFn } from '@slack/bolt';
 import { backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
 import { lookUpCustomer, OVERDUE_PAGE, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
+import { statementFor } from './case-listeners.ts';
 import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
@@ -66,6 +67,12 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
     }
     case 'why':
       return say(await whyAnswer(ports, command.typed));
+    case 'statement': {
+      const found = await lookUpCustomer(ports, command.typed);
+      if (found.kind === 'found') return statementFor(ports, found.view.customer.id);
+      if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
+      return say(noneMessage(command.typed, found.nearest));
+    }
     case 'calendar': {
       const { planned, settings, today } = await calendarOf(ports);
       return say(calendarMessage(planned, CALENDAR_DAYS, settings.locale, today));

@@ -3,6 +3,7 @@ export type OverdueCommand =
   | { readonly kind: 'summary'; readonly minDaysLate: number; readonly mine: boolean }
   | { readonly kind: 'customer'; readonly typed: string }
   | { readonly kind: 'why'; readonly typed: string }
+  | { readonly kind: 'statement'; readonly typed: string }
   | { readonly kind: 'calendar' }
   | { readonly kind: 'backtest' }
   | { readonly kind: 'policy' }
@@ -26,6 +27,9 @@ export function readOverdueCommand(text: string): OverdueCommand {
   const why = /^why (.+)$/i.exec(typed);
   if (why?.[1] && why[1].length <= LONGEST_NAME)
     return { kind: 'why', typed: why[1].replace(/\?+$/, '').trim() };
+  const statement = /^(?:(.+) statement|statement (?:of |for )?(.+))$/i.exec(typed);
+  const whose = statement?.[1] ?? statement?.[2];
+  if (whose && whose.length <= LONGEST_NAME) return { kind: 'statement', typed: whose };
   if (word === 'calendar' || word === 'next') return { kind: 'calendar' };
   if (['backtest', 'back-test', 'back test'].includes(word)) return { kind: 'backtest' };
   if (word === 'policy') return { kind: 'policy' };

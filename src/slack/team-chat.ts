@@ -77,6 +77,21 @@ export function makeTeamChat(
       }
     },
 
+    giveFile: async (thread, { name, bytes }, words) => {
+      try {
+        await client.filesUploadV2({
+          channel_id: thread.channel,
+          thread_ts: thread.ts,
+          filename: name,
+          title: name,
+          file: Buffer.from(bytes),
+          initial_comment: words,
+        });
+      } catch (error) {
+        throw asOutsideError(error);
+      }
+    },
+
     linkTo: async ({ channel, ts }) => {
       const key = `${channel} ${ts}`;
       const known = links.get(key);

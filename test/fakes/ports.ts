@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from '../../src/outside/ledger-file.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeReader } from '../../src/outside/reader.ts';
+import { statementPdf } from '../../src/outside/statement-pdf.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
 import type { Mail, Ports, TeamChat } from '../../src/ports.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
@@ -88,11 +89,15 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       givePage: async (_user, page) => {
         said.push({ what: 'givePage', subject: page });
       },
+      giveFile: async (_thread, file) => {
+        said.push({ what: 'giveFile', subject: file });
+      },
       linkTo: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,
     },
     writer: makeWriter({ model: null, prompts }),
     reader: makeReader({ model: null, prompts }),
     files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
+    documents: { statement: statementPdf },
     mailer: {
       send: async (mail) => {
         await ports.whileSending?.();

@@ -231,6 +231,35 @@ describe('sending', () => {
     expect(ledger?.events.filter(({ body }) => body.kind === 'sent')).toHaveLength(1);
   });
 
+  /** With the statement of account asked for. */
+  async function approvedWithStatement() {
+    const { id, revision, letter, to } = await drafted();
+    const edit = { draftId: id, revision, letter, to, cc: [], attachments: ['statement'] as const };
+    await editDraft(ports, { ...edit, by: OWNER });
+    await approveDraft(ports, { draftId: id, revision: revision + 1, by: OWNER });
+    ports.passSeconds(31);
+    return id;
+  }
+
+  test('takes the statement of account along, made from the ledger of that moment', async () => {
+    const id = await approvedWithStatement();
+    expect(await sendApproved(ports, id)).toEqual({ kind: 'sent' });
+    const [file] = ports.sent[0]?.attachments ?? [];
+    expect(file).toMatchObject({ name: 'statement-2026-11-24.pdf', contentType: 'application/pdf' });
+    expect(Buffer.from(file?.bytes ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
+  });
+
+  test('sends nothing where the statement cannot be made, and says so', async () => {
+    const id = await approvedWithStatement();
+    const broken = {
+      ...ports,
+      documents: { statement: () => Promise.reject(new Error('no font')) },
+    };
+    expect(await sendApproved(broken, id)).toEqual({ kind: 'failed' });
+    expect(ports.sent).toEqual([]);
+    expect((await ports.store.draft(id))?.reason).toContain('statement of account could not be made');
+  });
+
   test('by two workers at once sends one mail', async () => {
     const draft = await approved();
     ports.passSeconds(31);

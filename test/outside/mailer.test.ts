@@ -18,6 +18,10 @@ const MAIL: Mail = {
   messageId: '<draft-1@harborprint.example>',
   inReplyTo: '<draft-0@harborprint.example>',
   references: ['<draft-0@harborprint.example>'],
+  language: 'en-US',
+  attachments: [],
+  byItself: false,
+  mayUnsubscribe: false,
 };
 
 const closers: (() => Promise<void>)[] = [];
@@ -107,6 +111,37 @@ describe('the mailer', () => {
     expect(mail.text?.trim()).toBe(MAIL.text);
     expect(mail.html).toContain('<p>Hello Dana,</p>');
     expect(mail.html).not.toContain('<img');
+  });
+
+  test('sends files with it, says its language, and lets nobody unsubscribe from a debt', async () => {
+    const received: string[] = [];
+    const url = await smtp({
+      onData(stream, _session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          received.push(Buffer.concat(chunks).toString());
+          done();
+        });
+      },
+    });
+    const bytes = Buffer.from('%PDF-1.3 …');
+    const attachments = [{ name: 'statement.pdf', contentType: 'application/pdf', bytes }];
+    const mailer = makeMailer({ smtpUrl: url });
+    await mailer.send({ ...MAIL, attachments, language: 'de-DE' });
+    await mailer.send({ ...MAIL, byItself: true, mayUnsubscribe: true });
+    const [letter, note] = await Promise.all(received.map((raw) => simpleParser(raw)));
+    expect(letter?.attachments).toMatchObject([
+      { filename: 'statement.pdf', contentType: 'application/pdf' },
+    ]);
+    expect(letter?.attachments[0]?.content.equals(bytes)).toBe(true);
+    expect(letter?.headers.get('content-language')).toBe('de-DE');
+    expect(letter?.headers.get('auto-submitted')).toBe('no');
+    expect(letter?.headers.has('list')).toBe(false);
+    expect(note?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(note?.headers.get('list')).toMatchObject({
+      unsubscribe: { mail: expect.stringContaining(MAIL.replyTo) },
+    });
   });
 
   test('says that nothing was sent when no server listens', async () => {

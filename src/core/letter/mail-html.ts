@@ -6,8 +6,9 @@ import type { DraftFacts } from '../facts.ts';
 import { invoiceLines, invoiceRows } from './invoice-lines.ts';
 import { letterLanguage } from './language.ts';
 
-const BODY_STYLE = 'font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#1d1c1d';
-const CELL_STYLE = 'padding:4px 16px 4px 0;border-bottom:1px solid #ddd';
+/** No colours of our own: a reader's dark mode finds nothing to fight with. */
+const BODY_STYLE = 'max-width:600px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5';
+const CELL_STYLE = 'padding:4px 16px 4px 0;border-bottom:1px solid #999;font-weight:normal';
 
 /** Only links that stand in the text as they are: nothing is hidden behind other words, and nothing is tracked. */
 const LINK = /https:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g;
@@ -25,9 +26,9 @@ export function mailHtml(letter: Letter, facts: DraftFacts): string {
     '<!doctype html>',
     `<html lang="${letterLanguage(facts.language)}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head>`,
-    `<body style="${BODY_STYLE}">`,
+    `<body style="margin:0;padding:16px"><div style="${BODY_STYLE}">`,
     paragraphs,
-    '</body></html>',
+    '</div></body></html>',
   ].join('\n');
 }
 
@@ -51,18 +52,21 @@ function paragraphHtml(paragraph: string, rowsByLine: ReadonlyMap<string, readon
   return blocks.join('\n');
 }
 
-/** The last cell is the amount; a row with fewer cells spans the others. */
+/** The last cell is the amount, the first one what it is for; a row with fewer cells spans the others. */
 function tableHtml(rows: readonly (readonly string[])[]): string {
   const width = Math.max(...rows.map((row) => row.length));
   const body = rows.map((row) => {
     const cells = row.map((cell, index) => {
       const isLast = index === row.length - 1;
       const span = index === 0 && row.length < width ? ` colspan="${width - row.length + 1}"` : '';
-      return `<td${span} style="${CELL_STYLE}${isLast && row.length > 1 ? ';text-align:right' : ''}">${escapeHtml(cell)}</td>`;
+      const tag = index === 0 && row.length > 1 ? 'th' : 'td';
+      const scope = tag === 'th' ? ' scope="row"' : '';
+      const align = isLast && row.length > 1 ? 'right' : 'left';
+      return `<${tag}${scope}${span} style="${CELL_STYLE};text-align:${align}">${escapeHtml(cell)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<table role="presentation" style="border-collapse:collapse;margin:8px 0">${body.join('')}</table>`;
+  return `<table style="border-collapse:collapse;margin:8px 0">${body.join('')}</table>`;
 }
 
 function lineHtml(line: string): string {

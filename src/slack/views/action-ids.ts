@@ -19,7 +19,7 @@ export const ACTIONS = {
   caseSnooze: 'case.snooze', // menu: '3' | '7' | '14' days or 'until' <customer id>
   caseContact: 'case.contact', // value: customer
   caseOpen: 'case.open', // value: customer; opens the case in the channel
-  caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'resolve' | 'open' <customer id>
+  caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'statement' | 'resolve' | 'open' <customer id>
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 

@@ -170,6 +170,7 @@ function moreOptions({ customer, open }: CaseView) {
     option('Their own terms', encodeOption('terms', customer.id)),
     option('History', encodeOption('history', customer.id)),
     option('Who should get this?', encodeOption('contact', customer.id)),
+    option('Statement of account (PDF)', encodeOption('statement', customer.id)),
     ...(disputed ? [option('Resolve the dispute…', encodeOption('resolve', customer.id))] : []),
   ];
 }

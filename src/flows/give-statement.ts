@@ -1,0 +1,65 @@
+// A customer's statement of account: made from the ledger of this moment, with a letter or on request.
+import type { Day } from '../core/calendar.ts';
+import { customerState } from '../core/customer-state.ts';
+import type { LetterLanguage } from '../core/letter/language.ts';
+import { buildStatement, type Statement } from '../core/statement.ts';
+import type { MailFile, Ports, Refused } from '../ports.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
+import { NO_CUSTOMER, openCase } from './keep-case.ts';
+
+export type Given = { readonly kind: 'given'; readonly fileName: string };
+
+/** Puts the statement into the thread of the customer's case, where everybody who works on it can take it. */
+export async function giveStatement(ports: Ports, input: { customerId: string }): Promise<Given | Refused> {
+  const made = await makeStatement(ports, input.customerId);
+  if (made.kind === 'refused') return made;
+  const opened = await openCase(ports, input.customerId);
+  if (opened.kind === 'refused') return opened;
+  const { file } = made;
+  await ports.chat.giveFile(
+    opened.card,
+    file,
+    'The statement of account as the books have it now. It was sent to nobody.',
+  );
+  return { kind: 'given', fileName: file.name };
+}
+
+export type Made = { readonly kind: 'made'; readonly statement: Statement; readonly file: MailFile };
+
+export async function makeStatement(ports: Ports, customerId: string): Promise<Made | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  if (situation.settings.businessName === '') {
+    return {
+      kind: 'refused',
+      because:
+        'Say first what your business is called, under Settings on my Home tab: it stands on the statement.',
+    };
+  }
+  const statement = statementOf(situation, situation.today, null);
+  return { kind: 'made', statement, file: await fileOf(ports, statement) };
+}
+
+export function statementOf(
+  { ledger, customer, settings, policy, now }: Situation,
+  asOf: Day,
+  language: LetterLanguage | null,
+): Statement {
+  const { disputedInvoiceIds } = customerState(ledger, customer, policy, { now, zone: settings.zone });
+  return buildStatement({
+    ledger: { ...ledger, invoices: ledger.invoices.filter(({ customerId }) => customerId === customer.id) },
+    customer,
+    settings,
+    asOf,
+    disputedInvoiceIds: [...disputedInvoiceIds],
+    language,
+  });
+}
+
+export async function fileOf(
+  { documents }: Pick<Ports, 'documents'>,
+  statement: Statement,
+): Promise<MailFile> {
+  const bytes = await documents.statement(statement);
+  return { name: statement.fileName, contentType: 'application/pdf', bytes };
+}

@@ -1,0 +1,211 @@
+// Draws a statement of account as PDF: the same statement gives the same bytes, so that it can be made again and compared.
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Statement, StatementTable } from '../core/statement.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+const fonts = createRequire(import.meta.url);
+const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf');
+const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf');
+
+const MARGIN = 48;
+const SIZE = 8.5;
+const ROW = 17;
+const INK = '#1d1c1d';
+const FAINT = '#5f5d60';
+const RULE = '#cfcdd1';
+const BAND = '#f4f2ee';
+
+/** Where letter paper is used; everywhere else it is A4. */
+const LETTER_PAPER = /-(?:US|CA|MX)$/;
+
+/** A name longer than its place is cut with an ellipsis, so that no figure is pushed off the page. */
+export function statementPdf(statement: Statement): Promise<Uint8Array> {
+  const made = new Date(`${statement.asOf}T12:00:00Z`);
+  const pdf = new PDFDocument({
+    size: LETTER_PAPER.test(statement.locale) ? 'LETTER' : 'A4',
+    margin: MARGIN,
+    bufferPages: true,
+    lang: statement.locale,
+    displayTitle: true,
+    info: {
+      Title: `${statement.title}, ${statement.asOf}`,
+      Author: statement.from.lines[0] ?? '',
+      CreationDate: made,
+      ModDate: made,
+    },
+  });
+  const bytes = collected(pdf);
+  pdf.registerFont('regular', REGULAR).registerFont('bold', BOLD);
+  drawHead(pdf, statement);
+  if (statement.nothingOpen) paragraph(pdf, 'bold', 11, statement.nothingOpen);
+  for (const table of statement.tables) drawTable(pdf, table);
+  if (statement.howToPay) {
+    keepTogether(pdf, 20 + 13 * statement.howToPay.lines.length);
+    paragraph(pdf, 'bold', SIZE + 0.5, statement.howToPay.title);
+    for (const line of statement.howToPay.lines) paragraph(pdf, 'regular', SIZE, line);
+    pdf.moveDown(0.8);
+  }
+  keepTogether(pdf, 30);
+  paragraph(pdf, 'regular', SIZE, statement.questions);
+  drawFeet(pdf, statement);
+  pdf.end();
+  return bytes;
+}
+
+function collected(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+  });
+}
+
+function width(pdf: Pdf): number {
+  return pdf.page.width - 2 * MARGIN;
+}
+
+function paragraph(pdf: Pdf, font: 'regular' | 'bold', size: number, text: string, color = INK): void {
+  pdf.font(font).fontSize(size).fillColor(color);
+  pdf.text(drawable(pdf, text), MARGIN, pdf.y, { width: width(pdf), lineGap: 2 });
+}
+
+function drawHead(pdf: Pdf, statement: Statement): void {
+  paragraph(pdf, 'bold', 20, statement.title);
+  paragraph(pdf, 'regular', SIZE + 0.5, statement.asOfLine, FAINT);
+  pdf.moveDown(1.2);
+  const top = pdf.y;
+  const half = width(pdf) / 2;
+  const bottoms = [statement.to, statement.from].map(({ label, lines }, side) => {
+    const x = MARGIN + side * half;
+    pdf.font('regular').fontSize(SIZE).fillColor(FAINT).text(drawable(pdf, label), x, top);
+    lines.forEach((line, index) => {
+      pdf
+        .font(index === 0 ? 'bold' : 'regular')
+        .fontSize(SIZE + 1)
+        .fillColor(INK);
+      pdf.text(fitted(pdf, line, half - 12), x, pdf.y, { width: half - 10, lineGap: 1.5 });
+    });
+    return pdf.y;
+  });
+  pdf.y = Math.max(...bottoms) + 16;
+}
+
+function drawTable(pdf: Pdf, table: StatementTable): void {
+  const places = placesOf(pdf, table);
+  keepTogether(pdf, 4 * ROW);
+  if (table.title) {
+    paragraph(pdf, 'bold', SIZE + 0.5, table.title);
+    pdf.moveDown(0.3);
+  }
+  drawHeads(pdf, table, places);
+  for (const row of table.rows) {
+    if (pdf.y + ROW > bottomOf(pdf)) {
+      pdf.addPage();
+      drawHeads(pdf, table, places);
+    }
+    drawRow(pdf, row, table, places, 'regular');
+  }
+  if (table.total.length > 0) {
+    keepTogether(pdf, ROW);
+    drawRow(pdf, table.total, table, places, 'bold');
+  }
+  pdf.x = MARGIN;
+  pdf.moveDown(1.6);
+}
+
+type Place = { readonly x: number; readonly width: number };
+
+/** Columns as wide as what stands in them asks for, shrunk or stretched together to the page. */
+function placesOf(pdf: Pdf, { heads, rows, total }: StatementTable): Place[] {
+  const asked = heads.map(({ words }, column) => {
+    pdf.font('bold').fontSize(SIZE);
+    const texts = [words, total[column] ?? ''].map((text) => pdf.widthOfString(drawable(pdf, text)));
+    pdf.font('regular');
+    for (const row of rows) texts.push(pdf.widthOfString(drawable(pdf, row[column] ?? '')));
+    return Math.min(Math.max(...texts), column === 0 ? 190 : 130) + 10;
+  });
+  const scale = width(pdf) / asked.reduce((sum, each) => sum + each, 0);
+  let x = MARGIN;
+  return asked.map((each) => {
+    const place = { x, width: each * scale };
+    x += place.width;
+    return place;
+  });
+}
+
+function drawHeads(pdf: Pdf, table: StatementTable, places: readonly Place[]): void {
+  pdf.rect(MARGIN, pdf.y, width(pdf), ROW).fill(BAND);
+  drawRow(
+    pdf,
+    table.heads.map(({ words }) => words),
+    table,
+    places,
+    'bold',
+  );
+}
+
+function drawRow(
+  pdf: Pdf,
+  cells: readonly string[],
+  { heads }: StatementTable,
+  places: readonly Place[],
+  font: 'regular' | 'bold',
+): void {
+  const { y } = pdf;
+  pdf.font(font).fontSize(SIZE).fillColor(INK);
+  cells.forEach((cell, column) => {
+    const place = places[column];
+    if (!place || cell === '') return;
+    const text = fitted(pdf, cell, place.width - 6);
+    const x = heads[column]?.isFigure ? place.x + place.width - 4 - pdf.widthOfString(text) : place.x + 4;
+    pdf.text(text, x, y + 4.5, { lineBreak: false });
+  });
+  pdf
+    .moveTo(MARGIN, y + ROW)
+    .lineTo(MARGIN + width(pdf), y + ROW)
+    .lineWidth(0.5)
+    .stroke(RULE);
+  pdf.x = MARGIN;
+  pdf.y = y + ROW;
+}
+
+function drawFeet(pdf: Pdf, statement: Statement): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(start + page);
+    // Without this a line below the margin would begin a page of its own.
+    pdf.page.margins.bottom = 0;
+    const business = statement.from.lines[0] ?? '';
+    const text = `${business} · ${statement.title} · ${statement.asOf} · ${statement.page(page + 1, count)}`;
+    pdf.font('regular').fontSize(7.5).fillColor(FAINT);
+    pdf.text(fitted(pdf, text, width(pdf)), MARGIN, pdf.page.height - 34, { lineBreak: false });
+  }
+}
+
+function bottomOf(pdf: Pdf): number {
+  return pdf.page.height - MARGIN;
+}
+
+/** Begins a page where so many points do not fit on this one. */
+function keepTogether(pdf: Pdf, points: number): void {
+  if (pdf.y + points > bottomOf(pdf)) pdf.addPage();
+}
+
+type Glyphs = { hasGlyphForCodePoint(code: number): boolean };
+
+/** A character that the font lacks is shown as one that says so, and not as nothing. */
+function drawable(pdf: Pdf, text: string): string {
+  const { font } = (pdf as unknown as { _font: { font: Glyphs } })._font;
+  return [...text].map((char) => (font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0) ? char : '?')).join('');
+}
+
+function fitted(pdf: Pdf, text: string, most: number): string {
+  const shown = drawable(pdf, text);
+  if (pdf.widthOfString(shown) <= most) return shown;
+  let length = shown.length;
+  while (length > 1 && pdf.widthOfString(`${shown.slice(0, length)}…`) > most) length -= 1;
+  return `${shown.slice(0, length).trimEnd()}…`;
+}
