@@ -23,7 +23,7 @@ describe('a statement of account', () => {
     await ben.seesAlone('overdue', /statement-2030-10-16\.pdf is in the thread/);
     const card = await ben.sees('overdue', /^Acme Robotics Inc/m);
     const message = await ben.seesInThread(card, 'The statement of account as the books have it now');
-    const file = (message.files as { name: string; url_private: string }[])[0];
+    const [file] = message.files ?? [];
     expect(file?.name).toBe('statement-2030-10-16.pdf');
     expect(await ben.mails()).toEqual([]);
   });
