@@ -1,6 +1,7 @@
 // `statement`: a customer's statement of account as a PDF file.
 import { constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { dayIn } from '../core/calendar.ts';
 import { makeStatement } from '../flows/give-statement.ts';
 import type { Ports } from '../ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
@@ -15,6 +16,13 @@ export async function statement(given: Ports, args: readonly string[], shell: Sh
   const ports = await asOfMorning(given, options);
   const found = await findOne(ports, words.join(' '), shell);
   if (!found) return EXIT.refused;
+  const last = await given.store.lastImport();
+  const { zone } = await given.store.settings();
+  const day = options.get('as-of');
+  if (day && last && day < dayIn(zone, last.at)) {
+    shell.err(`The books were read in on ${dayIn(zone, last.at)}: what was open before cannot be told.`);
+    return EXIT.refused;
+  }
   const made = await makeStatement(ports, found.id);
   if (made.kind === 'refused') {
     shell.err(made.because);

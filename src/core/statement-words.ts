@@ -16,6 +16,7 @@ export type StatementWords = {
   readonly paid: string;
   readonly open: string;
   readonly credit: string;
+  readonly credits: string;
   readonly disputed: string;
   readonly sum: string;
   readonly notDue: string;
@@ -44,6 +45,7 @@ const en: StatementWords = {
   paid: 'Settled',
   open: 'Open',
   credit: 'credit',
+  credits: 'Credits',
   disputed: 'under review',
   sum: 'Open in all',
   notDue: 'Not yet due',
@@ -72,6 +74,7 @@ const es: StatementWords = {
   paid: 'Saldado',
   open: 'Pendiente',
   credit: 'abono',
+  credits: 'Abonos',
   disputed: 'en revisión',
   sum: 'Total pendiente',
   notDue: 'Aún no vencido',
@@ -100,6 +103,7 @@ const fr: StatementWords = {
   paid: 'Réglé',
   open: 'Restant dû',
   credit: 'avoir',
+  credits: 'Avoirs',
   disputed: 'en cours d’examen',
   sum: 'Total restant dû',
   notDue: 'Non échu',
@@ -128,6 +132,7 @@ const de: StatementWords = {
   paid: 'Beglichen',
   open: 'Offen',
   credit: 'Gutschrift',
+  credits: 'Gutschriften',
   disputed: 'in Klärung',
   sum: 'Insgesamt offen',
   notDue: 'Noch nicht fällig',

@@ -144,11 +144,17 @@ function openTable(invoices: readonly Invoice[], currency: string, reading: Read
 function ageingTable(currency: string, { ledger, asOf, words, locale }: Reading): StatementTable {
   const of = ageingOf(ledger, asOf).currencies.find((each) => each.currency === currency);
   const sum = (amount: Money | undefined) => formatMoney(amount ?? money(0, currency), locale);
-  const head = (text: string) => ({ words: text, isFigure: true });
+  // What is in the customer's favour stands beside it, so that the line adds up to the total above.
+  const credits = of && of.credits.minor > 0 ? money(-of.credits.minor, currency) : null;
+  const cells = [
+    [words.notDue, sum(of?.current)],
+    ...AGEING_BUCKETS.map((bucket) => [words.late(bucket), sum(of?.buckets[bucket])]),
+    ...(credits ? [[words.credits, sum(credits)]] : []),
+  ];
   return {
     title: null,
-    heads: [words.notDue, ...AGEING_BUCKETS.map(words.late)].map(head),
-    rows: [[sum(of?.current), ...AGEING_BUCKETS.map((bucket) => sum(of?.buckets[bucket]))]],
+    heads: cells.map(([head = '']) => ({ words: head, isFigure: true })),
+    rows: [cells.map(([, figure = '']) => figure)],
     total: [],
   };
 }
@@ -178,7 +184,7 @@ function paymentsTable({ ledger, customer, asOf, words, locale }: Reading): Stat
   ];
 }
 
-/** Links of more invoices than this fill a page and help nobody. */
+/** Links of more invoices than this fill a page and help nobody: the oldest come first, and dots say that there are more. */
 const MOST_LINKS = 10;
 
 function howToPayLines(
@@ -186,12 +192,18 @@ function howToPayLines(
   { customer, settings }: StatementInput,
   bankDetails: string | null,
 ): string[] {
+  const seen = new Set<string>();
   const links = open.flatMap(({ kind, number }) => {
     const link = kind === 'invoice' ? payLink(settings.waysToPay.linkTemplate, number, customer.name) : null;
-    return link ? [`${inLine(number)}: ${link}`] : [];
+    if (!link || seen.has(link)) return [];
+    seen.add(link);
+    return [`${inLine(number)}: ${link}`];
   });
+  // A link without the invoice's number is the same for all of them.
+  const shown = seen.size === 1 ? [...seen] : links.slice(0, MOST_LINKS);
   return [
-    ...(links.length <= MOST_LINKS ? links : []),
+    ...shown,
+    ...(shown.length < links.length ? ['…'] : []),
     ...(bankDetails ?? '').split(/\r?\n/).map(inLine).filter(Boolean),
   ];
 }

@@ -57,10 +57,16 @@ function mailOf(parsed: ParsedMail, { folder, now }: { folder: string; now: () =
     inReplyTo: parsed.inReplyTo ?? null,
     references: typeof parsed.references === 'string' ? [parsed.references] : (parsed.references ?? []),
     attachments: parsed.attachments.map((attachment, index) => {
-      const name = (attachment.filename ?? `attachment-${index + 1}`).replace(/[^\w.-]+/g, '_');
+      // Two of one name are kept apart, and no name leads out of the folder.
+      const name = `${index + 1}-${(attachment.filename ?? 'attachment').replace(/[^\w.-]+/g, '_')}`;
       mkdirSync(join(folder, id), { recursive: true });
       writeFileSync(join(folder, id, name), attachment.content);
-      return { name, mimetype: attachment.contentType, size: attachment.size, url: `/files/${id}/${name}` };
+      return {
+        name: name.replace(/^\d+-/, ''),
+        mimetype: attachment.contentType,
+        size: attachment.size,
+        url: `/files/${id}/${name}`,
+      };
     }),
   };
 }

@@ -94,55 +94,63 @@ function drawHead(pdf: Pdf, statement: Statement): void {
 }
 
 function drawTable(pdf: Pdf, table: StatementTable): void {
-  const places = placesOf(pdf, table);
+  const columns = columnsOf(pdf, table);
   keepTogether(pdf, 4 * ROW);
   if (table.title) {
     paragraph(pdf, 'bold', SIZE + 0.5, table.title);
     pdf.moveDown(0.3);
   }
-  drawHeads(pdf, table, places);
+  drawHeads(pdf, table, columns);
   for (const row of table.rows) {
     if (pdf.y + ROW > bottomOf(pdf)) {
       pdf.addPage();
-      drawHeads(pdf, table, places);
+      drawHeads(pdf, table, columns);
     }
-    drawRow(pdf, row, table, places, 'regular');
+    drawRow(pdf, row, table, columns, 'regular');
   }
   if (table.total.length > 0) {
     keepTogether(pdf, ROW);
-    drawRow(pdf, table.total, table, places, 'bold');
+    drawRow(pdf, table.total, table, columns, 'bold');
   }
   pdf.x = MARGIN;
   pdf.moveDown(1.6);
 }
 
-type Place = { readonly x: number; readonly width: number };
+type Columns = {
+  readonly size: number; // of the type, in points
+  readonly places: readonly { readonly x: number; readonly width: number }[];
+};
 
-/** Columns as wide as what stands in them asks for, shrunk or stretched together to the page. */
-function placesOf(pdf: Pdf, { heads, rows, total }: StatementTable): Place[] {
-  const asked = heads.map(({ words }, column) => {
+/**
+ * Columns as wide as what stands in them asks for, stretched to the page. Where they ask for more than the page has, the
+ * type shrinks with them: a name may be cut, a figure never.
+ */
+function columnsOf(pdf: Pdf, { heads, rows, total }: StatementTable): Columns {
+  const asked = heads.map(({ words, isFigure }, column) => {
     pdf.font('bold').fontSize(SIZE);
     const texts = [words, total[column] ?? ''].map((text) => pdf.widthOfString(drawable(pdf, text)));
     pdf.font('regular');
     for (const row of rows) texts.push(pdf.widthOfString(drawable(pdf, row[column] ?? '')));
-    return Math.min(Math.max(...texts), column === 0 ? 190 : 130) + 10;
+    const widest = Math.max(...texts);
+    return (isFigure ? widest : Math.min(widest, column === 0 ? 190 : 130)) + 10;
   });
   const scale = width(pdf) / asked.reduce((sum, each) => sum + each, 0);
   let x = MARGIN;
-  return asked.map((each) => {
+  const places = asked.map((each) => {
     const place = { x, width: each * scale };
     x += place.width;
     return place;
   });
+  return { size: Math.min(SIZE, SIZE * scale), places };
 }
 
-function drawHeads(pdf: Pdf, table: StatementTable, places: readonly Place[]): void {
+function drawHeads(pdf: Pdf, table: StatementTable, columns: Columns): void {
   pdf.rect(MARGIN, pdf.y, width(pdf), ROW).fill(BAND);
   drawRow(
     pdf,
     table.heads.map(({ words }) => words),
     table,
-    places,
+    columns,
     'bold',
   );
 }
@@ -151,16 +159,17 @@ function drawRow(
   pdf: Pdf,
   cells: readonly string[],
   { heads }: StatementTable,
-  places: readonly Place[],
+  { size, places }: Columns,
   font: 'regular' | 'bold',
 ): void {
   const { y } = pdf;
-  pdf.font(font).fontSize(SIZE).fillColor(INK);
+  pdf.font(font).fontSize(size).fillColor(INK);
   cells.forEach((cell, column) => {
     const place = places[column];
     if (!place || cell === '') return;
-    const text = fitted(pdf, cell, place.width - 6);
-    const x = heads[column]?.isFigure ? place.x + place.width - 4 - pdf.widthOfString(text) : place.x + 4;
+    const isFigure = heads[column]?.isFigure;
+    const text = isFigure ? drawable(pdf, cell) : fitted(pdf, cell, place.width - 6);
+    const x = isFigure ? place.x + place.width - 4 - pdf.widthOfString(text) : place.x + 4;
     pdf.text(text, x, y + 4.5, { lineBreak: false });
   });
   pdf

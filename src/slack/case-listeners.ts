@@ -62,6 +62,9 @@ export function listenToCases(app: App, room: Room): void {
       contactModal(customer, customer.contacts[0] ?? null),
     ),
   );
+  onCustomer(app, room, ACTIONS.caseResolve, (ports, customerId, { triggerId }) =>
+    openFor(room, ports, customerId, triggerId, resolveDisputeModal),
+  );
   onCustomer(app, room, ACTIONS.caseLog, async (ports, customerId, { triggerId }, currency) => {
     const context = await outcomeContext(ports, customerId, currency);
     if (!context) return STALE;

@@ -88,7 +88,7 @@ describe('a statement of account', () => {
 
   test('shows how old it is, and the payments of the last 90 days only', () => {
     const [, ageing, payments] = build(OPEN).tables;
-    expect(ageing?.rows).toEqual([['$200.00', '$345.00', '$0.00', '$0.00', '$0.00']]);
+    expect(ageing?.rows).toEqual([['$200.00', '$345.00', '$0.00', '$0.00', '$0.00', '-$50.00']]);
     expect(payments?.rows).toEqual([['November 10, 2026', 'INV-1', '$500.00']]);
   });
 

@@ -70,6 +70,18 @@ describe('the statement as PDF', () => {
     expect(bytes.length).toBeLessThan(200_000);
   });
 
+  test('cuts no figure, however large', async () => {
+    const statement = statementOf(3, { language: 'de' });
+    const huge = statement.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => row.map((cell) => cell.replace(/^\d+(?=,\d\d)/, '1.234.567.890.123'))),
+      total: table.total.map((cell) => cell.replace(/^\d+(?=,\d\d)/, '3.703.703.670.369')),
+    }));
+    const { all } = await read(await statementPdf({ ...statement, tables: huge }));
+    expect(all).toContain('3.703.703.670.369,');
+    for (const { rows } of huge) for (const cell of rows.flat()) expect(all).toContain(plain(cell));
+  });
+
   test('is the same bytes for the same statement', async () => {
     const [one, two] = await Promise.all([statementPdf(statementOf(9)), statementPdf(statementOf(9))]);
     expect(Buffer.compare(Buffer.from(one), Buffer.from(two))).toBe(0);

@@ -61,8 +61,10 @@ function tableHtml(rows: readonly (readonly string[])[]): string {
       const span = index === 0 && row.length < width ? ` colspan="${width - row.length + 1}"` : '';
       const tag = index === 0 && row.length > 1 ? 'th' : 'td';
       const scope = tag === 'th' ? ' scope="row"' : '';
+      // The total is the row without a day.
+      const weight = row.length > 1 && row.length < width ? ';font-weight:bold' : '';
       const align = isLast && row.length > 1 ? 'right' : 'left';
-      return `<${tag}${scope}${span} style="${CELL_STYLE};text-align:${align}">${escapeHtml(cell)}</${tag}>`;
+      return `<${tag}${scope}${span} style="${CELL_STYLE};text-align:${align}${weight}">${escapeHtml(cell)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

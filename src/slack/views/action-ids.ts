@@ -18,6 +18,7 @@ export const ACTIONS = {
   scriptForm: 'script.form', // value: customer; opens the form for the call of this script
   caseSnooze: 'case.snooze', // menu: '3' | '7' | '14' days or 'until' <customer id>
   caseContact: 'case.contact', // value: customer
+  caseResolve: 'case.resolve', // value: customer
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'statement' | 'resolve' | 'open' <customer id>
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal

@@ -160,18 +160,20 @@ function caseActions(view: CaseView): AnyBlock {
             label: `Call script${about}`,
           })
         : null;
-  return actions(draft, log, ask, open, snoozeMenu(customer.id), more);
+  const resolve = view.open.some((invoice) => invoice.disputed)
+    ? button(ACTIONS.caseResolve, 'Resolve the dispute…', value, { label: `Resolve the dispute${about}` })
+    : null;
+  return actions(draft, resolve, log, ask, open, snoozeMenu(customer.id), more);
 }
 
-function moreOptions({ customer, open }: CaseView) {
-  const disputed = open.some((invoice) => invoice.disputed);
+/** Slack takes five of these at most. */
+function moreOptions({ customer }: CaseView) {
   return [
     option('Why?', encodeOption('why', customer.id)),
     option('Their own terms', encodeOption('terms', customer.id)),
     option('History', encodeOption('history', customer.id)),
     option('Who should get this?', encodeOption('contact', customer.id)),
     option('Statement of account (PDF)', encodeOption('statement', customer.id)),
-    ...(disputed ? [option('Resolve the dispute…', encodeOption('resolve', customer.id))] : []),
   ];
 }
 
