@@ -4,7 +4,7 @@ import { letterLocale } from '../letter/language.ts';
 import { formatMoney, fromDecimal, minorDigits, money } from '../money.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
-import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
+import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
 const CODES =
   'USD|EUR|GBP|CAD|AUD|NZD|CHF|JPY|CNY|HKD|SGD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|INR|ZAR|AED|ILS|KRW|TRY|KWD|BHD|OMR|JOD|TND|ISK|RON';
@@ -210,6 +210,13 @@ function judge(
     );
     return;
   }
+  if (matching.every(({ invoice }) => invoice !== null))
+    sightAt(
+      sheet,
+      'amount',
+      [start, end],
+      matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])),
+    );
   const [from, to] = sentenceAround(sheet, start);
   const named = new Set(
     sheet.mentions.filter((at) => at.start >= from && at.end <= to).map(({ invoice }) => invoice),

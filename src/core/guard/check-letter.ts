@@ -3,22 +3,46 @@
 import type { Letter } from '../draft.ts';
 import type { DraftFacts } from '../facts.ts';
 import { checkAmounts } from './amounts.ts';
-import { checkDates, checkRelativeDays } from './dates.ts';
+import { checkAvoided } from './avoided.ts';
+import { checkComparisons } from './comparisons.ts';
+import { checkDates } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { blotKnown } from './known.ts';
 import { checkLinks } from './links.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
+import { checkPairs } from './pairs.ts';
 import { checkParts, isScript } from './parts.ts';
-import { checkPhrases, type PhraseRule } from './phrase-rule.ts';
-import { CLAIM_RULES } from './phrases-claims.ts';
-import { OFFER_RULES } from './phrases-offers.ts';
-import { THREAT_RULES } from './phrases-threats.ts';
-import { shouts, TONE_RULES } from './phrases-tone.ts';
+import { checkRelativeDays } from './relative-days.ts';
+import { type Rule, ruleBook } from './rule.ts';
+import { CLAIM_RULES } from './rules-claims.ts';
+import { DISCLOSURE_RULES } from './rules-disclosure.ts';
+import { MANNERS_RULES } from './rules-manners.ts';
+import { OFFER_RULES } from './rules-offers.ts';
+import { SHAMING_RULES } from './rules-shaming.ts';
+import { THREAT_RULES } from './rules-threats.ts';
+import { ULTIMATUM_RULES } from './rules-ultimatums.ts';
 import { scan } from './scan.ts';
 import { finding, type Sheet, sheetOf } from './sheet.ts';
+import { shouts } from './shouting.ts';
 
-const RULES: readonly PhraseRule[] = [...THREAT_RULES, ...OFFER_RULES, ...TONE_RULES, ...CLAIM_RULES];
+const RULES: readonly Rule[] = [
+  ...THREAT_RULES,
+  ...ULTIMATUM_RULES,
+  ...OFFER_RULES,
+  ...SHAMING_RULES,
+  ...MANNERS_RULES,
+  ...DISCLOSURE_RULES,
+  ...CLAIM_RULES,
+];
+
+/** A script is read by one of ours, who may be told what not to offer; what it must not do is claim or insult. */
+const SCRIPT_RULES = RULES.filter(({ code }) =>
+  ['shaming', 'rude', 'chatter', 'police-threat', 'credit-threat', 'payment-not-in-ledger'].includes(code),
+);
+
+const checkRules = ruleBook(RULES);
+const checkScriptRules = ruleBook(SCRIPT_RULES);
 
 /** Nobody reads more than this; what a person pasted beyond it is refused rather than examined. */
 const MAX_EXAMINED_CHARS = 20_000;
@@ -44,23 +68,21 @@ export function checkLetter(letter: Letter, facts: DraftFacts): Finding[] {
   const findings = sheets.flatMap((sheet) => [
     ...checkLinks(sheet, facts),
     ...checkDates(sheet, facts),
+    ...checkComparisons(sheet, facts),
     ...checkAmounts(sheet, facts),
     ...checkNumbers(sheet, facts),
+    ...checkPairs(sheet, facts),
     ...checkNames(sheet, facts),
-    ...checkPhrases(sheet, facts, isScript(facts) ? SCRIPT_RULES : RULES),
-    ...checkRelativeDays(sheet),
+    ...(isScript(facts) ? checkScriptRules : checkRules)(sheet, facts),
+    ...checkRelativeDays(sheet, facts),
     ...checkShouting(sheet),
+    ...checkAvoided(sheet, facts),
   ]);
   findings.push(...checkParts(subject, body, facts));
   return withoutRepeats(findings).sort(
     (a, b) => rank(a) - rank(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
   );
 }
-
-/** A script is read by one of ours, who may be told what not to offer; what it must not do is claim or insult. */
-const SCRIPT_RULES: readonly PhraseRule[] = RULES.filter(({ code }) =>
-  ['shaming', 'rude', 'chatter', 'police-threat', 'credit-threat', 'payment-not-in-ledger'].includes(code),
-);
 
 function checkShouting(sheet: Sheet): Finding[] {
   const loud = shouts(sheet.words);

@@ -1,11 +1,11 @@
 // Finds every date in a letter, as people write them in four languages, and holds it against the facts.
-import { type Day, dayFromParts, daysBetween, formatDayLong, weekday } from '../calendar.ts';
+import { type Day, dayFromParts, formatDayLong, weekday } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
 import { letterLanguage, letterLocale } from '../letter/language.ts';
 import type { Finding } from './finding.ts';
-import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
+import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
-const MONTHS: readonly string[] = [
+export const MONTHS: readonly string[] = [
   'january|jan|enero|ene|janvier|janv|januar|jaenner|janner',
   'february|feb|febrero|fevrier|fevr|fev|februar',
   'march|mar|marzo|mars|marz|maerz',
@@ -30,7 +30,7 @@ const WEEKDAYS: readonly string[] = [
   'saturday|sat|sabado|samedi|samstag|sonnabend',
   'sunday|sun|domingo|dimanche|sonntag',
 ];
-const WEEKDAY = WEEKDAYS.join('|');
+export const WEEKDAY = WEEKDAYS.join('|');
 
 const LEAD = `(?<![\\p{L}\\p{N}])(?:(?<weekday>${WEEKDAY})\\.?,? (?:the |le |el |den |dem )?)?`;
 const YEAR = "(?<year>\\d{4}|'\\d{2})";
@@ -58,6 +58,9 @@ const IN_WORDS = new RegExp(
   `(?<![\\p{L}])(?:(?:${ORDINALS}) (?:de |of )?(?:${MONTH})|(?:${MONTH}) (?:the )?(?:${ORDINALS}))(?![\\p{L}])`,
   'giu',
 );
+
+/** No 24th of July. */
+const ROUND_THE_CLOCK = /(?<![\d/])24\/7(?![\d/])/g;
 
 type AllowedDay = { readonly day: Day; readonly invoice: number | null };
 
@@ -93,6 +96,7 @@ export function checkDates(sheet: Sheet, facts: DraftFacts): Finding[] {
       return true;
     });
 
+  takeAll(sheet, ROUND_THE_CLOCK, () => true);
   takeAll(sheet, IN_WORDS, (match) => {
     const range = [match.index ?? 0, (match.index ?? 0) + match[0].length] as const;
     findings.push(
@@ -142,7 +146,7 @@ function parts(year?: string, month?: string, dayOfMonth?: string, on?: string):
   return made.month >= 1 && made.month <= 12 && made.dayOfMonth >= 1 && made.dayOfMonth <= 31 ? made : null;
 }
 
-function indexIn(words: readonly string[], word: string): number | null {
+export function indexIn(words: readonly string[], word: string): number | null {
   const index = words.findIndex((alternatives) => alternatives.split('|').includes(word.toLowerCase()));
   return index === -1 ? null : index + 1;
 }
@@ -190,6 +194,14 @@ function judge(
     report('wrong-weekday', 'The day of the week does not fit the date.', 'Leave the day of the week out.');
     return;
   }
+  // A day of the case as a whole, such as that of a promise, belongs to no invoice in particular.
+  if (matching.every(({ invoice }) => invoice !== null))
+    sightAt(
+      sheet,
+      'date',
+      range,
+      matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])),
+    );
   const [from, to] = sentenceAround(sheet, start);
   const named = new Set(
     sheet.mentions.filter((at) => at.start >= from && at.end <= to).map(({ invoice }) => invoice),
@@ -201,38 +213,4 @@ function judge(
       'Give each invoice its own date.',
     );
   }
-}
-
-const PAY =
-  'pay|pays|paid|payment|settle[dt]?|transfer(?:red)?|clear(?:ed)?|receive[dt]?|funds|money|pague|pagar|pago|abone|payer|paiement|regler|reglement|virement|zahlen|zahlung|bezahlen|uberweisen|begleichen|geld';
-const SOON = `(?:${WEEKDAY})|tomorrow|tonight|(?:the )?end of (?:the |this |next )?(?:day|week|month)|next week|noon|close of business|eod|eow|cob|manana|fin de mes|demain|(?:la )?fin (?:de la semaine|du mois)|morgen|ende (?:der woche|des monats)|monatsende`;
-const RELATIVE = new RegExp(
-  `(?<![\\p{L}])(?:by|before|until|no later than|antes de(?:l)?|para el|avant|d'ici|bis(?: zum)?|vor) (?:the |this |next |coming |el |la |le |nachsten |kommenden )?(?:${SOON})(?![\\p{L}])`,
-  'giu',
-);
-const ABOUT_PAYING = new RegExp(`(?<![\\p{L}])(?:${PAY})(?![\\p{L}])`, 'iu');
-
-/** "Pay by Friday": a day that nobody decided on. A wish to hear by Friday is no deadline. */
-export function checkRelativeDays(sheet: Sheet): Finding[] {
-  return [...sheet.words.matchAll(RELATIVE)].flatMap((match) => {
-    const [from, to] = sentenceAround(sheet, match.index);
-    const sentence = sheet.words.slice(from, to);
-    if (!ABOUT_PAYING.test(sentence) || /\?/.test(sheet.words[to] ?? '') || /[?]/.test(sentence)) return [];
-    const range = [match.index, match.index + match[0].length] as const;
-    return [
-      finding(
-        'relative-deadline',
-        'warn',
-        sheet,
-        range,
-        'This sets a day to pay by that nobody decided on.',
-        'Ask for a date instead, or name the final notice’s deadline.',
-      ),
-    ];
-  });
-}
-
-/** Days from today to the deadline, for "within N days". */
-export function daysToDeadline(facts: DraftFacts): number | null {
-  return facts.deadline === null ? null : daysBetween(facts.asOf, facts.deadline);
 }

@@ -17,8 +17,16 @@ const IBAN =
   /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu;
 const ACCOUNT =
   /(?<![\p{L}])(?:iban|bic|swift(?: code)?|sort code|routing(?: number)?|account(?: number| no\.?| #)|aba|bsb|clabe|kontonummer|konto(?:-nr\.?)?|blz|cuenta(?: numero)?|numero de cuenta|compte(?: n[o°])?)[ :.#]{1,4}(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{3,40}\d/giu;
-const OTHER_ROUTE =
-  /(?<![\p{L}])(?:bitcoins?|btc|crypto\w*|ethereum|usdt|wallet|paypal|venmo|zelle|cash ?app|western union|moneygram|revolut|gift ?cards?)(?![\p{L}])/giu;
+const OTHER_ROUTE = new RegExp(
+  `(?<![\\p{L}])(?:${[
+    'bitcoins?|btc|crypto\\p{L}*|ethereum|usdt|stablecoins?|wallet|paypal|venmo|zelle|cash ?app|western union|moneygram|revolut|skrill|klarna|bizum|twint|lydia|apple pay|google pay|itunes|gift ?cards?|prepaid cards?|money orders?|post office box',
+    '(?:in|by|with|pay|paid|bring|send|leave|hand|take|accept|prefer|drop off) (?:\\p{L}+ ){0,2}cash(?! ?flow)|cash (?:can be (?:left|handed|brought|given|paid)|will do|payments?|only|in (?:an?|the) envelope|on delivery|works|please)|envelope (?:of|with)|in an envelope',
+    'bargeld|in bar|bar (?:zahlen|bezahlen|ubergeben)|en efectivo|en especes|en liquide|carte? cadeau|tarjetas? regalo',
+    '(?:checks?|cheques?) (?:made )?(?:out|payable) to(?! \uE000)|payable to(?! \uE000)|(?:new|changed|different|other|updated|private|personal) (?:bank )?(?:account|bank details)(?! manager| executive)|(?:neue|geanderte)[sn]? (?:konto|bankverbindung)|nouveau compte|nouvelles coordonnees bancaires|nueva cuenta',
+    'whatsapp|telegram|wechat|passwords?|passwort|mot de passe|contrasena|pin code|cvv|cvc|security code|card (?:number|details)|kartennummer|numero de (?:carte|tarjeta)|log ?in (?:details|data)|qr[ -]code|scan the code',
+  ].join('|')})(?![\\p{L}])`,
+  'giu',
+);
 const PHONE =
   /(?<![\p{L}\p{N}.,/-])(?:\+\d[\d ()./-]{6,20}\d|\(\d{2,5}\) ?\d[\d -]{4,14}\d|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,5}[ /-]\d[\d -]{4,12}\d)(?![\d])/gu;
 

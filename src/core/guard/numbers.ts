@@ -1,19 +1,15 @@
 // Judges the numbers that are neither sums nor dates: days late, counts, percentages, instalments, invoice numbers.
 import type { DraftFacts } from '../facts.ts';
-import { daysToDeadline } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
-import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
+import { checkPeriods } from './periods.ts';
+import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
 const COUNT = `(?<count>\\d+|${NUMBER_WORDS})`;
 const NOT_IN_WORD = '(?<![\\p{L}\\p{N}.,])';
 
 const PERCENT = new RegExp(
   `${NOT_IN_WORD}(?:\\d+(?:[.,]\\d+)?|${NUMBER_WORDS}) ?(?:%|(?:percent|per cent|por ciento|pour cent|prozent)(?![\\p{L}]))`,
-  'giu',
-);
-const PERIOD = new RegExp(
-  `${NOT_IN_WORD}${COUNT}[ -](?:(?:full|whole|calendar|business|working|more|dias|jours) )?(?<unit>days?|weeks?|months?|hours?|dias|semanas?|mes(?:es)?|horas|jours?|semaines?|mois|heures|tagen?|tage?|wochen?|monate?n?|stunden)(?![\\p{L}])`,
   'giu',
 );
 const INSTALMENTS = new RegExp(
@@ -34,10 +30,8 @@ const SHAPED = /(?<![\p{L}\p{N}])(?:#\s?\d[\w/-]*|[A-Z]{1,8}[-/_# ]?\d{2,}[\w/-]
 const YEAR = /(?<![\d-])(?:19|20)\d{2}(?![\d-])/g;
 const ANY = /\d+(?:[.,]\d+)*/g;
 
-const LATE =
-  /(?<![\p{L}])(?:late|overdue|past due|past its due|behind|outstanding|unpaid|since it was due|ago|retraso|vencid[ao]s?|retard|depuis|uberfallig|verspatet|verzug|seit)(?![\p{L}])/iu;
-const LIMIT =
-  /(?:within|in the next|inside|have|give you|next|only|just|last|dentro de|en los proximos|plazo de|tiene|sous|dans les|d'ici|avez|innerhalb(?: von)?|binnen|in den nachsten|haben)(?: (?:the|just|only|another))?(?: (?:next|last))? $/iu;
+/** "One invoice is 21 days late, the other 14": a bare number that is somebody's days late. */
+const LATE = /(?<![\p{L}])(?:late|overdue|past|retraso|vencid[ao]s?|retard|uberfallig|verzug)(?![\p{L}])/iu;
 
 export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
   const findings: Finding[] = [];
@@ -63,10 +57,7 @@ export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
     report('percentage', 'block', match, 'No percentage stands in the facts of this letter.', 'Take it out.');
     return true;
   });
-  takeAll(sheet, PERIOD, (match) => {
-    judgePeriod(sheet, match, facts, report);
-    return true;
-  });
+  findings.push(...checkPeriods(sheet, facts));
   takeAll(sheet, INSTALMENTS, (match) => {
     const count = countOf(match);
     if (count === null || (count === 1 && !/\d/.test(match[0]))) return true;
@@ -125,6 +116,14 @@ export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
   );
   takeAll(sheet, YEAR, (match) => years.has(match[0]));
   takeAll(sheet, ANY, (match) => {
+    const [from, to] = sentenceAround(sheet, match.index ?? 0);
+    const late = facts.invoices.flatMap(({ daysLate }, index) =>
+      daysLate === Number(match[0]) ? [index] : [],
+    );
+    if (late.length > 0 && LATE.test(sheet.scan.text.slice(from, to))) {
+      sightAt(sheet, 'days', [match.index ?? 0, (match.index ?? 0) + match[0].length], late);
+      return true;
+    }
     const isLong = match[0].length > 3;
     report(
       'unknown-number',
@@ -150,71 +149,4 @@ function shapesOf(facts: DraftFacts): RegExp {
   );
   const shapes = [...lengths].map((length) => `\\d{${length}}`).join('|');
   return new RegExp(shapes === '' ? '(?!)' : `(?<![\\d.,])(?:${shapes})(?![\\d.,]\\d|\\d)`, 'g');
-}
-
-const DAYS_IN: readonly (readonly [RegExp, number])[] = [
-  [/^(?:day|dia|jour|tag)/i, 1],
-  [/^(?:week|semana|semaine|woche)/i, 7],
-  [/^(?:mon|mes|mois)/i, 30],
-];
-
-function judgePeriod(
-  sheet: Sheet,
-  match: RegExpMatchArray,
-  facts: DraftFacts,
-  report: (
-    code: string,
-    severity: Finding['severity'],
-    match: RegExpMatchArray,
-    why: string,
-    mend: string,
-  ) => void,
-): void {
-  const count = countOf(match);
-  const unitDays = DAYS_IN.find(([pattern]) => pattern.test(match.groups?.unit ?? ''))?.[1] ?? null;
-  const start = match.index ?? 0;
-  const [from, to] = sentenceAround(sheet, start);
-  const sentence = sheet.scan.text.slice(from, to);
-  const named = new Set(
-    sheet.mentions.filter((at) => at.start >= from && at.end <= to).map(({ invoice }) => invoice),
-  );
-  const late = facts.invoices
-    .filter((_, index) => named.size === 0 || named.has(index))
-    .map(({ daysLate }) => Math.abs(daysLate));
-  if (named.size === 0) late.push(Math.abs(facts.daysLate));
-  const agreed = [
-    facts.plan && facts.maySay.includes('plan') ? facts.plan.maxDays : null,
-    daysToDeadline(facts),
-    facts.termsDays ?? null,
-  ];
-  const fits = (days: number | null) =>
-    days !== null &&
-    count !== null &&
-    unitDays !== null &&
-    (unitDays === 1
-      ? days === count
-      : Math.floor(days / unitDays) === count || Math.round(days / unitDays) === count);
-  if (LATE.test(sentence)) {
-    if (![...late, ...agreed].some(fits)) {
-      report(
-        'wrong-days-late',
-        'block',
-        match,
-        'That is not how late the invoice is.',
-        `The oldest is ${facts.daysLate} days late.`,
-      );
-    }
-    return;
-  }
-  if ([...late, ...agreed].some(fits)) return;
-  const isLimit = LIMIT.test(sheet.scan.text.slice(Math.max(0, start - 30), start));
-  report(
-    'unknown-period',
-    isLimit || unitDays === null ? 'block' : 'warn',
-    match,
-    isLimit
-      ? 'This sets a time limit that nobody decided on.'
-      : 'This period is not in the facts of this letter.',
-    'Take it out, or ask which date would work.',
-  );
 }

@@ -13,10 +13,28 @@ export type Sheet = {
   words: string;
   /** Where known invoice numbers stand, by index into the facts' invoices. */
   readonly mentions: { readonly start: number; readonly end: number; readonly invoice: number }[];
+  /** Sums, dates and days late that the facts hold, with the invoices that each can belong to. */
+  readonly sightings: Sighting[];
 };
 
+export type Sighting = {
+  readonly kind: 'amount' | 'date' | 'days';
+  readonly start: number;
+  readonly end: number;
+  readonly invoices: readonly number[];
+};
+
+export function sightAt(
+  sheet: Sheet,
+  kind: Sighting['kind'],
+  [start, end]: readonly [number, number],
+  invoices: readonly number[],
+): void {
+  sheet.sightings.push({ kind, start, end, invoices });
+}
+
 export function sheetOf(scan: Scan): Sheet {
-  return { scan, rest: scan.text, words: scan.text, mentions: [] };
+  return { scan, rest: scan.text, words: scan.text, mentions: [], sightings: [] };
 }
 
 export function blot(text: string, start: number, end: number): string {
@@ -58,5 +76,5 @@ function endsSentence(text: string, index: number): boolean {
   if (char !== '.' && char !== '!' && char !== '?' && char !== ';') return false;
   const next = text[index + 1];
   if (next !== undefined && next !== ' ' && next !== '\n') return false;
-  return char !== '.' || !/\d/.test(text[index - 1] ?? '');
+  return char !== '.' || !/(?:^|[^\d.,])\d{1,2}$/.test(text.slice(Math.max(0, index - 3), index));
 }
