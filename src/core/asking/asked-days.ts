@@ -14,7 +14,8 @@ export type Found<T> = { readonly value: T; readonly text: string } | null;
 type Reading = readonly [pattern: string, make: (match: RegExpExecArray, today: Day) => Period | null];
 
 const N = `(\\d{1,3}|${COUNT_WORDS}|a couple of|couple of)`;
-const UNIT = '(days?|weeks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|dias?|semanas?|mes(?:es)?)';
+const UNIT =
+  '(days?|weeks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|dias?|semanas?|mes(?:es)?)';
 const LAST = '(?:last|past|previous|prior|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?)';
 const THIS = '(?:this|the current|current|diese[nrms]?|cette|ce|esta|este)';
 const NEXT = '(?:next|coming|the coming|the following|nachste[nrms]?|kommende[nrms]?|naechste[nrms]?)';
@@ -61,10 +62,19 @@ const PERIODS: readonly Reading[] = [
   ],
   [`${LAST} week|la semaine (?:derniere|passee)|la semana pasada|${LAST} woche`, (_, t) => week(t, -1)],
   [`${LAST} month|le mois (?:dernier|passe)|el mes pasado|(?:im )?${LAST} monat`, (_, t) => month(t, -1)],
-  [`${NEXT} week|la semaine prochaine|la (?:semana que viene|proxima semana)|${NEXT} woche`, (_, t) => week(t, 1)],
+  [
+    `${NEXT} week|la semaine prochaine|la (?:semana que viene|proxima semana)|${NEXT} woche`,
+    (_, t) => week(t, 1),
+  ],
   [`${NEXT} month|le mois prochain|el (?:mes que viene|proximo mes)|${NEXT} monat`, (_, t) => month(t, 1)],
-  [`(?:so far |later )?${THIS} (?:week|woche|semaine|semana)(?: so far)?|the week so far|week to date|wtd`, (_, t) => week(t, 0)],
-  [`(?:so far )?(?:im )?${THIS} (?:month|monat|mois|mes)(?: so far)?|the month so far|month to date|mtd`, (_, t) => month(t, 0)],
+  [
+    `(?:so far |later )?${THIS} (?:week|woche|semaine|semana)(?: so far)?|the week so far|week to date|wtd`,
+    (_, t) => week(t, 0),
+  ],
+  [
+    `(?:so far )?(?:im )?${THIS} (?:month|monat|mois|mes)(?: so far)?|the month so far|month to date|mtd`,
+    (_, t) => month(t, 0),
+  ],
   [`${LAST} quarter|le trimestre dernier`, (_, t) => quarter(t, -1)],
   [`${THIS} quarter|qtd`, (_, t) => quarter(t, 0)],
   [`${LAST} year`, (_, t) => year(t, -1)],
@@ -107,7 +117,8 @@ const PERIODS: readonly Reading[] = [
 ];
 
 const COMPILED = PERIODS.map(
-  ([pattern, make]) => [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u'), make] as const,
+  ([pattern, make]) =>
+    [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u'), make] as const,
 );
 
 /** The first period that the words name; `@p` stands in its place. */
@@ -123,7 +134,9 @@ export function periodIn(text: string, today: Day): Found<Period> {
 /** A day written out, "since 3 November" or "on 2026-11-20", by the readers of replies: days that have gone. */
 export function writtenPeriodIn(text: string, today: Day, locale: string): Found<Period> {
   const marked = markDays(text, today, locale);
-  const match = /(since |seit |depuis |desde |after )?⟨d\d+⟩(?: (?:to|until|and|bis|-) (⟨d\d+⟩))?/.exec(marked.text);
+  const match = /(since |seit |depuis |desde |after )?⟨d\d+⟩(?: (?:to|until|and|bis|-) (⟨d\d+⟩))?/.exec(
+    marked.text,
+  );
   if (!match) return null;
   const [first, last] = marked.values('d', match[0]);
   const from = first?.back ?? null;

@@ -107,7 +107,7 @@ function standing(tokens: readonly string[], names: readonly Named[]): Span | nu
   let best: Span | null = null;
   let bestWords = 0;
   const places = new Map<string, number[]>();
-  tokens.forEach((token, at) => places.set(token, [...(places.get(token) ?? []), at]));
+  for (const [at, token] of tokens.entries()) places.set(token, [...(places.get(token) ?? []), at]);
   for (const { name } of names) {
     const words = nameWords(name);
     for (const start of places.get(words[0] ?? '') ?? []) {
@@ -119,7 +119,8 @@ function standing(tokens: readonly string[], names: readonly Named[]): Span | nu
         matched += 1;
       }
       const isWhole = matched === words.length;
-      if (matched === 1 && (KNOWN_WORDS.has(words[0] ?? '') || ((words[0] ?? '').length < 3 && !isWhole))) continue;
+      if (matched === 1 && (KNOWN_WORDS.has(words[0] ?? '') || ((words[0] ?? '').length < 3 && !isWhole)))
+        continue;
       if (matched > bestWords) [best, bestWords] = [{ start, end }, matched];
     }
   }

@@ -20,7 +20,10 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 
 /** The words of a question as typed, without mentions and Slack's markup. */
 export function typedWords(text: string): string {
-  return normalise(text).text.replace(/@somebody/g, ' ').replace(/\s+/g, ' ').trim();
+  return normalise(text)
+    .text.replace(/@somebody/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** For the grammar; the words stay in order, and a colon, a plus, a hash and inner hyphens are kept. */

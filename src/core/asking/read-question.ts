@@ -1,7 +1,7 @@
 // Reads a question about the ledger in plain words; null where it is not understood, for nothing is guessed at.
 import { agesIn, futureDayIn, periodBefore, periodIn, writtenPeriodIn } from './asked-days.ts';
 import { leftOverIn, nameIn } from './asked-names.ts';
-import { ABOUT_ALL, RULES } from './asked-rules.ts';
+import { ABOUT_ALL, NOT_OURS, RULES } from './asked-rules.ts';
 import { foldQuestion, typedWords } from './asked-words.ts';
 import type { AskingContext, Intent, Period, Question, Who } from './question.ts';
 
@@ -20,12 +20,34 @@ export function readQuestion(asked: string, context: AskingContext): Question | 
   return understand(folded, context);
 }
 
+/** Whether the words may lean on what was asked before, so that it is worth looking up. */
+export function asksOn(asked: string): boolean {
+  return FOLLOWS.test(foldQuestion(typedWords(asked)));
+}
+
+const WHY_ALONE = /^(?:but |and )?(?:why|how come|why is that|why not|warum|pourquoi|por que)$/;
+const GOES_ON = /^(?:and|what about|how about|and what about|and for|und|und bei|et|et pour|y) (.+)$/;
+const FOLLOWS = new RegExp(`${WHY_ALONE.source}|${GOES_ON.source}`);
+
+/**
+ * Whether the words are put as a question. In a case's thread what is told and what is asked stand side by side, and
+ * "they will pay Friday" must not be taken for a question about payments.
+ */
+export function isPutAsQuestion(asked: string): boolean {
+  const typed = typedWords(asked);
+  return /\?\s*$/.test(typed) || ASKING.test(foldQuestion(typed));
+}
+
+const ASKING =
+  /^(?:(?:hi|hey|hello|please|and|so|ok) )*(?:who|whom|what|when|why|how|which|where|show|list|tell me|explain|give me|is|are|does|did|do|has|have|can|could|should|help|wer|wen|was|wann|warum|wieso|wie|welche|zeig|qui|quoi|quand|combien|pourquoi|cuanto|cuando|quien)(?: |$)/;
+
 type Parts = Pick<Question, 'who' | 'invoice' | 'period' | 'minDaysLate' | 'day'> & { readonly text: string };
 
 function understand(folded: string, context: AskingContext): Question | null {
   const parts = partsOf(folded, context);
   const isNamed = parts.who !== null;
   const intent = intentOf(parts.text, isNamed);
+  if (!isNamed && NOT_OURS.test(parts.text)) return null;
   if (intent === null) return onlyNamed(parts, context);
   if (intent === 'invoice') return { ...question(intent, parts), who: null };
   const wish = intent.startsWith('do_') ? futureDayIn(folded, context.today, context.locale) : null;
@@ -42,7 +64,17 @@ function understand(folded: string, context: AskingContext): Question | null {
 }
 
 /** Asked of one customer, these have no answer for all. */
-export const NEEDS_CUSTOMER: ReadonlySet<Intent> = new Set(['owes', 'why', 'agreed', 'history', 'contact', 'invoices', 'last_letter', 'next_step', 'customer']);
+export const NEEDS_CUSTOMER: ReadonlySet<Intent> = new Set([
+  'owes',
+  'why',
+  'agreed',
+  'history',
+  'contact',
+  'invoices',
+  'last_letter',
+  'next_step',
+  'customer',
+]);
 
 function question(intent: Intent, { who, invoice, period, minDaysLate, day }: Parts): Question {
   return { intent, who, invoice, period, minDaysLate, day };
@@ -72,10 +104,15 @@ const INVOICE_NOUN = 'invoices?|inv|bill|rechnung|facture|factura';
 
 function invoiceIn(text: string): { value: string; text: string } | null {
   const match =
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${INVOICE_NOUN})(?: (?:no|nr|number|nummer|numero))?[ -]?#? ?|# ?)(\\d{2,}[\\w-]*)(?! ?(?:days|tage|jours|dias))`, 'u').exec(text) ??
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:(?:${INVOICE_NOUN})(?: (?:no|nr|number|nummer|numero))?[ -]?#? ?|# ?)(\\d{2,}[\\w-]*)(?! ?(?:days|tage|jours|dias))`,
+      'u',
+    ).exec(text) ??
     /(?<![\p{L}\p{N}])(?:(?:invoice|bill|rechnung|facture|factura) )?([a-z]{1,6}-\d{1,}[\w-]*)/u.exec(text);
   if (!match?.[1]) return null;
-  const written = /(?<![\p{L}\p{N}])inv[ -]\d/u.test(match[0]) ? `INV-${match[1].replace(/^inv-/, '')}` : match[1];
+  const written = /(?<![\p{L}\p{N}])inv[ -]\d/u.test(match[0])
+    ? `INV-${match[1].replace(/^inv-/, '')}`
+    : match[1];
   const before = text.slice(0, match.index);
   return {
     value: written.toUpperCase(),
@@ -105,7 +142,11 @@ function named(text: string): Intent | null {
 /** Nothing but a name, with small words around it: that customer's card. */
 function onlyNamed(parts: Parts, context: AskingContext): Question | null {
   if (parts.who?.kind === 'found' || parts.who?.kind === 'several') {
-    const rest = parts.text.replace(/@\w|[:?.]/g, ' ').trim().split(/\s+/).filter(Boolean);
+    const rest = parts.text
+      .replace(/@\w|[:?.]/g, ' ')
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean);
     return rest.length <= 4 ? question('customer', parts) : null;
   }
   const left = leftOverIn(parts.text, context.names, false);
@@ -124,21 +165,23 @@ function ofThread(made: Question, { customerId }: AskingContext): Question | nul
 function followUp(folded: string, context: AskingContext): Question | null {
   const earlier = context.earlier.slice(-MOST_EARLIER);
   if (earlier.length === 0) return null;
-  const before = () =>
-    readQuestion(earlier.at(-1) ?? '', { ...context, earlier: earlier.slice(0, -1) });
-  if (/^(?:but |and )?(?:why|how come|why is that|why not|warum|pourquoi|por que)$/.test(folded)) {
+  const before = () => readQuestion(earlier.at(-1) ?? '', { ...context, earlier: earlier.slice(0, -1) });
+  if (WHY_ALONE.test(folded)) {
     const last = before();
     return last?.who ? { ...last, intent: 'why', period: null } : null;
   }
-  const rest = /^(?:and|what about|how about|and what about|and for|und|und bei|et|et pour|y) (.+)$/.exec(folded)?.[1];
+  const rest = GOES_ON.exec(folded)?.[1];
   if (rest === undefined) return null;
-  if (/^(?:the )?(?:(?:week|month|day|one|time|days|period) before(?: that)?|before that|before)$/.test(rest)) {
+  if (
+    /^(?:the )?(?:(?:week|month|day|one|time|days|period) before(?: that)?|before that|before)$/.test(rest)
+  ) {
     const last = before();
     const period = last && (last.period ?? usualPeriod(last.intent, context));
     return last && period ? { ...last, period: periodBefore(period, context.today) } : null;
   }
   const parts = partsOf(rest, context);
-  const isOnlyParts = parts.text.replace(/@\w|\b(?:in|for|with|of|from|then|now|now|bei|pour|de)\b|:/g, '').trim() === '';
+  const isOnlyParts =
+    parts.text.replace(/@\w|\b(?:in|for|with|of|from|then|now|now|bei|pour|de)\b|:/g, '').trim() === '';
   if (parts.who && isOnlyParts) return carried(before(), parts.who, parts);
   if (parts.period && isOnlyParts) {
     const last = before();
@@ -176,7 +219,13 @@ const OF_ONE: Readonly<Partial<Record<Intent, Intent>>> = {
 
 /** The days that an answer takes where none are named. */
 export function usualPeriod(intent: Intent, { today }: Pick<AskingContext, 'today'>): Period | null {
-  const named = { payments: 'this week', sent: 'today', due_next: 'next week', newly_overdue: 'this week', steps_ahead: 'next week' } as const;
+  const named = {
+    payments: 'this week',
+    sent: 'today',
+    due_next: 'next week',
+    newly_overdue: 'this week',
+    steps_ahead: 'next week',
+  } as const;
   const words = named[intent as keyof typeof named];
   return words ? (periodIn(words, today)?.value ?? null) : null;
 }
