@@ -108,7 +108,7 @@ async function ofWhom(asking: Asking, names: readonly { id: string; name: string
   if (question.invoice && intent === 'invoice') return answerAboutInvoice(asking, question.invoice);
   if (intent.startsWith('do_')) {
     const about = who ? await aboutOf(asking, who.id) : null;
-    return answerOf(intent, tellWish(question, about?.name ?? null, asOf), { about, asOf });
+    return answerOf(intent, tellWish(question, about, asOf), { about, asOf });
   }
   if (who) return answerAboutCustomer(asking, who.id);
   if (NEEDS_CUSTOMER.has(intent)) {

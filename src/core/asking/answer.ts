@@ -45,7 +45,7 @@ export type Answer = {
 };
 
 /** Lines of one answer; what does not fit is counted. */
-export const MOST_LINES = 12;
+export const MOST_LINES = 15;
 
 /** Customers of the lines that can be opened from an answer. */
 const MOST_PEOPLE = 5;

@@ -38,13 +38,14 @@ export function tellOwes(view: CaseView, minDaysLate: number | null): Told {
       ],
     };
   }
+  const credits = open.some(({ kind }) => kind === 'credit_note') ? ', credits taken off' : '';
   const oldest = Math.max(0, ...late.map(({ daysLate }) => daysLate));
   const lateWords =
     overdue.length > 0
       ? `${sumsWords(overdue, locale)} of it is overdue: ${count(late.length, 'invoice')}, the oldest ${count(oldest, 'day')} late.`
       : 'Nothing of it is overdue.';
   return {
-    sentences: [`${customer.name} owes ${sumsWords(owed, locale)} in all. ${lateWords}`],
+    sentences: [`${customer.name} owes ${sumsWords(owed, locale)} in all${credits}. ${lateWords}`],
     lines: invoiceLines(view),
   };
 }
