@@ -71,7 +71,7 @@ async function mannersOrBooks({ ports, question, asOf }: Asking): Promise<Told |
       if (asOf.freshAt !== null || question.intent === 'policy') return null;
       return {
         sentences: [
-          'No invoices have been imported yet, so there is nothing to answer from. Drop your open-invoices file (CSV or Excel) into my direct message.',
+          'No invoices have been imported yet, so there is nothing to answer from. Drop your open-invoices file (CSV or Excel) into my direct message, or type npm run import -- FILE in a shell.',
         ],
         hints: ['/overdue import'],
       };
