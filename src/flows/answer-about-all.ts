@@ -1,5 +1,5 @@
 // Gathers what a question about all customers asks for. Each figure comes from where /overdue and the digest take it.
-import { type Answer, answerOf, type Told } from '../core/asking/answer.ts';
+import { type Answer, answerOf, asOfToday, type Told } from '../core/asking/answer.ts';
 import { usualPeriod } from '../core/asking/read-question.ts';
 import {
   tellChase,
@@ -24,7 +24,7 @@ import { summarise } from './show-overdue.ts';
 
 export async function answerAboutAll(asking: Asking): Promise<Answer> {
   const { question, nameOf, asOf } = asking;
-  return answerOf(question.intent, await tell(asking), { nameOf, asOf });
+  return answerOf(question.intent, asOfToday(question, await tell(asking), asOf.today), { nameOf, asOf });
 }
 
 async function tell(asking: Asking): Promise<Told> {

@@ -1,5 +1,5 @@
 // Gathers what a question about one customer, or one invoice, asks for: from the same view that their card shows.
-import { type About, type Answer, answerOf, type Told } from '../core/asking/answer.ts';
+import { type About, type Answer, answerOf, asOfToday, type Told } from '../core/asking/answer.ts';
 import {
   tellContact,
   tellCustomer,
@@ -27,7 +27,8 @@ export async function answerAboutCustomer(asking: Asking, customerId: string): P
   if (!situation)
     return answerOf(question.intent, { sentences: ['There is no such customer any more.'] }, { asOf });
   const view = await viewCase(ports, situation, await ports.store.caseOf(customerId));
-  return answerOf(question.intent, await tell(asking, situation, view), { about: aboutIn(situation), asOf });
+  const told = asOfToday(question, await tell(asking, situation, view), asOf.today);
+  return answerOf(question.intent, told, { about: aboutIn(situation), asOf });
 }
 
 /** The customer with the step that is due, for the buttons beside an answer; null where there is none any more. */

@@ -1,5 +1,5 @@
 // A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
-import { asksOn, isPutAsQuestion } from '../core/asking/read-question.ts';
+import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion } from '../flows/answer-question.ts';
 import type { Ports } from '../ports.ts';
 import type { Room } from './listen.ts';

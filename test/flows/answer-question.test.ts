@@ -169,6 +169,8 @@ describe('on the sample business', () => {
     'mark INV-1041 as paid',
     'approve the letter to Acme',
     'delete everything',
+    'they will pay 500 by Friday',
+    'import my open invoices',
   ])('a wish is answered with the way, and nothing is done: %s', async (text) => {
     const before = [
       await ports.store.ledger(),
@@ -184,6 +186,17 @@ describe('on the sample business', () => {
       await ports.store.settings(),
     ]).toEqual(before);
     expect(ports.said).toEqual([]);
+  });
+
+  test.each([
+    'how much was overdue last month?',
+    'how much did Acme owe last week?',
+    'biggest debtors in October',
+  ])('today’s figure does not pass for another day’s: %s', async (text) => {
+    const answer = await ask(text);
+    expect(answer.sentences[0]).toBe(
+      'I keep no figures of other days for this; it is how things stand today.',
+    );
   });
 
   test('a letter that waits is found, with its sum', async () => {

@@ -3,7 +3,7 @@ import { type Day, dayIn, daysBetween, formatDay, type Instant, timeIn } from '.
 import { count } from '../chase/speaker.ts';
 import { formatMoney, type Money } from '../money.ts';
 import type { StepChannel } from '../verdict.ts';
-import type { Intent } from './question.ts';
+import type { Intent, Question } from './question.ts';
 
 export type AnswerLine = { readonly text: string; readonly customerId: string | null };
 
@@ -99,4 +99,26 @@ export function asOfWords({ now, today, freshAt, zone, locale }: AsOf): string {
 export function sumsWords(amounts: readonly Money[], locale: string): string {
   const words = amounts.filter(({ minor }) => minor !== 0).map((amount) => formatMoney(amount, locale));
   return words.length > 0 ? words.join(' and ') : 'nothing';
+}
+
+/** What these say is known of this day only: no figures of other days are kept to answer from. */
+const OF_TODAY: ReadonlySet<Intent> = new Set([
+  'chase_today',
+  'leave_alone',
+  'owes',
+  'total_overdue',
+  'overdue_over',
+  'biggest_debtors',
+  'why',
+  'mine',
+  'customer',
+  'open_disputes',
+]);
+
+/** Says so where another day was asked about: today's figure must not pass for that day's. */
+export function asOfToday({ intent, period }: Question, told: Told, today: Day): Told {
+  const isToday = period === null || (period.from <= today && period.to >= today);
+  if (isToday || !OF_TODAY.has(intent)) return told;
+  const words = 'I keep no figures of other days for this; it is how things stand today.';
+  return { ...told, sentences: [words, ...told.sentences] };
 }

@@ -24,6 +24,9 @@ const WRITE =
   'draft|write|prepare|compose|email|e-mail|mail|remind|nudge|dun|schreib(?:e|en)?|mahne|redige|ecris|relance|escribe|redacta';
 const NOT_WHO = '(?!.*(?:^| )(?:who|what|which|whom|how|when|why|did we|have we)(?: |$))';
 
+/** Words that are told may go on with a question: "we want to know who". */
+const NOT_ASKED = '(?!.*(?:^| )(?:who|what|which|whom|how|when|why|know)(?: |$))';
+
 /** Wishes to change something, which begin with the deed. */
 const WISHES: readonly Rule[] = [
   rule(
@@ -31,12 +34,16 @@ const WISHES: readonly Rule[] = [
     'do_log',
     'do_log',
   ),
+  same(
+    `^(?:they|he|she|i|we|@c|somebody|someone)(?: \\S+ly| just)? (?:will|would|have|has|had|paid|got|received|promised|said|says|told|agreed|left|spoke|called|rang|answered|disputes?|wants|needs|refuses|cannot|can not|sent) ${NOT_ASKED}.*`,
+    'do_log',
+  ),
   rule(
     `${LEAD}${NOT_WHO}.*(?:snooze|pause|leave @c (?:alone|in peace|be)|put @c on hold|hold off on @c|wait with @c|do not (?:chase|contact|call) @c|stop chasing @c|give @c (?:more time|until)).*`,
     'do_snooze',
     null,
   ),
-  same(`${LEAD}(?:snooze|pause|mute) .*`, 'do_snooze'),
+  same(`${LEAD}(?:snooze|pause|mute)(?: .*)?`, 'do_snooze'),
   same(
     `${LEAD}(?:move|change|set|switch|shift|push|make|post|send|deliver|get|have|give|i want|i need|put) .*(?:digest|morning (?:post|list|message|report)).*`,
     'do_digest_time',
@@ -50,8 +57,9 @@ const WISHES: readonly Rule[] = [
     `${LEAD}${NOT_WHO}(?:offer|set up|make|give|propose|let|agree) .*(?:instal?ments?|payment plan|a plan|in (?:two|three|four|five|six|\\d+)(?: (?:parts|payments|rates|instal?ments?))?|ratenzahlung).*`,
     'do_split',
   ),
+  same(`${LEAD}(?:import|upload)(?: .*)?|how (?:do|can) (?:i|we) (?:import|upload).*`, 'do_import'),
   rule(
-    `${LEAD}(?:mark|approve|delete|cancel|write off|stop|resolve|undo|set|update|add|remove|confirm|block|skip|waive|refund|close|forget|edit|change|rename|import|upload)(?: .*)?`,
+    `${LEAD}(?:mark|approve|delete|cancel|write off|stop|resolve|undo|set|update|add|remove|confirm|block|skip|waive|refund|close|forget|edit|change|rename)(?: .*)?`,
     'do_other',
     'do_other',
   ),
@@ -88,7 +96,7 @@ const MANNERS: readonly Rule[] = [
 const ASKED: readonly Rule[] = [
   // Whom we leave alone comes before why, so that "not contacting, and why" is the list.
   rule(
-    '(?:leave|leaving|left|let) (?:\\S+ ){0,2}(?:alone|in peace|be)|not (?:\\S+ )?(?:contact|contacting|chase|chasing|call|calling|write|bother|touch|disturb)(?:ing)?|off limits|hands off|do not disturb|on hold|snoozed|in ruhe|nicht (?:mahnen|anrufen|kontaktieren)|laisser tranquilles?|dejar? en paz',
+    '(?:leave|leaving|left|let) (?:\\S+ ){0,2}(?:alone|in peace|be)|not (?:\\S+ )?(?:contact|contacting|chase|chasing|call|calling|write|bother|touch|disturb)(?:ing)?|hardship|insolven\\S*|bankrupt\\S*|off limits|hands off|do not disturb|on hold|snoozed|in ruhe|nicht (?:mahnen|anrufen|kontaktieren)|laisser tranquilles?|dejar? en paz',
     'why',
     'leave_alone',
   ),
@@ -147,14 +155,20 @@ const ASKED: readonly Rule[] = [
     'how (?:fresh|old|current|recent|up[ -]to[ -]date)|up[ -]to[ -]date|(?:last|latest|newest) import(?:ed)?|imported|books?|when .*(?:import\\S*|updat\\S*|refresh\\S*)|stale|freshness|is the (?:data|ledger) .*|as of when|wie (?:alt|aktuell)|aktuell',
     'freshness',
   ),
+  rule('late fees?|interest', null, 'policy'),
   same(
-    'polic(?:y|ies)|rules?|terms|ladder|mahnstufen|regeln|richtlinie|politique|regles|politica|reglas|how (?:many|often|long) (?:\\S+ ){0,3}(?:days|do we|may we|can we|before)|late fees?|interest|quiet hours|office hours',
+    'polic(?:y|ies)|rules?|terms|ladder|mahnstufen|regeln|richtlinie|politique|regles|politica|reglas|how often|how many (?:days|letters|calls) (?:\\S+ ){0,2}(?:do we|may we|can we|before)|how long (?:do we|before)|quiet hours|office hours',
     'policy',
   ),
   rule(
     'history|story|timeline|what (?:has )?happened|what went on|what did (?:they|@c) (?:say|tell)|everything about|tell me about|background|record of|records|log of|verlauf|geschichte|historique|historial',
     'history',
     null,
+  ),
+  rule(
+    '(?<!(?:bills?|invoices?) .{0,40})(?:not (?:yet |still )?(?:paid|pay|settled?)|never paid)',
+    'owes',
+    'total_overdue',
   ),
   rule(
     'phone|telephone|tel|number of|mobile|e-?mail address|email|mail|contact(?: person| details| info)?|reach|talk to|speak (?:to|with)|who (?:is|are) (?:the |our |my )?(?:contact|person|bookkeeper|guy)|address|get hold of|telefon\\S*|nummer|ansprechpartner\\S*|adresse|joindre|telefono|correo|contacto',
@@ -183,7 +197,7 @@ const ASKED: readonly Rule[] = [
     'mine',
   ),
   rule(
-    'chas(?:e|ing)|whom? (?:do|should|must|can|shall|to|needs?|has|have|are|is|could|will)(?: \\S+){0,4} (?:call|ring|phone|contact|write|remind|reminder|chase|speak|talk|mail|email|a call|today|@p|hear|follow)|(?:call|calls|ring|phone|contact|remind) (?:\\S+ ){0,3}(?:today|first|now|@p)|to[ -]?do(?: list)?|today list|work ?list|priorit\\S*|(?:what|where) (?:should|do|shall|can) (?:i|we) (?:\\S+ )?(?:do|start|begin|work on|tackle|focus)|calls to make|reminders? (?:today|due|to send)|agenda|needs? (?:a )?(?:call|calling|chasing|reminder|attention)|what is (?:on )?(?:for )?(?:today|@p)|anrufen|mahnen|nachfassen|anmahnen|relancer|appeler|llamar|reclamar|contactar',
+    'chas(?:e|ing)|digest|whom? (?:i|we) (?:should|must|can|need|have|ought)(?: \\S+){0,4} (?:call|calling|contact|contacting|write|remind|speak|talk)|whom? (?:do|should|must|can|shall|to|needs?|are|is|could|will)(?: \\S+){0,4} (?:call|calling|ring|phone|contact|write|remind|reminder|chase|speak|talk|mail|email|a call|today|@p|hear|follow)|(?:call|calls|ring|phone|contact|remind) (?:\\S+ ){0,3}(?:today|first|now|@p)|to[ -]?do(?: list)?|today list|work ?list|priorit\\S*|(?:what|where) (?:should|do|shall|can) (?:i|we) (?:\\S+ )?(?:do|start|begin|work on|tackle|focus)|calls to make|reminders? (?:today|due|to send)|agenda|needs? (?:a )?(?:call|calling|chasing|reminder|attention)|what is (?:on )?(?:for )?(?:today|@p)|anrufen|mahnen|nachfassen|anmahnen|relancer|appeler|llamar|reclamar|contactar',
     'next_step',
     'chase_today',
   ),
@@ -215,5 +229,12 @@ export const ABOUT_ALL: ReadonlySet<Intent> = new Set([
 
 /** What the ledger of open invoices cannot know: the nearest figure that it has would be a wrong answer. */
 export const NOT_OURS = W(
-  'bank|suppliers?|vendors?|tax(?:es)?|vat|salar(?:y|ies)|payroll|profits?|margins?|revenue|sales|turnover|average|mean|median|expenses?|costs?|stock|inventory|vacations?|weather|employees?|staff|do we owe|we owe|cash ?flow|budget|dso|lieferanten|steuern?|fournisseurs?|impuestos?|proveedores',
+  'bank|suppliers?|vendors?|tax(?:es)?|vat|salar(?:y|ies)|payroll|profits?|margins?|revenue|sales|turnover|average|mean|median|expenses?|costs?|stock|inventory|vacations?|weather|employees?|staff|cash ?flow|budget|dso|how long (?:does|do|did|until)|how many (?:customers|clients) do we have|credit (?:limit|score|rating)|credit ?worth\\S*|good customers?|best customers?|no (?:phone|e-?mail|contact|address)\\S*|lieferanten|steuern?|fournisseurs?|impuestos?|proveedores',
 );
+
+/** Asked of nobody, this is about our own debts. */
+export const WE_OWE = W('(?:do|did) we owe|we owe');
+
+/** What may stand beside a name that is asked for alone: "show me Acme", "how is Acme doing". */
+export const BESIDE_A_NAME =
+  /^(?:show|me|us|what|about|tell|how|is|are|doing|look|up|at|status|of|the|for|customer|account|card|case|info|information|on|details|who|and|please|open|see|get|give|overview|summary|situation|with|zeig|mir|le|la|el|client|cliente|kunde|our|now|today|update)$/;

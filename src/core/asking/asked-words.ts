@@ -39,7 +39,7 @@ export function foldQuestion(typed: string): string {
     .replace(/ł/g, 'l')
     .replace(/['’‘`]/g, "'");
   for (const [pattern, written] of CONTRACTIONS) text = text.replace(pattern, written);
-  return text
+  const folded = text
     .replace(/&/g, ' and ')
     .replace(/(?<=\p{L})\.(?=\p{L}|\s|$)/gu, '')
     .replace(/[^\p{L}\p{N}:+#>\s.-]/gu, ' ')
@@ -47,4 +47,24 @@ export function foldQuestion(typed: string): string {
     .replace(/\.(?!\d)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  return withoutManners(folded);
+}
+
+/** Greetings before a question and thanks after it say nothing of it; alone they stay. */
+function withoutManners(text: string): string {
+  const bare = text
+    .replace(
+      /^(?:(?:hi|hello|hey|hallo|bonjour|hola|good morning|ok|okay)(?: there| tightrope| team| all)* )+/,
+      '',
+    )
+    .replace(/^(?:please|pls|kindly|bitte) /, '')
+    .replace(
+      /^(?:(?:can|could|would|will) you (?:please )?(?:quickly )?(?:tell|show|give|let) (?:me|us)(?: know)?|(?:please )?(?:tell|show) (?:me|us)(?! about)|i (?:would like|want|need|wish) to know|do you know|i wonder|just wondering) (?=\S)/,
+      '',
+    )
+    .replace(
+      / (?:please|pls|thanks|thank you|thx|cheers|bitte|danke|merci|gracias|s il (?:te|vous) plait|por favor)$/,
+      '',
+    );
+  return bare === '' ? text : bare;
 }

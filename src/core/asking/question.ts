@@ -39,6 +39,7 @@ export const INTENTS = [
   'do_log',
   'do_digest_time',
   'do_split',
+  'do_import',
   'do_other',
 ] as const;
 

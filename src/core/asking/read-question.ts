@@ -1,8 +1,10 @@
 // Reads a question about the ledger in plain words; null where it is not understood, for nothing is guessed at.
-import { agesIn, futureDayIn, periodBefore, periodIn, writtenPeriodIn } from './asked-days.ts';
+import { addMonths, endOfMonth } from '../calendar.ts';
+import { agesIn, futureDayIn, one, periodBefore, periodIn, writtenPeriodIn } from './asked-days.ts';
 import { leftOverIn, nameIn } from './asked-names.ts';
-import { ABOUT_ALL, NOT_OURS, RULES } from './asked-rules.ts';
+import { ABOUT_ALL, BESIDE_A_NAME, NOT_OURS, RULES, WE_OWE } from './asked-rules.ts';
 import { foldQuestion, typedWords } from './asked-words.ts';
+import { GOES_ON, WHY_ALONE } from './put-as-question.ts';
 import type { AskingContext, Intent, Period, Question, Who } from './question.ts';
 
 /** A question is a sentence or two; what is longer is an account of something. */
@@ -17,41 +19,20 @@ export function readQuestion(asked: string, context: AskingContext): Question | 
   const folded = foldQuestion(typed);
   const followed = followUp(folded, context);
   if (followed) return followed;
-  return understand(folded, context);
+  return understand(folded, context, typed.trim().endsWith('?'));
 }
-
-/** Whether the words may lean on what was asked before, so that it is worth looking up. */
-export function asksOn(asked: string): boolean {
-  return FOLLOWS.test(foldQuestion(typedWords(asked)));
-}
-
-const WHY_ALONE = /^(?:but |and )?(?:why|how come|why is that|why not|warum|pourquoi|por que)$/;
-const GOES_ON = /^(?:and|what about|how about|and what about|and for|und|und bei|et|et pour|y) (.+)$/;
-const FOLLOWS = new RegExp(`${WHY_ALONE.source}|${GOES_ON.source}`);
-
-/**
- * Whether the words are put as a question. In a case's thread what is told and what is asked stand side by side, and
- * "they will pay Friday" must not be taken for a question about payments.
- */
-export function isPutAsQuestion(asked: string): boolean {
-  const typed = typedWords(asked);
-  return /\?\s*$/.test(typed) || ASKING.test(foldQuestion(typed));
-}
-
-const ASKING =
-  /^(?:(?:hi|hey|hello|please|and|so|ok) )*(?:who|whom|what|when|why|how|which|where|show|list|tell me|explain|give me|is|are|does|did|do|has|have|can|could|should|help|wer|wen|was|wann|warum|wieso|wie|welche|zeig|qui|quoi|quand|combien|pourquoi|cuanto|cuando|quien)(?: |$)/;
 
 type Parts = Pick<Question, 'who' | 'invoice' | 'period' | 'minDaysLate' | 'day'> & { readonly text: string };
 
-function understand(folded: string, context: AskingContext): Question | null {
+function understand(folded: string, context: AskingContext, isAsked: boolean): Question | null {
   const parts = partsOf(folded, context);
   const isNamed = parts.who !== null;
-  const intent = intentOf(parts.text, isNamed);
-  if (!isNamed && NOT_OURS.test(parts.text)) return null;
+  const intent = intentOf(parts.text, isNamed, isAsked);
+  if (NOT_OURS.test(parts.text) || (!isNamed && WE_OWE.test(parts.text))) return null;
   if (intent === null) return onlyNamed(parts, context);
   if (intent === 'invoice') return { ...question(intent, parts), who: null };
   const wish = intent.startsWith('do_') ? futureDayIn(folded, context.today, context.locale) : null;
-  const made: Question = { ...question(intent, parts), day: wish?.value ?? null };
+  const made = aheadOf({ ...question(intent, parts), day: wish?.value ?? null }, folded, context);
   if (ABOUT_ALL.has(intent)) return made;
   if (isNamed) return made;
   const thread = ofThread(made, context);
@@ -62,6 +43,26 @@ function understand(folded: string, context: AskingContext): Question | null {
   if (!left.who) return made;
   return { ...made, intent: intentOf(left.text, true) ?? intent, who: left.who };
 }
+
+/** What is asked of days to come: "due on Friday" is the Friday that comes, "due in May" the May that comes. */
+function aheadOf(made: Question, folded: string, { today, locale }: AskingContext): Question {
+  const { intent, period } = made;
+  if (!period || !AHEAD.has(intent)) return made;
+  let ahead = period;
+  if (period.to < today && !SPOKEN_BACK.test(folded)) {
+    const isMonth = period.from.endsWith('-01') && period.to === endOfMonth(period.from);
+    const from = addMonths(period.from, 12);
+    const day = futureDayIn(folded, today, locale)?.value;
+    if (isMonth) ahead = { from, to: endOfMonth(from) };
+    else if (day) ahead = one(day);
+  }
+  const isToCome = intent === 'chase_today' && ahead.from > today;
+  return { ...made, intent: isToCome ? 'steps_ahead' : intent, period: ahead };
+}
+
+const AHEAD: ReadonlySet<Intent> = new Set(['chase_today', 'due_next', 'steps_ahead', 'next_step']);
+const SPOKEN_BACK =
+  /(?<!\p{L})(?:last|was|were|did|had|have|yesterday|since|past|previous|gestern|hier|ayer|war|etait|fue)(?!\p{L})/u;
 
 /** Asked of one customer, these have no answer for all. */
 export const NEEDS_CUSTOMER: ReadonlySet<Intent> = new Set([
@@ -120,11 +121,11 @@ function invoiceIn(text: string): { value: string; text: string } | null {
   };
 }
 
-function intentOf(text: string, isNamed: boolean): Intent | null {
+function intentOf(text: string, isNamed: boolean, isAsked = false): Intent | null {
   let ofNobody: Intent | null = null;
   for (const { cue, named: ofOne, all } of RULES) {
     const intent = isNamed ? ofOne : all;
-    if (!cue.test(text)) continue;
+    if (!cue.test(text) || (isAsked && intent === 'do_log')) continue; // "Acme has paid?" tells nothing.
     const isWish = intent?.startsWith('do_') ?? false;
     if (text.includes('@i') && !isWish) return 'invoice';
     if (intent !== null) return intent;
@@ -143,11 +144,11 @@ function named(text: string): Intent | null {
 function onlyNamed(parts: Parts, context: AskingContext): Question | null {
   if (parts.who?.kind === 'found' || parts.who?.kind === 'several') {
     const rest = parts.text
-      .replace(/@\w|[:?.]/g, ' ')
+      .replace(/@c|[:?.]/g, ' ')
       .trim()
       .split(/\s+/)
       .filter(Boolean);
-    return rest.length <= 4 ? question('customer', parts) : null;
+    return rest.every((word) => BESIDE_A_NAME.test(word)) ? question('customer', parts) : null;
   }
   const left = leftOverIn(parts.text, context.names, false);
   const isAll = left.text.replace(/@c|:/g, '').trim() === '';

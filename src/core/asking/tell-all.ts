@@ -98,10 +98,11 @@ export function tellLeft({ leave, locale, day }: Digest): Told {
   };
 }
 
-/** Open invoices that fall due in the period, from today on. */
+/** Open invoices that fall due in the period, from today on; of a period that is over, those still open. */
 export function tellDue(ledger: Ledger, period: Period, place: Place): Told {
   const { today, locale } = place;
-  const hasBegun = period.from < today;
+  const isOver = period.to < today;
+  const hasBegun = period.from < today && !isOver;
   const from = hasBegun ? today : period.from;
   const due = ledger.invoices
     .filter(
@@ -111,10 +112,17 @@ export function tellDue(ledger: Ledger, period: Period, place: Place): Told {
       (a, b) => a.due.localeCompare(b.due) || b.open.minor - a.open.minor || a.number.localeCompare(b.number),
     );
   const when = periodWords({ from, to: period.to }, place);
-  if (due.length === 0) return { sentences: [`No open invoice falls due ${when}.`] };
-  const sums = sumByCurrency(due.map(({ open }) => open));
+  const verb = isOver ? 'fell due' : 'falls due';
+  if (due.length === 0) {
+    return {
+      sentences: [isOver ? `Nothing that ${verb} ${when} is open.` : `No open invoice ${verb} ${when}.`],
+    };
+  }
+  const sums = sumsWords(sumByCurrency(due.map(({ open }) => open)), locale);
   return {
-    sentences: [`${sumsWords(sums, locale)} falls due ${when}: ${count(due.length, 'invoice')}.`],
+    sentences: [
+      `${sums} ${verb} ${when}${isOver ? ' and is still open' : ''}: ${count(due.length, 'invoice')}.`,
+    ],
     lines: invoiceLines(due, ledger, place),
   };
 }

@@ -45,6 +45,13 @@ export function tellWish(
         ],
         hints: ['/overdue settings'],
       };
+    case 'do_import':
+      return {
+        sentences: [
+          'Drop your open-invoices file (CSV or Excel) into my direct message, press Import on my Home tab, or use the command. I ask about what is unclear, and show a receipt.',
+        ],
+        hints: ['/overdue import'],
+      };
     case 'do_split':
       return {
         sentences: [

@@ -1,6 +1,7 @@
 // Questions in plain words, held to their intent and slots: those the grammar was built on, and those it never saw.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isPutAsQuestion } from '../../../src/core/asking/put-as-question.ts';
 import type { AskingContext, Question } from '../../../src/core/asking/question.ts';
 import { readQuestion } from '../../../src/core/asking/read-question.ts';
 import { HELD_OUT } from './questions/held-out.ts';
@@ -118,6 +119,20 @@ describe('what a question leaves out', () => {
       intent: 'owes',
       who: { id: 'c16' },
     });
+  });
+});
+
+describe('in the thread of a case, what is told is no question', () => {
+  test.each([
+    ['they will pay 500 by Friday', false],
+    ['They’ll pay Friday, ok?', false],
+    ['spoke to Dana, she wants a copy of INV-1041', false],
+    ['left a message', false],
+    ['what was the last letter?', true],
+    ['<@U0BOT> how much do they owe', true],
+    ['any promises?', true],
+  ])('%s', (text, isAsked) => {
+    expect(isPutAsQuestion(text)).toBe(isAsked);
   });
 });
 
