@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { makePorts, openMemory } from './build.ts';
 import { AGENDA_HELP, agenda } from './cli/agenda.ts';
+import { ASK_HELP, ask } from './cli/ask.ts';
 import { type Command, EXIT, Usage } from './cli/command.ts';
 import { IMPORT_HELP, importFile } from './cli/import-file.ts';
 import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
@@ -21,6 +22,7 @@ import type { Ports, Stores } from './ports.ts';
 const COMMANDS: readonly Command[] = [
   { name: 'import', help: IMPORT_HELP, run: importFile },
   { name: 'agenda', help: AGENDA_HELP, run: agenda },
+  { name: 'ask', help: ASK_HELP, run: ask },
   { name: 'why', help: WHY_HELP, run: why },
   { name: 'calendar', help: CALENDAR_HELP, run: calendar },
   { name: 'backtest', help: BACKTEST_HELP, run: backtest },
@@ -36,6 +38,7 @@ const HELP = `Tightrope from a shell.
 
   npm run tightrope -- import FILE [--by NAME]      take in a CSV or Excel file of invoices
   npm run tightrope -- agenda [--as-of DAY]         whom to chase on a day, and whom to leave alone, and why
+  npm run tightrope -- ask "question"               an answer from the ledger to a question in plain words
   npm run tightrope -- why CUSTOMER                 the whole reasoning on one customer
   npm run tightrope -- calendar [--days N]          the steps of the next 30 days
   npm run tightrope -- backtest [--policy FILE]     what the last 90 days would have been under a policy

@@ -132,6 +132,29 @@ describe('from a shell', () => {
     expect(none.err).toContain('There is no customer like "nobody at all".');
   });
 
+  test('a question in plain words is answered from the books, and the code says how it went', async () => {
+    const owes = await run('ask', 'how much does harborlight owe?', '--as-of', DAY);
+    expect(owes.code).toBe(0);
+    expect(owes.out).toContain(
+      'Harborlight Cafe owes $1,020.50 in all. $1,020.50 of it is overdue: 2 invoices',
+    );
+    expect(owes.out).toContain('  - HL-2 · $600.50 of $1,000.50 · due');
+    expect(owes.out).toMatch(/^As of .*books from /m);
+    const went = await run('ask', 'and tern?', '--after', 'how much does harborlight owe?', '--json');
+    expect(JSON.parse(went.out)).toMatchObject({
+      kind: 'answered',
+      intent: 'owes',
+      about: { name: 'Tern & Co' },
+    });
+    const unknown = await run('ask', 'how much does Zorblax owe?');
+    expect(unknown).toMatchObject({ code: 1, err: '' });
+    expect(unknown.out).toContain('There is no customer like “zorblax”.');
+    const lost = await run('ask', 'what is the weather?');
+    expect(lost.code).toBe(1);
+    expect(lost.out).toContain('Who should I call today?');
+    expect((await run('ask', 'why?')).code).toBe(3);
+  });
+
   test('the calendar and the back-test say what is to come and what would have been', async () => {
     const calendar = await run('calendar', '--days', '20', '--as-of', DAY);
     expect(calendar.out).toMatch(/Harborlight Cafe: Ask for a payment date · \$1,020\.50 · 27 days late/);
@@ -219,6 +242,7 @@ describe('from a shell', () => {
 
   test.each([
     [['why'], 'Name a customer, or an invoice of theirs.'],
+    [['ask'], 'Ask something, as: ask "who should I call today?"'],
     [['calendar', '--days', '0'], '--days wants a whole number from 1 to 365, not "0".'],
     [['policy', 'check'], 'Say "policy show", "policy page", "policy check FILE" or "policy use FILE".'],
     [['agenda', '--as-of', '2030-02-31'], '"2030-02-31" is not a day like 2026-12-01.'],

@@ -51,10 +51,10 @@ export function findCustomer(
 ): CustomerMatch {
   const byId = names.find(({ id }) => id === typed.trim());
   if (byId) return { kind: 'found', id: byId.id };
-  const words = wordsOf(typed);
+  const words = nameWords(typed);
   if (words.length === 0) return { kind: 'none', nearest: [] };
   const candidates: Candidate[] = names
-    .map(({ id, name }) => ({ id, name, words: wordsOf(name) }))
+    .map(({ id, name }) => ({ id, name, words: nameWords(name) }))
     .filter((candidate) => candidate.words.length > 0)
     .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
   for (const fits of WAYS) {
@@ -90,7 +90,7 @@ function allWords(text: string): string[] {
 }
 
 /** Without the legal form, unless nothing else is left. */
-function wordsOf(text: string): string[] {
+export function nameWords(text: string): string[] {
   const all = allWords(text);
   const telling = all.filter((word) => !LEGAL_FORMS.has(word) && word !== 'and');
   return telling.length > 0 ? telling : all;

@@ -1,7 +1,8 @@
-// What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is pointed the way.
+// What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is answered.
 import type { App } from '@slack/bolt';
 import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
+import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 
@@ -22,7 +23,7 @@ type Said = {
 export const LONGEST_REPLY = 4_000;
 
 export function listenToMessages(app: App, room: Room): void {
-  app.event('message', async ({ event, body }) => {
+  app.event('message', async ({ event, body, context }) => {
     const said = event as unknown as Said;
     if (!said.user || said.bot_id || (said.subtype && said.subtype !== 'file_share')) return;
     const place: Place = {
@@ -34,38 +35,49 @@ export function listenToMessages(app: App, room: Room): void {
     await run(room, place, 'message', async (ports) => {
       // Slack delivers an event again when an acknowledgement was slow: once is enough.
       if (!(await ports.store.claimSlackEvent(body.event_id, ports.clock.now()))) return undefined;
-      return hear(room, ports, place, said);
+      return hear(room, ports, said, { place, bot: context.botUserId ?? null });
     });
   });
 
   app.event('app_mention', async ({ event, body }) => {
-    // In a case's thread the message event reads it; elsewhere a mention is a question.
-    if (event.thread_ts || !event.user) return;
-    const place: Place = { team: body.team_id, user: event.user, channel: event.channel, threadTs: null };
+    const { user, channel, ts, thread_ts } = event;
+    // In a direct message the message event answers.
+    if (!user || channel.startsWith('D')) return;
+    const place: Place = { team: body.team_id, user, channel, threadTs: thread_ts ?? null };
     await run(room, place, 'mention', async (ports) => {
       if (!(await ports.store.claimSlackEvent(`${body.event_id}-mention`, ports.clock.now())))
         return undefined;
-      return { kind: 'told', words: HOW_TO_ASK };
+      const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text: event.text };
+      const kase = thread_ts ? await ports.store.caseByThread({ channel, ts: thread_ts }) : null;
+      // In a case's thread what is no question is a reply, which the message event reads.
+      if (kase && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
+      await answerAsked(room, ports, heard, { customerId: kase?.customerId ?? null, under: thread_ts ?? ts });
+      return undefined;
     });
   });
 }
 
-const HOW_TO_ASK =
-  'I answer to `/overdue` for now: `/overdue` shows everything, `/overdue acme` one customer, `/overdue help` the rest. To tell me what came of a call, reply in the customer’s case thread.';
-
-async function hear(room: Room, ports: Ports, place: Place, said: Said): Promise<Answer> {
-  if (said.channel_type === 'im') {
-    if (said.files?.length) return importDropped(room, ports, place, said.ts, said.files);
-    if (!said.thread_ts)
-      return { kind: 'told', words: `${HOW_TO_ASK} To bring in invoices, drop a CSV or Excel file here.` };
-  }
+async function hear(
+  room: Room,
+  ports: Ports,
+  said: Said,
+  { place, bot }: { place: Place; bot: string | null },
+): Promise<Answer> {
+  const isDirect = said.channel_type === 'im';
+  if (isDirect && said.files?.length) return importDropped(room, ports, place, said.ts, said.files);
   const text = (said.text ?? '').slice(0, LONGEST_REPLY).trim();
-  if (!said.thread_ts || text === '') return undefined;
-  await readReply(ports, {
-    thread: { channel: said.channel, ts: said.thread_ts },
-    ts: said.ts,
-    text,
-    author: place.user,
-  });
+  if (text === '') return undefined;
+  const { channel, ts, thread_ts: threadTs = null } = said;
+  const heard: Heard = { channel, user: place.user, ts, threadTs, text };
+  if (threadTs) {
+    const kase = await ports.store.caseByThread({ channel, ts: threadTs });
+    if (kase && bot && text.includes(`<@${bot}>`) && (await isAskedInCase(ports, heard, kase.customerId)))
+      return undefined; // The mention is answered.
+    if (kase) {
+      await readReply(ports, { thread: { channel, ts: threadTs }, ts, text, author: place.user });
+      return undefined;
+    }
+  }
+  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs });
   return undefined;
 }

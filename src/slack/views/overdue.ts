@@ -118,7 +118,8 @@ export function noneMessage(typed: string, nearest: readonly NamedCustomer[]): S
   return said([section(`${none} Did you mean one of these?`), ...nameButtons(nearest)]);
 }
 
-function nameButtons(customers: readonly NamedCustomer[]): AnyBlock[] {
+/** Names to choose from; each shows that customer to whoever presses it. */
+export function nameButtons(customers: readonly NamedCustomer[]): AnyBlock[] {
   if (customers.length === 0) return [];
   const shown = customers.slice(0, MAX_MATCHES);
   // The names also stand in words, for whoever has the message read out.

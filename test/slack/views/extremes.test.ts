@@ -9,6 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
+import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
@@ -60,6 +61,7 @@ import {
   versionsOf,
 } from './extreme-policies.ts';
 import {
+  answersOf,
   caseOf,
   contextOf,
   digestOf,
@@ -121,6 +123,7 @@ const formOf = (world: World) => ({
 
 /** By the name of the function that draws it; each gives every form the view takes. */
 const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
+  answerMessage: (world) => answersOf(world).map(answerMessage),
   callScript: (world) => [scriptMessage(world)],
   loggedScript: (world) => [
     loggedScript(scriptMessage(world).blocks, {

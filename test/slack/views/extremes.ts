@@ -1,5 +1,6 @@
 // The widest and the narrowest that each view may be asked to draw: endless names, 500 invoices or none, odd currencies.
 import type { Ageing } from '../../../src/core/ageing.ts';
+import type { Answer } from '../../../src/core/asking/answer.ts';
 import type { CaseView } from '../../../src/core/case-view.ts';
 import type { Digest } from '../../../src/core/digest.ts';
 import type { Draft, DraftRevision } from '../../../src/core/draft.ts';
@@ -408,4 +409,38 @@ export function scriptOf({ name, note, count }: World): CallScript {
     offers: many(count, () => note),
     mayNot: many(count, () => note),
   };
+}
+
+/** An answer with rows, one about a customer, and one that asks which customer is meant. */
+export function answersOf(world: World): Answer[] {
+  const named = many(world.count, () => ({ id: UUID, name: world.name }));
+  const full: Answer = {
+    kind: 'answered',
+    intent: 'payments',
+    sentences: many(world.count, () => world.note),
+    lines: many(Math.min(world.count, 15), () => ({
+      text: `${world.name} · ${world.note}`,
+      customerId: UUID,
+    })),
+    more: world.count,
+    typed: world.note,
+    choices: [],
+    about: null,
+    people: named,
+    hints: many(world.count, (index) => (index % 2 === 0 ? `/overdue ${world.name}` : world.note)),
+    asOf: {
+      now: '2026-11-24T14:10:00.000Z',
+      today: TODAY,
+      freshAt: world.count === 0 ? null : '2026-11-20T12:00:00.000Z',
+      zone: ZONE,
+      locale: world.locale,
+    },
+  };
+  const about = { id: UUID, name: world.name };
+  return [
+    full,
+    { ...full, about: { ...about, due: { channel: 'email', currency: 'USD' } } },
+    { ...full, about: { ...about, due: null }, people: [] },
+    { ...full, kind: 'which', choices: named },
+  ];
 }

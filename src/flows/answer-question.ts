@@ -1,0 +1,136 @@
+// Answers a question in plain words from the ledger. Nothing is changed by it, and what is not understood is said.
+import { type Answer, type AsOf, answerOf, type Told } from '../core/asking/answer.ts';
+import { exampleQuestions } from '../core/asking/example-questions.ts';
+import { NEEDS_CUSTOMER, readQuestion } from '../core/asking/read-question.ts';
+import { tellWish } from '../core/asking/tell-wish.ts';
+import { dayIn } from '../core/calendar.ts';
+import type { Ports } from '../ports.ts';
+import { answerAboutAll } from './answer-about-all.ts';
+import { aboutOf, answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
+import type { Asking } from './asking.ts';
+
+export type Asked = {
+  readonly text: string;
+  readonly user: string;
+  /** Whose case is being talked about. */
+  readonly customerId: string | null;
+  /** What the same person asked before in the same conversation, oldest first. */
+  readonly earlier: readonly string[];
+};
+
+export async function answerQuestion(ports: Ports, asked: Asked): Promise<Answer> {
+  const { question, names, settings } = await understand(ports, asked);
+  const now = ports.clock.now();
+  const freshAt = (await ports.store.lastImport())?.at ?? null;
+  const asOf: AsOf = {
+    now,
+    today: dayIn(settings.zone, now),
+    freshAt,
+    zone: settings.zone,
+    locale: settings.locale,
+  };
+  const byId = new Map(names.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => byId.get(id) ?? 'a former customer';
+  if (!question) return notUnderstood(ports, asOf);
+  const asking: Asking = { ports, question, settings, asOf, user: asked.user, nameOf };
+  const told = await mannersOrBooks(asking);
+  if (told) return answerOf(question.intent, told, { asOf });
+  return ofWhom(asking, names);
+}
+
+/** Whether the words are a question that has an answer; the thread of a case reads all others as replies. */
+export async function isQuestion(ports: Pick<Ports, 'store' | 'clock'>, asked: Asked): Promise<boolean> {
+  return (await understand(ports, asked)).question !== null;
+}
+
+async function understand(ports: Pick<Ports, 'store' | 'clock'>, { text, customerId, earlier }: Asked) {
+  const [names, settings] = await Promise.all([ports.store.customerNames(), ports.store.settings()]);
+  const today = dayIn(settings.zone, ports.clock.now());
+  const question = readQuestion(text, { today, locale: settings.locale, names, customerId, earlier });
+  return { question, names, settings };
+}
+
+/** What is answered without looking at anybody: a greeting, help, and that there are no books yet. */
+async function mannersOrBooks({ ports, question, asOf }: Asking): Promise<Told | null> {
+  switch (question.intent) {
+    case 'hello':
+      return {
+        sentences: ['Hello! Ask me about your open invoices, for example:'],
+        hints: await examples(ports, asOf),
+      };
+    case 'thanks':
+      return { sentences: ['You are welcome.'] };
+    case 'help':
+      return {
+        sentences: [
+          'Ask me in plain words who owes what, whom to chase or leave alone and why, what was promised, disputed, paid or sent, and what comes next. I answer from the ledger and change nothing. For example:',
+        ],
+        hints: await examples(ports, asOf),
+      };
+    default:
+      if (asOf.freshAt !== null || question.intent === 'policy') return null;
+      return {
+        sentences: [
+          'No invoices have been imported yet, so there is nothing to answer from. Drop your open-invoices file (CSV or Excel) into my direct message, or type npm run import -- FILE in a shell.',
+        ],
+        hints: ['/overdue import'],
+      };
+  }
+}
+
+async function ofWhom(asking: Asking, names: readonly { id: string; name: string }[]): Promise<Answer> {
+  const { question, asOf } = asking;
+  const { who, intent } = question;
+  const pick = (ids: readonly string[]) =>
+    ids.flatMap((id) => names.filter((candidate) => candidate.id === id));
+  if (who?.kind === 'several') {
+    return {
+      ...answerOf(
+        intent,
+        { sentences: [`“${who.typed}” fits several customers. Which one do you mean?`] },
+        { asOf },
+      ),
+      kind: 'which',
+      typed: who.typed,
+      choices: pick(who.ids),
+    };
+  }
+  if (who?.kind === 'none') {
+    const nearest = pick(who.nearest);
+    const near = nearest.length > 0 ? ' Did you mean one of these?' : '';
+    return {
+      ...answerOf(intent, { sentences: [`There is no customer like “${who.typed}”.${near}`] }, { asOf }),
+      kind: 'unknown',
+      typed: who.typed,
+      choices: nearest,
+    };
+  }
+  if (question.invoice && intent === 'invoice') return answerAboutInvoice(asking, question.invoice);
+  if (intent.startsWith('do_')) {
+    const about = who ? await aboutOf(asking, who.id) : null;
+    return answerOf(intent, tellWish(question, about, asOf), { about, asOf });
+  }
+  if (who) return answerAboutCustomer(asking, who.id);
+  if (NEEDS_CUSTOMER.has(intent)) {
+    const ask = 'Which customer do you mean? Name one in the question, for example:';
+    return {
+      ...answerOf(intent, { sentences: [ask], hints: await examples(asking.ports, asOf) }, { asOf }),
+      kind: 'which',
+    };
+  }
+  return answerAboutAll(asking);
+}
+
+async function notUnderstood(ports: Ports, asOf: AsOf): Promise<Answer> {
+  const told = {
+    sentences: ['I did not understand that, and I do not guess. I can do these:'],
+    hints: await examples(ports, asOf),
+  };
+  return { ...answerOf('help', told, { asOf }), kind: 'not_understood', intent: null };
+}
+
+/** Six questions that have an answer today. */
+async function examples({ store }: Pick<Ports, 'store'>, { today }: AsOf): Promise<string[]> {
+  const { rows } = await store.topDebtors(today, { minDaysLate: 1, limit: 3, offset: 0 });
+  return exampleQuestions(rows.map(({ name }) => name));
+}

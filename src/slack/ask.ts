@@ -1,0 +1,66 @@
+// A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
+import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
+import { answerQuestion, isQuestion } from '../flows/answer-question.ts';
+import type { Ports } from '../ports.ts';
+import type { Room } from './listen.ts';
+import { answerMessage } from './views/answer.ts';
+
+/** What was said, by whom and where. `threadTs`: null outside a thread. */
+export type Heard = {
+  readonly channel: string;
+  readonly user: string;
+  readonly ts: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+};
+
+/** Messages of the conversation that are looked through for the question before. */
+const LOOKED_THROUGH = 30;
+const MOST_EARLIER = 6;
+
+/** `under`: the message that the answer is a reply to; null: beside it. */
+export async function answerAsked(
+  room: Room,
+  ports: Ports,
+  heard: Heard,
+  to: { readonly customerId: string | null; readonly under: string | null },
+): Promise<void> {
+  const answer = await answerQuestion(ports, {
+    text: heard.text,
+    user: heard.user,
+    customerId: to.customerId,
+    earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
+  });
+  await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+}
+
+/** In the thread of a case only what is put as a question is one; everything else may be a customer's word. */
+export async function isAskedInCase(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  { text, user }: Heard,
+  customerId: string,
+): Promise<boolean> {
+  return isPutAsQuestion(text) && (await isQuestion(ports, { text, user, customerId, earlier: [] }));
+}
+
+/**
+ * What the same person said before in the same thread or direct message, oldest first. Slack keeps it, so it outlives
+ * a restart; where Slack does not give it, the question must stand alone.
+ */
+async function askedBefore(room: Room, { channel, user, ts, threadTs }: Heard): Promise<string[]> {
+  const isDirect = channel.startsWith('D');
+  if (!threadTs && !isDirect) return [];
+  try {
+    const { messages = [] } = threadTs
+      ? await room.client.conversations.replies({ channel, ts: threadTs, limit: 200 })
+      : await room.client.conversations.history({ channel, latest: ts, limit: LOOKED_THROUGH });
+    return messages
+      .filter((one) => one.user === user && (one.ts ?? ts) < ts && one.text)
+      .sort((a, b) => ((a.ts ?? '') < (b.ts ?? '') ? -1 : 1))
+      .slice(-MOST_EARLIER)
+      .map((one) => one.text ?? '');
+  } catch (error) {
+    room.log.warn({ error }, 'what was asked before could not be read');
+    return [];
+  }
+}
