@@ -2,10 +2,11 @@
 import { cpus } from 'node:os';
 import { INVOICES } from './bench-database.ts';
 import { benchCommand } from './command-bench.ts';
+import { benchGuard, type Spread } from './guard-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchLedger, type Compared } from './ledger-bench.ts';
 
-const PARTS = { import: printImport, ledger: printLedger, command: printCommand };
+const PARTS = { import: printImport, ledger: printLedger, command: printCommand, guard: printGuard };
 
 async function printImport(): Promise<void> {
   const { rows, seconds, copySeconds, ratio } = await benchImport();
@@ -67,6 +68,20 @@ async function printCommand(): Promise<void> {
       ['memory after the commands above', `${memory.afterCommands.toFixed(0)} MB`],
     ],
   );
+}
+
+async function printGuard(): Promise<void> {
+  const { letters, guard, plainPass } = await benchGuard();
+  const row = (name: string, { p50, p99 }: Spread) => [name, exact(p50), exact(p99)];
+  table(
+    `Checking a letter, over ${letters} letters; nobody notices 5 ms`,
+    ['', 'p50', 'p99'],
+    [row('the guard', guard), row('one plain pass over the same text', plainPass)],
+  );
+}
+
+function exact(seconds: number): string {
+  return `${(seconds * 1000).toFixed(3)} ms`;
 }
 
 function millis(seconds: number): string {
