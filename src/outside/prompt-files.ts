@@ -3,12 +3,22 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LETTER_LANGUAGES } from '../core/letter/language.ts';
 import { type Prompt, parsePrompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import { checkInstructions } from './model-instructions.ts';
 
-const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
-const LETTER_STEPS = ['nudge', 'reminder', 'question', 'firm', 'owner', 'final_notice'] as const;
+/** Without one of these there is a step, or thanks, for which nothing can be written where no model is. */
+const BASE_LETTERS = [
+  'nudge',
+  'reminder',
+  'question',
+  'firm',
+  'owner',
+  'final_notice',
+  'thank_you',
+  'check_in',
+] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 
 /** prompts/ beside src/, wherever the program was started from. */
@@ -69,8 +79,8 @@ function checkComplete(prompts: readonly Prompt[], folder: string): void {
       (each) =>
         each.step === step && each.language === language && each.when === 'always' && each.wish === 'none',
     );
-  for (const language of LANGUAGES) {
-    for (const step of LETTER_STEPS)
+  for (const language of LETTER_LANGUAGES) {
+    for (const step of BASE_LETTERS)
       if (!has(step, language)) throw missing(`for step ${step} in ${language}`);
   }
   for (const step of TEAM_STEPS) if (!has(step, 'en')) throw missing(`for step ${step} in en`);

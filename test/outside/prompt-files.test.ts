@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LETTER_LANGUAGES } from '../../src/core/letter/language.ts';
 import { TONES } from '../../src/core/policy.ts';
 import { MODEL_STEPS } from '../../src/outside/model-instructions.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
@@ -61,9 +62,19 @@ test.each([
   await expect(loadPrompts(folder)).rejects.toThrow(message);
 });
 
-test('stops the start when a letter is missing', async () => {
-  await rm(join(folder, 'de', 'firm.md'));
-  await expect(loadPrompts(folder)).rejects.toThrow(/step firm in de is missing/);
+test.each(LETTER_LANGUAGES.flatMap((language) => MODEL_STEPS.map((step) => ({ language, step }))))(
+  'stops the start when the letter for $step in $language is missing',
+  async ({ language, step }) => {
+    await rm(join(folder, language, `${step.replace('_', '-')}.md`));
+    await expect(loadPrompts(folder)).rejects.toThrow(
+      new RegExp(`The house letter for step ${step} in ${language} is missing from .+ Restore it`),
+    );
+  },
+);
+
+test('a letter for one history or one wish does not stand in for the one for all', async () => {
+  await rm(join(folder, 'en', 'thank-you.md'));
+  await expect(loadPrompts(folder)).rejects.toThrow(/step thank_you in en is missing/);
 });
 
 test.each([
