@@ -86,8 +86,11 @@ function chosen(facts: DraftFacts, wish: Prompt['wish'] = 'none'): string | null
 
 describe.each(LETTER_LANGUAGES)('in %s', (language) => {
   const tag = TAGS[language];
+  // Softer, firmer and shorter letters are in the house in English and Spanish; in the others a model writes them, or a person.
+  const hasWishes = language === 'en' || language === 'es';
+  const ladder = LADDER.filter(([, , wish]) => hasWishes || wish === 'none');
 
-  test.each(LADDER)('%s, %s, %s: takes %s', (step, when, wish, file) => {
+  test.each(ladder)('%s, %s, %s: takes %s', (step, when, wish, file) => {
     const history = HISTORIES[when as keyof typeof HISTORIES];
     expect(chosen(factsOf(step, history, tag), wish)).toBe(`${language}/${file}`);
   });
@@ -97,7 +100,7 @@ describe.each(LETTER_LANGUAGES)('in %s', (language) => {
   });
 
   test('has no letter that is never taken', () => {
-    const taken = [...LADDER.map((row) => row[3]), ...OUTSIDE.map(([file]) => file)];
+    const taken = [...ladder.map((row) => row[3]), ...OUTSIDE.map(([file]) => file)];
     const there = prompts.filter(
       ({ kind, language: of, step }) =>
         kind === 'template' &&
