@@ -1,4 +1,5 @@
 // Which house letter is taken: every step, history, wish and language of the house has a letter of its own.
+import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/core/calendar.ts';
 import type { DraftFacts, HistoryFact } from '../../../src/core/facts.ts';
@@ -86,8 +87,8 @@ function chosen(facts: DraftFacts, wish: Prompt['wish'] = 'none'): string | null
 
 describe.each(LETTER_LANGUAGES)('in %s', (language) => {
   const tag = TAGS[language];
-  // Softer, firmer and shorter letters are in the house in English and Spanish; in the others a model writes them, or a person.
-  const hasWishes = language === 'en' || language === 'es';
+  // Softer, firmer and shorter letters are in the house in English and Spanish; elsewhere all of them, or none.
+  const hasWishes = ['en', 'es'].includes(language) || existsSync(`prompts/${language}/nudge-softer.md`);
   const ladder = LADDER.filter(([, , wish]) => hasWishes || wish === 'none');
 
   test.each(ladder)('%s, %s, %s: takes %s', (step, when, wish, file) => {
