@@ -105,6 +105,8 @@ describe('the owner’s voice', () => {
     expect(fieldOf(learned, 'use')).toBe('Just give me a shout if anything is unclear');
     expect(await olivia.submit(learned, { greeting: 'Hi {{total_open}},' })).toMatchObject({ closed: false });
     await olivia.submit(learned, { greeting: 'Hi {name},' });
+    // The form closes at once and the saving follows: its word is what a person waits for.
+    await olivia.idle();
 
     const digest = await olivia.sees('overdue', 'Good morning!');
     const draft = elementFor(digest, 'case.draft', 'Acme Robotics Inc');
