@@ -48,7 +48,7 @@ const FIGURES = new RegExp(
   'giu',
 );
 const SHORT_FIGURES = new RegExp(
-  `${LEAD}(?<![\\d./-])(?<![$€£¥₹] ?)(?<a>\\d{1,2})(?:/(?<b>\\d{1,2})|\\.(?<c>\\d{1,2})\\.)(?![\\d/])`,
+  `${LEAD}(?<![\\d./-])(?<![$€£¥₹] ?)(?<!(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|KWD) )(?<a>\\d{1,2})(?:/(?<b>\\d{1,2})|\\.(?<c>\\d{1,2})\\.)(?![\\d/])`,
   'giu',
 );
 

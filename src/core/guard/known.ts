@@ -103,6 +103,8 @@ function standsAsNumber(text: string, rest: string, start: number, end: number, 
   if (/[\w][-/]$/.test(before) || /^[-/]\w/.test(after)) return false;
   if (!/^\d+$/.test(literal)) return true;
   if (/\d[.,' ]$/.test(before) && !/[,] $/.test(before)) return false;
+  // "55 106.77": what looks like invoice 55 is the thousands of a sum.
+  if (/^ \d{3}(?!\d)/.test(after)) return false;
   if (MONEY_BEFORE.test(before) || MONEY_OR_UNIT_AFTER.test(after)) return false;
   const afterAnother = LIST_JOINT.test(rest.slice(Math.max(0, start - 8), start));
   const lineStart = start === 0 || text[start - 1] === '\n';

@@ -215,6 +215,20 @@ describe('the guard', () => {
     expect(blocking(letterSaying(`Dear ${facts.customerName},`, facts), facts).length).toBeGreaterThan(0);
   });
 
+  test('takes a sum at the end of a sentence for no date, and its thousands for no invoice', () => {
+    const euros = invoiceFact('A-7', '2026-11-03', 112, { total: { minor: 112, currency: 'EUR' } });
+    const swiss = exampleFacts({
+      language: 'de-CH',
+      invoices: [euros],
+      total: { minor: 112, currency: 'EUR' },
+    });
+    expect(checkLetter(letterSaying('Es geht um EUR 1.12.', swiss), swiss)).toEqual([]);
+    const dollars = invoiceFact('55', '2026-11-03', 5_510_677);
+    const french = exampleFacts({ language: 'fr-CH', invoices: [dollars], total: dollars.open });
+    const letter = letterSaying('Il reste 55 106.77 $US pour la facture 55.', french);
+    expect(checkLetter({ ...letter, subject: 'Facture 55' }, french)).toEqual([]);
+  });
+
   test('leaves a name that looks like a slot as it is', () => {
     const facts = exampleFacts({ customerName: '{{bank_details}} Ltd' });
     const { letter } = fillLetter({ subject: 'For {{customer_name}}', body: WORDS.en ?? '' }, facts);
