@@ -4,11 +4,11 @@ import type { CaseView } from '../case-view.ts';
 import type { Planned } from '../chase/forecast.ts';
 import { count } from '../chase/speaker.ts';
 import type { Draft } from '../draft.ts';
+import { eventLineOf } from '../event-words.ts';
 import type { CaseEvent, Invoice, Payment } from '../ledger.ts';
 import { stepTitle } from '../look-ahead-words.ts';
 import { formatMoney, sumByCurrency } from '../money.ts';
 import { type AnswerLine, type AsOf, sumsWords, type Told } from './answer.ts';
-import { eventLineOf } from './event-line.ts';
 
 const plain = (text: string): AnswerLine => ({ customerId: null, text });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asItIs, eventWords } from '../../../src/core/event-words.ts';
 import type { EventBody } from '../../../src/core/ledger.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
@@ -10,7 +11,7 @@ import {
   resolveDisputeModal,
   snoozeModal,
 } from '../../../src/slack/views/case-modals.ts';
-import { eventLine, eventWords } from '../../../src/slack/views/event-words.ts';
+import { eventLine } from '../../../src/slack/views/event-words.ts';
 import { withoutNewBlocks } from '../../../src/slack/views/fallback.ts';
 import { HISTORY_PAGE, historyModal } from '../../../src/slack/views/history.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
@@ -208,9 +209,9 @@ describe('the history', () => {
       { kind: 'earlier_contact', step: 'reminder', day: '2026-11-01' },
       { kind: 'undone', eventId: 'e1', reason: null },
     ];
-    for (const body of bodies) expect(eventWords(body, PLACE)).toMatch(/^[A-Z][^{}[\]]*[^:\s]$/);
-    expect(eventWords(bodies[2]!, PLACE)).toBe('Snoozed until Tue Dec 8: Office closed');
-    expect(eventWords(outcome, PLACE)).toContain('$500.00');
+    for (const body of bodies) expect(eventWords(body, PLACE, asItIs)).toMatch(/^[A-Z][^{}[\]]*[^:\s]$/);
+    expect(eventWords(bodies[2]!, PLACE, asItIs)).toBe('Snoozed until Tue Dec 8: Office closed');
+    expect(eventWords(outcome, PLACE, asItIs)).toContain('$500.00');
   });
 });
 

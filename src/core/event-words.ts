@@ -1,0 +1,81 @@
+// What was recorded in a case, in words: the same in an answer, on a card, and in a file.
+import { assertNever } from './assert-never.ts';
+import { type Day, dayIn, formatDay, timeIn } from './calendar.ts';
+import { listed, theStep } from './chase/speaker.ts';
+import type { CaseEvent, Decision, EventBody } from './ledger.ts';
+import { formatMoney } from './money.ts';
+import { outcomeWords } from './outcome-words.ts';
+
+/** How days, times and sums are shown to whoever reads. */
+export type Reader = { readonly today: Day; readonly locale: string; readonly zone: string };
+
+/** Makes text of people fit where it will stand: shortened to about so many characters, its markup made harmless. */
+export type Tidy = (text: string, most: number) => string;
+
+const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+  fee: 'a late fee may be charged',
+  pause_credit: 'no new credit until this is paid',
+  agency: 'to hand over to an agency',
+  legal: 'to take legal steps',
+  discount: 'a discount may be offered',
+  plan: 'a payment plan may be offered',
+};
+
+const LONGEST_REASON = 300;
+/** A note may be a long account; the thread has the whole of it. */
+const LONGEST_OUTCOME = 500;
+
+export const asItIs: Tidy = (text) => text;
+
+/** "Mon 23 Nov: Promised $500.00 by Fri 27 Nov". */
+export function eventLineOf(event: CaseEvent & { readonly undone?: boolean }, reader: Reader): string {
+  const on = formatDay(dayIn(reader.zone, event.at), reader.locale, reader.today);
+  return `${on}: ${eventWords(event.body, reader, asItIs)}${event.undone ? ' (taken back)' : ''}`;
+}
+
+/** "Mon 23 Nov 14:05". */
+export function eventTime(event: CaseEvent, { zone, locale, today }: Reader): string {
+  return `${formatDay(dayIn(zone, event.at), locale, today)} ${timeIn(zone, event.at)}`;
+}
+
+export function eventWords(
+  body: EventBody,
+  { today, locale }: Pick<Reader, 'today' | 'locale'>,
+  tidy: Tidy,
+): string {
+  const on = (day: Day) => formatDay(day, locale, today);
+  const because = (reason: string | null) => (reason ? `: ${tidy(reason, LONGEST_REASON)}` : '');
+  const of = (invoices: readonly string[]) =>
+    invoices.length > 0 ? ` (${tidy(listed(invoices, 6), LONGEST_REASON)})` : '';
+  switch (body.kind) {
+    case 'sent':
+      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}: ${formatMoney(body.amount, locale)}${of(body.invoices)}`;
+    case 'outcome':
+      return tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME);
+    case 'snoozed':
+      return `Snoozed until ${on(body.until)}${because(body.reason)}`;
+    case 'skipped':
+      return `Skipped ${tidy(theStep(body.step), LONGEST_REASON)}${because(body.reason)}`;
+    case 'stopped':
+      return `An approved letter was not sent${because(body.reason)}`;
+    case 'overruled':
+      return `Overruled ${listed(
+        body.remarks.map((remark) => `“${tidy(remark, LONGEST_REASON)}”`),
+        3,
+      )}${because(body.reason)}`;
+    case 'dispute_resolved':
+      return `Dispute resolved${of(body.invoices)}: ${tidy(body.how, LONGEST_OUTCOME)}`;
+    case 'decision':
+      return `Decided: ${DECISION_WORDS[body.decision]}${because(body.note)}`;
+    case 'hold':
+      return `Put on hold${body.until ? ` until ${on(body.until)}` : ''}${because(body.reason)}`;
+    case 'released':
+      return `Hold ended${because(body.reason)}`;
+    case 'earlier_contact':
+      return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
+    case 'undone':
+      return `Took back an earlier record${because(body.reason)}`;
+    default:
+      return assertNever(body);
+  }
+}
