@@ -1,5 +1,6 @@
 // What people do about a customer: draft, log a call, snooze, name the recipient, settle a dispute, ask why.
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { addDays, dayIn } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { addContact, type Noted, resolveDispute, setTerms, snooze } from '../flows/change-customer.ts';
@@ -10,10 +11,11 @@ import { refreshDigest } from '../flows/post-digest.ts';
 import { readLog } from '../flows/read-reply.ts';
 import { showCustomer } from '../flows/show-overdue.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
-import { type Click, onClick, onSubmit, openModal, STALE, showAlone } from './hear.ts';
+import { type Click, onClick, onSubmit, STALE, showAlone, showModal } from './hear.ts';
 import type { Answer, Place, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, CASE_SHOW, decodeOption, decodeValue } from './views/action-ids.ts';
+import { caseActsModal } from './views/case-acts.ts';
 import { customerMessage } from './views/case-card.ts';
 import {
   contactModal,
@@ -57,19 +59,20 @@ export function listenToCases(app: App, room: Room): void {
     if (!view) return STALE;
     await showAlone(room, place, customerMessage(view));
   });
-  onCustomer(app, room, ACTIONS.caseContact, (ports, customerId, { triggerId }) =>
-    openFor(room, ports, customerId, triggerId, ({ customer }) =>
+  onCustomer(app, room, ACTIONS.caseContact, (ports, customerId, click) =>
+    openFor(room, ports, customerId, click, ({ customer }) =>
       contactModal(customer, customer.contacts[0] ?? null),
     ),
   );
-  onCustomer(app, room, ACTIONS.caseResolve, (ports, customerId, { triggerId }) =>
-    openFor(room, ports, customerId, triggerId, resolveDisputeModal),
+  onCustomer(app, room, ACTIONS.caseResolve, (ports, customerId, click) =>
+    openFor(room, ports, customerId, click, resolveDisputeModal),
   );
-  onCustomer(app, room, ACTIONS.caseLog, async (ports, customerId, { triggerId }, currency) => {
+  onCustomer(app, room, ACTIONS.caseLog, async (ports, customerId, click, currency) => {
     const context = await outcomeContext(ports, customerId, currency);
     if (!context) return STALE;
-    await openModal(room, triggerId, logCallModal({ ...context.customer, currency }, context));
+    await showModal(room, click, logCallModal({ ...context.customer, currency }, context));
   });
+  onCustomer(app, room, ACTIONS.caseStatement, statementFor);
   onClick(app, room, ACTIONS.caseSnooze, (ports, click) => snoozeFromMenu(room, ports, click));
   onClick(app, room, ACTIONS.caseMore, (ports, click) => more(room, ports, click));
   for (const actionId of [ACTIONS.caseHistoryNewer, ACTIONS.caseHistoryOlder]) {
@@ -170,12 +173,12 @@ async function openFor(
   room: Room,
   ports: Ports,
   customerId: string,
-  triggerId: string,
-  modal: (view: CaseView) => Parameters<typeof openModal>[2],
+  click: Click,
+  modal: (view: CaseView) => ModalView,
 ): Promise<Answer> {
   const view = await viewOf(ports, customerId);
   if (!view) return STALE;
-  await openModal(room, triggerId, modal(view));
+  await showModal(room, click, modal(view));
   return undefined;
 }
 
@@ -184,7 +187,7 @@ async function snoozeFromMenu(room: Room, ports: Ports, click: Click): Promise<A
   if (!option) return STALE;
   const today = dayIn((await ports.store.settings()).zone, ports.clock.now());
   if (option.verb === 'until') {
-    return openFor(room, ports, option.id, click.triggerId, ({ customer }) => snoozeModal(customer, today));
+    return openFor(room, ports, option.id, click, ({ customer }) => snoozeModal(customer, today));
   }
   const days = Number(option.verb);
   if (!Number.isInteger(days)) return STALE;
@@ -201,8 +204,7 @@ async function snoozeFromMenu(room: Room, ports: Ports, click: Click): Promise<A
 async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
   const option = decodeOption(click.value);
   if (!option) return STALE;
-  const open = (modal: (view: CaseView) => Parameters<typeof openModal>[2]) =>
-    openFor(room, ports, option.id, click.triggerId, modal);
+  const open = (modal: (view: CaseView) => ModalView) => openFor(room, ports, option.id, click, modal);
   switch (option.verb) {
     case 'why':
       return open(whyModal);
@@ -214,8 +216,8 @@ async function more(room: Room, ports: Ports, click: Click): Promise<Answer> {
       return open(({ customer }) => termsModal(customer));
     case 'resolve':
       return open(resolveDisputeModal);
-    case 'statement':
-      return statementFor(ports, option.id);
+    case 'acts':
+      return open(caseActsModal);
     case 'open': {
       const opened = await openCase(ports, option.id);
       return opened.kind === 'refused' ? opened : undefined;

@@ -29,6 +29,7 @@ export type Click = {
   readonly values: StateValues;
   readonly view: {
     readonly id: string;
+    readonly isModal: boolean; // not the Home tab
     readonly hash: string;
     readonly privateMetadata: string;
     readonly values: unknown;
@@ -84,6 +85,7 @@ function clickOf({ body, action, respond }: SlackActionMiddlewareArgs<BlockActio
     view: body.view
       ? {
           id: body.view.id,
+          isModal: body.view.type === 'modal',
           hash: body.view.hash,
           privateMetadata: body.view.private_metadata,
           values: body.view.state.values,
@@ -171,6 +173,12 @@ export const STALE: Answer = { kind: 'refused', because: STALE_CLICK };
 
 export async function openModal(room: Room, triggerId: string, view: ModalView): Promise<void> {
   await room.client.views.open({ trigger_id: triggerId, view });
+}
+
+/** A form from wherever the click was: above the form that is open, or as the first one. */
+export async function showModal(room: Room, { triggerId, view }: Click, form: ModalView): Promise<void> {
+  if (view?.isModal) await room.client.views.push({ trigger_id: triggerId, view: form });
+  else await openModal(room, triggerId, form);
 }
 
 export async function showAlone(

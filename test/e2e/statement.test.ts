@@ -28,6 +28,19 @@ describe('a statement of account', () => {
     expect(await ben.mails()).toEqual([]);
   });
 
+  test('comes by the card’s menu as well', async () => {
+    const { ben } = office;
+    await ben.command('/overdue northlight', 'general');
+    const card = await ben.seesAlone('general', 'Northlight Studios');
+    const { blockId, element } = elementFor(card, 'case.more');
+    const all = (element.options as { value: string }[]).find(({ value }) => value.startsWith('acts '));
+    await ben.click(card, 'case.more', { blockId, state: { selected_option: all } });
+    const acts = await ben.seesModal('as a file in the thread of the case');
+    await ben.click(acts, 'case.statement');
+    await ben.sees('Tightrope', /statement-2030-10-16\.pdf is in the thread/);
+    await ben.closeForm(acts);
+  });
+
   test('is asked back where the name fits nobody', async () => {
     await office.ben.command('/overdue zzyzx statement');
     await office.ben.seesAlone('overdue', 'zzyzx');

@@ -20,7 +20,8 @@ export const ACTIONS = {
   caseContact: 'case.contact', // value: customer
   caseResolve: 'case.resolve', // value: customer
   caseOpen: 'case.open', // value: customer; opens the case in the channel
-  caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'statement' | 'resolve' | 'open' <customer id>
+  caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
+  caseStatement: 'case.statement', // value: customer
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 
@@ -86,6 +87,7 @@ export const CALLBACKS = {
   caseResolve: 'case.resolve', // customer
   caseTerms: 'case.terms', // customer
   caseHistory: 'case.history', // nothing to submit
+  caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading

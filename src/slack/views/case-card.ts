@@ -173,7 +173,7 @@ function moreOptions({ customer }: CaseView) {
     option('Their own terms', encodeOption('terms', customer.id)),
     option('History', encodeOption('history', customer.id)),
     option('Who should get this?', encodeOption('contact', customer.id)),
-    option('Statement of account (PDF)', encodeOption('statement', customer.id)),
+    option('More…', encodeOption('acts', customer.id)),
   ];
 }
 

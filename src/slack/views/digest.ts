@@ -102,13 +102,14 @@ function entryBlocks(entry: DigestEntry, position: number, digest: Digest): AnyB
   return [section(text, caseMenu(act.customerId)), actions(...entryButtons(entry))];
 }
 
-/** Why?, History and who gets the letters, for a customer's line in any list. */
+/** The way to everything else about a customer, for their line in any list. */
 export function caseMenu(customerId: string) {
   return overflow(ACTIONS.caseMore, [
     option('Why?', encodeOption('why', customerId)),
     option('History', encodeOption('history', customerId)),
     option('Who should get this?', encodeOption('contact', customerId)),
     option('Their own terms', encodeOption('terms', customerId)),
+    option('More…', encodeOption('acts', customerId)),
   ]);
 }
 

@@ -11,6 +11,7 @@ import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
+import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
 import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
@@ -177,6 +178,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],
+  caseActsModal: (world) => [caseActsModal(caseOf(world))],
   historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
   homeView: (world) =>
     [true, false].map((mayChangeSettings) =>
