@@ -1,5 +1,7 @@
 // Sends one mail by SMTP, and says of every failure whether the server may have taken it all the same.
 import nodemailer from 'nodemailer';
+import { letterLanguage } from '../core/letter/language.ts';
+import { PHRASES } from '../core/letter/phrases.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Mail, Mailer } from '../ports.ts';
 
@@ -95,10 +97,13 @@ function headersOf(mail: Mail): Record<string, string> {
     'Auto-Submitted': mail.byItself ? 'auto-generated' : 'no',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
     'Content-Language': oneLine(mail.language),
-    ...(mail.mayUnsubscribe
-      ? { 'List-Unsubscribe': `<mailto:${oneLine(mail.replyTo)}?subject=No%20more%20notes%2C%20please>` }
-      : {}),
+    ...(mail.mayUnsubscribe ? { 'List-Unsubscribe': unsubscribeBy(mail) } : {}),
   };
+}
+
+function unsubscribeBy({ replyTo, language }: Mail): string {
+  const { noMoreNotes } = PHRASES[letterLanguage(language)];
+  return `<mailto:${oneLine(replyTo)}?subject=${encodeURIComponent(noMoreNotes)}>`;
 }
 
 /** No name and no subject can add a header. */

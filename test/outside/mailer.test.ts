@@ -129,7 +129,7 @@ describe('the mailer', () => {
     const attachments = [{ name: 'statement.pdf', contentType: 'application/pdf', bytes }];
     const mailer = makeMailer({ smtpUrl: url });
     await mailer.send({ ...MAIL, attachments, language: 'de-DE' });
-    await mailer.send({ ...MAIL, byItself: true, mayUnsubscribe: true });
+    await mailer.send({ ...MAIL, byItself: true, mayUnsubscribe: true, language: 'fr-FR' });
     const [letter, note] = await Promise.all(received.map((raw) => simpleParser(raw)));
     expect(letter?.attachments).toMatchObject([
       { filename: 'statement.pdf', contentType: 'application/pdf' },
@@ -140,7 +140,9 @@ describe('the mailer', () => {
     expect(letter?.headers.has('list')).toBe(false);
     expect(note?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(note?.headers.get('list')).toMatchObject({
-      unsubscribe: { mail: expect.stringContaining(MAIL.replyTo) },
+      unsubscribe: {
+        mail: `${MAIL.replyTo}?subject=${encodeURIComponent('Plus de messages, s’il vous plaît')}`,
+      },
     });
   });
 

@@ -28,6 +28,8 @@ export type Phrases = {
   readonly legal: string;
   readonly pauseCredit: string;
   readonly fee: string;
+  /** The subject of a mail with which somebody asks for no more notes. */
+  readonly noMoreNotes: string;
 };
 
 const en: Phrases = {
@@ -61,6 +63,7 @@ const en: Phrases = {
   legal: 'to start legal proceedings',
   pauseCredit: 'to pause new orders on credit until this is settled',
   fee: 'to add the late payment fee set out in our terms',
+  noMoreNotes: 'No more notes, please',
 };
 
 const es: Phrases = {
@@ -94,6 +97,7 @@ const es: Phrases = {
   legal: 'iniciar acciones legales',
   pauseCredit: 'suspender los nuevos pedidos a crédito hasta que se resuelva',
   fee: 'añadir el recargo por demora previsto en nuestras condiciones',
+  noMoreNotes: 'No más avisos, por favor',
 };
 
 const fr: Phrases = {
@@ -127,6 +131,7 @@ const fr: Phrases = {
   legal: 'd’engager une procédure judiciaire',
   pauseCredit: 'de suspendre les nouvelles commandes à crédit jusqu’au règlement',
   fee: 'd’appliquer les pénalités de retard prévues dans nos conditions',
+  noMoreNotes: 'Plus de messages, s’il vous plaît',
 };
 
 const de: Phrases = {
@@ -161,6 +166,7 @@ const de: Phrases = {
   legal: 'ein gerichtliches Mahnverfahren einzuleiten',
   pauseCredit: 'neue Bestellungen auf Rechnung bis zur Klärung auszusetzen',
   fee: 'die in unseren Bedingungen vereinbarte Mahngebühr zu berechnen',
+  noMoreNotes: 'Bitte keine Hinweise mehr',
 };
 
 export const PHRASES: Readonly<Record<LetterLanguage, Phrases>> = { en, es, fr, de };
