@@ -4,6 +4,7 @@ import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
 import { listenToDrafts } from './draft-listeners.ts';
+import { listenToEdits } from './edit-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
@@ -26,5 +27,6 @@ export function listenToEverything(app: App, room: Room): void {
   listenToVoice(app, room);
   listenToPolicy(app, room);
   listenToMessages(app, room);
+  listenToEdits(app, room);
   listenToShortcut(app, room);
 }

@@ -82,6 +82,8 @@ async function whatStands(ports: Ports, { state, decidedBy, card }: PendingReadi
       return `${what}: what it means was recorded${by}. Undo on that card takes it back.`;
     case 'dismissed':
       return `${what}: it was set aside as no outcome${by}. To record it after all, press Log a call on the case.`;
+    case 'withdrawn':
+      return `${what}, and its author changed it meanwhile. To record it, press Log a call on the case.`;
     case 'undone':
       return `${what}: what was recorded of it was taken back${by}. To record it again, press Log a call on the case.`;
   }

@@ -6,9 +6,10 @@ import { policySchema } from '../../src/core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/core/settings.ts';
 import { withContactFirst } from '../../src/db/contact-order.ts';
 import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';
-import { memoryDrafts, memoryReadings } from './memory-drafts.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 import { importIntoMemory } from './memory-import.ts';
 import { memoryAgeing, memoryCustomerLedger, memoryLedger, memoryTopDebtors } from './memory-ledger.ts';
+import { memoryReadings } from './memory-readings.ts';
 import { byDue, compare, type MemoryState, publicInvoice, type SendJob } from './memory-state.ts';
 
 export type MemoryStore = Store & {

@@ -38,6 +38,10 @@ export const ACTIONS = {
   readingChange: 'reading.change', // value: reading
   readingDismiss: 'reading.dismiss', // value: reading
   readingUndo: 'reading.undo', // value: reading
+  readingFollow: 'reading.follow', // value: reading; records what the changed words mean, in place of what was recorded
+  readingAskAgain: 'reading.ask_again', // value: reading; takes the record back and asks about the changed words
+  readingTakeBack: 'reading.take_back', // value: reading; the words are gone or mean nothing now
+  readingKeep: 'reading.keep', // value: reading; the record stays, whatever the words are now
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
 
   overduePrevious: 'overdue.previous', // value: overduePage
@@ -104,6 +108,8 @@ export const CALLBACKS = {
 } as const;
 
 const id = z.string().min(1).max(100);
+/** Slack's stamp of the wording that a card shows; none while the words stand as they were sent. */
+const words = z.string().min(1).max(40);
 
 /** What a button's value or a modal's private_metadata can hold, by name. */
 const VALUES = {
@@ -116,9 +122,10 @@ const VALUES = {
     threadTs: id, // the message that the case's thread hangs on
   }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
-  reading: z.strictObject({ readingId: id }),
+  reading: z.strictObject({ readingId: id, words: words.optional() }),
   choice: z.strictObject({
     readingId: id,
+    words: words.optional(),
     problem: z.number().int().min(0),
     choice: z.number().int().min(0),
   }),

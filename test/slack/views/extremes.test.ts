@@ -44,7 +44,7 @@ import {
 } from '../../../src/slack/views/overdue.ts';
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
-import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
@@ -103,7 +103,7 @@ const people = (world: World) => Array.from({ length: world.count }, () => ({ id
 const readingOf = (world: World) =>
   reading({ items: itemsOf(world), problems: problemsOf(world), sureness: 'low' });
 
-const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'undone') =>
+const pendingOf = (world: World, state: ReadingContent['state']) =>
   pending({
     author: world.name,
     source: { channel: 'C1', ts: '1.0', quote: world.note },
@@ -111,6 +111,12 @@ const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'u
     state,
     decidedBy: world.name,
   });
+
+const rewordedOf = (world: World): ReadingContent => ({
+  ...pendingOf(world, 'confirmed'),
+  editedTs: '1764000000.000100',
+  rewording: { quote: world.note, reading: readingOf(world) },
+});
 
 const scriptMessage = (world: World) => callScript(scriptOf(world), caseOf(world).customer, 'USD');
 
@@ -162,9 +168,12 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
   readingCard: (world) =>
-    (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
-      readingCard(pendingOf(world, state), world.name, PLACE, world.note),
-    ),
+    [
+      ...(['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const).map((state) =>
+        pendingOf(world, state),
+      ),
+      rewordedOf(world),
+    ].map((shown) => readingCard(shown, world.name, PLACE, world.note)),
 };
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {

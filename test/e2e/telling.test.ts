@@ -1,0 +1,104 @@
+// What people tell Tightrope: words that are changed or deleted afterwards, taken back, told from elsewhere, told twice.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/local-slack/control-api.ts';
+import { type Office, openOffice } from './office.ts';
+import { elementFor, elementsIn, wordsOf } from './person.ts';
+
+describe('a reply in the thread of a case', () => {
+  let office: Office;
+  let card: Message; // the card of Acme's case
+
+  beforeAll(async () => {
+    office = await openOffice();
+    card = await caseOf(office, 'Acme Robotics Inc');
+  });
+  afterAll(() => office.close());
+
+  const withButton = async (actionId: string): Promise<Message[]> =>
+    (await office.ben.thread(card)).filter(({ blocks }) => elementsIn(blocks, actionId).length > 0);
+
+  test('that is changed is read anew where its card stands; deleted, its card is withdrawn', async () => {
+    const { ben } = office;
+    const { ts } = await ben.answer(card, "they'll pay 500 by Friday");
+    const asked = await ben.seesInThread(card, /What I understood about Acme[\s\S]*\$500\.00/);
+    await ben.edit({ channel: card.channel, ts }, "they'll pay 700 by Friday");
+    const anew = await ben.seesInThread(card, /What I understood about Acme[\s\S]*\$700\.00/);
+    expect(anew.ts).toBe(asked.ts);
+
+    await ben.remove({ channel: card.channel, ts });
+    const withdrawn = await ben.seesInThread(card, 'deleted the reply before anybody confirmed it');
+    expect(withdrawn.ts).toBe(asked.ts);
+    expect(await withButton('reading.confirm')).toEqual([]);
+  });
+
+  test('that was chatter gets a card once it is changed into something', async () => {
+    const { ana } = office;
+    const { ts } = await ana.answer(card, 'lol ok, thanks Ben');
+    await ana.idle();
+    expect(await withButton('reading.dismiss')).toEqual([]);
+    await ana.edit({ channel: card.channel, ts }, 'left a message with Dana');
+    const asked = await ana.seesInThread(card, /What I understood about Acme[\s\S]*Left a message/);
+    await ana.click(asked, 'reading.dismiss');
+    await ana.seesInThread(card, 'this is no outcome');
+  });
+
+  test('that is changed after it was recorded asks first, and then the record follows', async () => {
+    const { ben, olivia } = office;
+    const { ts } = await ben.answer(card, "they'll pay 500 by Friday");
+    const asked = await ben.seesInThread(card, /What I understood about Acme[\s\S]*\$500\.00/);
+    await ben.click(asked, 'reading.confirm');
+    await ben.seesInThread(card, 'Recorded for Acme');
+    await ben.edit({ channel: card.channel, ts }, "they'll pay 900 by Friday");
+    const questioned = await ben.seesInThread(card, 'has changed these words since');
+    expect(questioned.ts).toBe(asked.ts);
+    expect(wordsOf(questioned)).toMatch(/\$500\.00[\s\S]*\$900\.00/);
+
+    await olivia.click(questioned, 'reading.follow');
+    const recorded = await ben.seesInThread(card, /Recorded for Acme[\s\S]*U0OLIVIA[\s\S]*\$900\.00/);
+    expect(recorded.ts).toBe(asked.ts);
+    const menu = elementFor(await current(office, card), 'case.more');
+    await ben.click(await current(office, card), 'case.more', {
+      blockId: menu.blockId,
+      state: {
+        selected_option: (menu.element.options as { value: string }[]).find(({ value }) =>
+          value.startsWith('history'),
+        ),
+      },
+    });
+    const history = wordsOf((await ben.seesModal('taken back')).json);
+    expect(history).toMatch(/\$900\.00/);
+    expect(history).toMatch(/~[^~]*\$500\.00[^~]*~ \(taken back\)/);
+  });
+
+  test('that is deleted after it was recorded asks whether to take the record back', async () => {
+    const { ben } = office;
+    const { ts } = await ben.answer(card, 'LVM');
+    const asked = await ben.seesInThread(card, /What I understood about Acme[\s\S]*Left a message/);
+    await ben.click(asked, 'reading.confirm');
+    await ben.seesInThread(card, /Recorded for Acme[\s\S]*Left a message/);
+    await ben.remove({ channel: card.channel, ts });
+    const questioned = await ben.seesInThread(card, 'has deleted these words since');
+    await ben.click(questioned, 'reading.keep');
+    await ben.idle();
+    const kept = (await ben.thread(card)).find((one) => one.ts === asked.ts);
+    expect(wordsOf(kept)).toMatch(/Recorded for Acme[\s\S]*Left a message/);
+    expect(elementsIn(kept?.blocks, 'reading.undo')).toHaveLength(1);
+  });
+});
+
+/** Opens the customer's case from the digest, and finds its card. */
+async function caseOf(office: Office, name: string): Promise<Message> {
+  const { ben } = office;
+  const digest = await ben.sees('overdue', 'Good morning!');
+  const { blockId } = elementFor(digest, 'case.draft', name);
+  await ben.click(digest, 'case.draft', { blockId });
+  const card = await ben.sees('overdue', new RegExp(`^${name}`, 'm'));
+  await ben.seesInThread(card, 'Approve & send');
+  return card;
+}
+
+async function current({ ben }: Office, { channel, ts }: Message): Promise<Message> {
+  const found = (await ben.messages(channel)).find((one) => one.ts === ts);
+  if (!found) throw new Error('the message is gone');
+  return found;
+}
