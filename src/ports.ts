@@ -105,6 +105,14 @@ export type Store = {
   customerNames(): Promise<{ id: string; name: string }[]>;
   invoicesByNumber(number: string): Promise<Invoice[]>;
   saveContact(customerId: string, contact: Contact, by: string, at: Instant): Promise<void>;
+  /** Puts the contacts back as they were before `contact` was saved at `savedAt`; false where they are others by now. */
+  takeBackContact(
+    customerId: string,
+    contact: Contact,
+    savedAt: Instant,
+    by: string,
+    at: Instant,
+  ): Promise<boolean>;
   saveCustomer(
     customer: Pick<Customer, 'id' | 'terms' | 'language' | 'zone' | 'accountManager'>,
     by: string,

@@ -1,10 +1,10 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
-import type { Instant } from '../core/calendar.ts';
-import type { Contact } from '../core/ledger.ts';
+import { dayIn, formatDay, type Instant } from '../core/calendar.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
-import { gatherCustomer } from './gather.ts';
+import { followContacts, takeBackContacts } from './follow-contact.ts';
+import { gatherCustomer, liveDraft } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
@@ -117,7 +117,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
     recordOf(pending, pending.reading, by, at),
   );
   if (!decided) return decidedAlready(pending);
-  await followContacts(ports, decided.pending, by);
+  await followContacts(ports, decided.pending);
   return showRecorded(ports, decided.pending);
 }
 
@@ -138,47 +138,57 @@ export function recordOf(
   }));
 }
 
-/** A new address that a reply named, once confirmed, is where the next letter goes. */
-export async function followContacts(
+/** Shows on its card, in the drafts and on the case what follows from a decision. `beside`: what else became of it. */
+export async function showRecorded(
   ports: Ports,
-  { customerId, reading }: PendingReading,
-  by: string,
-): Promise<void> {
-  for (const contact of contactsIn(reading)) {
-    await ports.store.saveContact(customerId, contact, by, ports.clock.now());
-  }
-}
-
-function contactsIn(reading: Reading): Contact[] {
-  if (reading.kind !== 'outcomes') return [];
-  return reading.items.flatMap(({ outcome }) =>
-    outcome.kind === 'wrong_contact' && (outcome.email || outcome.phone)
-      ? [{ name: outcome.name, email: outcome.email, phone: outcome.phone }]
-      : [],
-  );
-}
-
-/** Shows on its card, in the drafts and on the case what follows from a decision. */
-export async function showRecorded(ports: Ports, pending: PendingReading): Promise<Recorded | Refused> {
+  pending: PendingReading,
+  beside: string | null = null,
+): Promise<Recorded | Refused> {
   const situation = await gatherCustomer(ports, pending.customerId);
   if (!situation) return NO_CUSTOMER;
-  const after = describeNext(situation.verdicts);
+  const after = [describeNext(situation.verdicts), beside].filter(Boolean).join(' ');
   await ports.chat.updateReading(pending, situation.customer, after);
   await stopStaleDrafts(ports, pending.customerId);
   await refreshCase(ports, pending.customerId);
   return { kind: 'recorded', pending, after };
 }
 
-/** Takes back everything that a confirmed card recorded; the history keeps both. */
+/** Takes back everything that a confirmed card recorded, on the day it was recorded; the history keeps both. */
 export async function undoReading(
   ports: Ports,
   input: { readingId: string; by: string },
 ): Promise<Recorded | Refused> {
-  const found = await ports.store.reading(input.readingId);
-  if (!found) return GONE;
-  const undone = await ports.store.undoReading(found.id, input.by, ports.clock.now());
-  if (!undone) return { kind: 'refused', because: 'There is nothing to take back here any more.' };
-  return showRecorded(ports, undone);
+  return decide(ports, input, async (found) => {
+    const late = found.state === 'confirmed' ? await tooLate(ports, found) : null;
+    if (late) return late;
+    const undone = await ports.store.undoReading(found.id, input.by, ports.clock.now());
+    if (!undone) return { kind: 'refused', because: 'There is nothing to take back here any more.' };
+    return showRecorded(ports, undone, await takenBackWith(ports, found, input.by));
+  });
+}
+
+/** What was recorded on an earlier day has been acted on: it is put right by a new word, not taken out of the story. */
+async function tooLate({ store, clock }: Ports, { decidedAt }: PendingReading): Promise<Refused | null> {
+  const { zone, locale } = await store.settings();
+  const today = dayIn(zone, clock.now());
+  const recorded = decidedAt && dayIn(zone, decidedAt);
+  if (!recorded || recorded === today) return null;
+  return {
+    kind: 'refused',
+    because: `This was recorded on ${formatDay(recorded, locale, today)}, and Undo works until the end of that day, because others go by it. To put it right, write in this thread how it is, and confirm what I understand.`,
+  };
+}
+
+/** What followed from a record that is taken back, and what becomes of it, in words for the card. */
+export async function takenBackWith(ports: Ports, recorded: PendingReading, by: string): Promise<string> {
+  const contacts = await takeBackContacts(ports, recorded, by);
+  const drafts = await ports.store.draftsOf(recorded.customerId);
+  const newest = [...drafts].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+  const isStopped = newest?.state === 'stopped' && liveDraft(drafts) === null;
+  const letter = isStopped
+    ? 'A letter that was stopped stays so: press Draft on the case for one by today’s figures.'
+    : null;
+  return [contacts, letter].filter(Boolean).join(' ');
 }
 
 /** How things go on, in the engine's own words: "No reminder before Tue 1 Dec: …". */

@@ -3,18 +3,19 @@ import { assertNever } from '../core/assert-never.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import { isSameMeaning } from '../core/reading/same-meaning.ts';
 import type { MessageRef, PendingReading, Ports, Refused, Rewording } from '../ports.ts';
+import { followContacts } from './follow-contact.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { askAbout, noteOf, readingContext, readingKey } from './read-reply.ts';
 import {
   decidedAlready,
   describeNext,
-  followContacts,
   GONE,
   isPlain,
   type Recorded,
   recordOf,
   showRecorded,
+  takenBackWith,
   WORDS_CHANGED,
 } from './record-outcome.ts';
 
@@ -179,6 +180,7 @@ export async function settleRewording(
   if (to === 'confirmed' && (reading.kind !== 'outcomes' || !isPlain(reading))) return WORDS_CHANGED;
   const settled = await ports.store.settleRewording(found.id, editedTs, to, by, at, events);
   if (!settled) return decidedAlready(found);
-  if (to === 'confirmed') await followContacts(ports, settled, by);
-  return showRecorded(ports, settled);
+  const beside = to === 'kept' ? null : await takenBackWith(ports, found, by);
+  if (to === 'confirmed') await followContacts(ports, settled);
+  return showRecorded(ports, settled, beside);
 }

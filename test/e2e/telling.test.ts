@@ -84,6 +84,24 @@ describe('a reply in the thread of a case', () => {
     expect(wordsOf(kept)).toMatch(/Recorded for Acme[\s\S]*Left a message/);
     expect(elementsIn(kept?.blocks, 'reading.undo')).toHaveLength(1);
   });
+
+  test('is taken back with its contact on the same day, and kindly not on the next', async () => {
+    const { ben } = office;
+    await ben.answer(card, 'wrong person, write to Cora at cora@acme.example');
+    const asked = await ben.seesInThread(card, /What I understood about Acme[\s\S]*cora@acme\.example/);
+    await ben.click(asked, 'reading.confirm');
+    await ben.click(await ben.seesInThread(card, /Recorded for Acme[\s\S]*cora@acme/), 'reading.undo');
+    await ben.seesInThread(card, /Taken back[\s\S]*Letters go to the contact from before again/);
+
+    await ben.answer(card, 'they call back on Friday');
+    await ben.click(await ben.seesInThread(card, /What I understood[\s\S]*called on/), 'reading.confirm');
+    const recorded = await ben.seesInThread(card, /Recorded for Acme[\s\S]*called on/);
+    await ben.moveClock({ nextDayAt: '09:00' });
+    await ben.click(recorded, 'reading.undo');
+    await ben.seesInThread(card, /Undo works until the end of that day/);
+    const kept = (await ben.thread(card)).find((one) => one.ts === recorded.ts);
+    expect(wordsOf(kept)).toContain('Recorded for Acme');
+  });
 });
 
 /** Opens the customer's case from the digest, and finds its card. */

@@ -1,9 +1,7 @@
-// Drafts and readings of the in-memory store: one winner a change, as in the database.
-import { randomUUID } from 'node:crypto';
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
-import type { MessageRef, NewEvent, PendingReading, Store } from '../../src/ports.ts';
+import type { NewEvent, Store } from '../../src/ports.ts';
 import { compare, type MemoryState } from './memory-state.ts';
 
 type Recorder = (event: NewEvent) => CaseEvent;
