@@ -31,6 +31,9 @@ export type Clock = { now(): Instant };
 /** The message in Slack that carries something, so that it can be updated. */
 export type MessageRef = { readonly channel: string; readonly ts: string };
 
+/** Where a message goes: into a thread, or with `ts` null into the channel itself. */
+export type Beside = { readonly channel: string; readonly ts: string | null };
+
 export type NewEvent = {
   customerId: string;
   at: Instant;
@@ -337,7 +340,7 @@ export type TeamChat = {
   postReading(
     pending: PendingReading,
     customer: Customer,
-    thread: MessageRef,
+    thread: Beside,
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;

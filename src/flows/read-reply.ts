@@ -2,7 +2,7 @@
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
-import type { MessageRef, PendingReading, Ports } from '../ports.ts';
+import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -93,7 +93,7 @@ export async function askAbout(
   ports: Ports,
   situation: Situation,
   reading: Reading,
-  from: { source: PendingReading['source']; author: string; thread: MessageRef; editedTs?: string },
+  from: { source: PendingReading['source']; author: string; thread: Beside; editedTs?: string },
 ): Promise<{ readonly pending: PendingReading; readonly isNew: boolean }> {
   const { source, author, thread, ...edited } = from;
   return oneAtATime(readingKey(ports, source), async () => {

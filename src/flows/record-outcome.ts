@@ -9,6 +9,7 @@ import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
+import { tellCase } from './tell-case.ts';
 
 export type Recorded = {
   readonly kind: 'recorded';
@@ -138,11 +139,14 @@ export function recordOf(
   }));
 }
 
-/** Shows on its card, in the drafts and on the case what follows from a decision. `beside`: what else became of it. */
+/**
+ * Shows on its card, in the drafts and on the case what follows from a decision. `beside`: what else became of it.
+ * `tells`: the record itself is another now.
+ */
 export async function showRecorded(
   ports: Ports,
   pending: PendingReading,
-  beside: string | null = null,
+  { beside = null, tells = true }: { beside?: string | null; tells?: boolean } = {},
 ): Promise<Recorded | Refused> {
   const situation = await gatherCustomer(ports, pending.customerId);
   if (!situation) return NO_CUSTOMER;
@@ -150,6 +154,7 @@ export async function showRecorded(
   await ports.chat.updateReading(pending, situation.customer, after);
   await stopStaleDrafts(ports, pending.customerId);
   await refreshCase(ports, pending.customerId);
+  if (tells) await tellCase(ports, pending, situation);
   return { kind: 'recorded', pending, after };
 }
 
@@ -163,7 +168,7 @@ export async function undoReading(
     if (late) return late;
     const undone = await ports.store.undoReading(found.id, input.by, ports.clock.now());
     if (!undone) return { kind: 'refused', because: 'There is nothing to take back here any more.' };
-    return showRecorded(ports, undone, await takenBackWith(ports, found, input.by));
+    return showRecorded(ports, undone, { beside: await takenBackWith(ports, found, input.by) });
   });
 }
 

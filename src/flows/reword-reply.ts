@@ -2,7 +2,7 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import { isSameMeaning } from '../core/reading/same-meaning.ts';
-import type { MessageRef, PendingReading, Ports, Refused, Rewording } from '../ports.ts';
+import type { Beside, Case, PendingReading, Ports, Refused, Rewording } from '../ports.ts';
 import { followContacts } from './follow-contact.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -20,7 +20,7 @@ import {
 } from './record-outcome.ts';
 
 export type ReplyChange = {
-  readonly thread: MessageRef;
+  readonly thread: Beside;
   readonly ts: string;
   /** Slack's stamp of the change, which says which of two came later. */
   readonly editedTs: string;
@@ -44,7 +44,7 @@ export async function rewordReply(ports: Ports, change: ReplyChange): Promise<Re
   const { store } = ports;
   const before = await store.readingOf({ channel: change.thread.channel, ts: change.ts });
   if (before?.editedTs && before.editedTs >= change.editedTs) return { kind: 'unchanged' };
-  const customerId = before?.customerId ?? (await store.caseByThread(change.thread))?.customerId;
+  const customerId = before?.customerId ?? (await caseOf(ports, change.thread))?.customerId;
   const situation = customerId && (await gatherCustomer(ports, customerId));
   if (!situation) return { kind: 'not_a_case' };
   const reading = await readAnew(ports, situation, change, before);
@@ -53,6 +53,10 @@ export async function rewordReply(ports: Ports, change: ReplyChange): Promise<Re
     const current = await store.reading(before.id);
     return current ? takeIn(ports, situation, change, { current, reading }) : { kind: 'not_a_case' };
   });
+}
+
+async function caseOf({ store }: Ports, { channel, ts }: Beside): Promise<Case | null> {
+  return ts === null ? null : store.caseByThread({ channel, ts });
 }
 
 async function readAnew(
@@ -182,5 +186,5 @@ export async function settleRewording(
   if (!settled) return decidedAlready(found);
   const beside = to === 'kept' ? null : await takenBackWith(ports, found, by);
   if (to === 'confirmed') await followContacts(ports, settled);
-  return showRecorded(ports, settled, beside);
+  return showRecorded(ports, settled, { beside, tells: to !== 'kept' });
 }

@@ -103,10 +103,18 @@ function history(world: World, args: Args): Answer {
     (one) =>
       one.channel === channel.id &&
       !one.ephemeralFor &&
+      isWithin(one.ts, args) &&
       (thread ? one.ts === thread || one.thread_ts === thread : !one.thread_ts || one.thread_ts === one.ts),
   );
   const messages = thread ? all.slice(0, limit) : all.reverse().slice(0, limit);
   return { messages: messages.map(asSlack), has_more: all.length > limit };
+}
+
+/** `oldest` and `latest` themselves belong to it only where they are asked for. */
+function isWithin(ts: string, { oldest, latest, inclusive }: Args): boolean {
+  const isAsked = inclusive === true || inclusive === 'true' || inclusive === '1';
+  if (isAsked && (ts === oldest || ts === latest)) return true;
+  return !(oldest && ts <= String(oldest)) && !(latest && ts >= String(latest));
 }
 
 function list(world: World, args: Args): Answer {

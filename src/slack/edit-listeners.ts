@@ -1,5 +1,7 @@
 // What people make of words they wrote before: a reply that was changed or deleted, as Slack tells of it.
 import type { App } from '@slack/bolt';
+import type { Telling } from '../core/reading/telling.ts';
+import { tellingIn } from '../flows/log-telling.ts';
 import { rewordReply } from '../flows/reword-reply.ts';
 import type { Ports } from '../ports.ts';
 import { isAskedInCase } from './ask.ts';
@@ -67,12 +69,33 @@ export function ownChange(event: ChangeEvent): OwnChange | null {
 
 async function takeIn(ports: Ports, change: OwnChange, bot: string | null): Promise<void> {
   const { channel, ts, threadTs, user, changedTs: editedTs } = change;
-  // Outside a thread nothing is read but what somebody tells us in the direct message.
-  if (!threadTs) return;
   const thread = { channel, ts: threadTs };
-  const text = change.text?.slice(0, LONGEST_REPLY).trim() ?? null;
-  const kase = text && bot && text.includes(`<@${bot}>`) ? await ports.store.caseByThread(thread) : null;
-  const heard = { channel, user, ts, threadTs, text: text ?? '' };
-  const isQuestion = kase !== null && (await isAskedInCase(ports, heard, kase.customerId));
-  await rewordReply(ports, { thread, ts, editedTs, text, author: user, isQuestion });
+  const kase = threadTs ? await ports.store.caseByThread({ channel, ts: threadTs }) : null;
+  const words = change.text?.slice(0, LONGEST_REPLY).trim() ?? null;
+  if (kase) {
+    const heard = { channel, user, ts, threadTs, text: words ?? '' };
+    const isAsked =
+      bot && words?.includes(`<@${bot}>`) && (await isAskedInCase(ports, heard, kase.customerId));
+    await rewordReply(ports, {
+      thread,
+      ts,
+      editedTs,
+      text: words,
+      author: user,
+      isQuestion: isAsked === true,
+    });
+    return;
+  }
+  // Elsewhere only what was told of a customer is read; words about another customer are to be told anew.
+  const told = await ports.store.readingOf({ channel, ts });
+  if (!told) return;
+  const telling = words === null ? null : await tellingIn(ports, words);
+  const isSame = telling !== null && mayMean(telling, told.customerId);
+  const text = words === null ? null : isSame ? telling.words : words;
+  await rewordReply(ports, { thread, ts, editedTs, text, author: user, isQuestion: !isSame });
+}
+
+function mayMean({ match }: Telling, customerId: string): boolean {
+  if (match.kind === 'found') return match.id === customerId;
+  return match.kind === 'several' ? match.ids.includes(customerId) : match.nearest.includes(customerId);
 }

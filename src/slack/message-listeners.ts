@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
+import { hearTelling, tellsOfAnother } from './telling.ts';
 
 /** A message event, in so far as we look at it. */
 type Said = {
@@ -49,8 +50,10 @@ export function listenToMessages(app: App, room: Room): void {
         return undefined;
       const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text: event.text };
       const kase = thread_ts ? await ports.store.caseByThread({ channel, ts: thread_ts }) : null;
+      const isOther = kase !== null && (await tellsOfAnother(ports, heard.text, kase.customerId));
       // In a case's thread what is no question is a reply, which the message event reads.
-      if (kase && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
+      if (kase && !isOther && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
+      if ((!kase || isOther) && (await hearTelling(room, ports, heard, place))) return undefined;
       await answerAsked(room, ports, heard, { customerId: kase?.customerId ?? null, under: thread_ts ?? ts });
       return undefined;
     });
@@ -71,13 +74,21 @@ async function hear(
   const heard: Heard = { channel, user: place.user, ts, threadTs, text };
   if (threadTs) {
     const kase = await ports.store.caseByThread({ channel, ts: threadTs });
-    if (kase && bot && text.includes(`<@${bot}>`) && (await isAskedInCase(ports, heard, kase.customerId)))
+    if (kase && bot && text.includes(`<@${bot}>`) && (await isForUs(ports, heard, kase.customerId)))
       return undefined; // The mention is answered.
     if (kase) {
       await readReply(ports, { thread: { channel, ts: threadTs }, ts, text, author: place.user });
       return undefined;
     }
   }
+  if (isDirect && (await hearTelling(room, ports, heard, place))) return undefined;
   if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs });
   return undefined;
+}
+
+/** What is put to us in a case's thread is no reply in it: a question, or words about another customer. */
+async function isForUs(ports: Ports, heard: Heard, customerId: string): Promise<boolean> {
+  return (
+    (await tellsOfAnother(ports, heard.text, customerId)) || (await isAskedInCase(ports, heard, customerId))
+  );
 }

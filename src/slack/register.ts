@@ -13,6 +13,7 @@ import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
 import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
+import { listenToTellings } from './telling.ts';
 import { listenToVoice } from './voice-listeners.ts';
 
 export function listenToEverything(app: App, room: Room): void {
@@ -28,5 +29,6 @@ export function listenToEverything(app: App, room: Room): void {
   listenToPolicy(app, room);
   listenToMessages(app, room);
   listenToEdits(app, room);
+  listenToTellings(app, room);
   listenToShortcut(app, room);
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/local-slack/control-api.ts';
 import { type Office, openOffice } from './office.ts';
-import { elementFor, elementsIn, wordsOf } from './person.ts';
+import { elementFor, elementsIn, type Person, wordsOf } from './person.ts';
 
 describe('a reply in the thread of a case', () => {
   let office: Office;
@@ -119,4 +119,61 @@ async function current({ ben }: Office, { channel, ts }: Message): Promise<Messa
   const found = (await ben.messages(channel)).find((one) => one.ts === ts);
   if (!found) throw new Error('the message is gone');
   return found;
+}
+
+describe('what is told away from the case', () => {
+  let office: Office;
+  let dm: string;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    dm = await directMessage(office.ana);
+    await office.ben.sees('overdue', 'Good morning!');
+  });
+  afterAll(() => office.close());
+
+  test('in the direct message gets its card there, and a line in the thread of the case once recorded', async () => {
+    const { ana, ben } = office;
+    await ana.say(dm, 'log for Acme: CFO on leave until 1 Dec, try ap@acme.example');
+    const asked = await ana.sees(dm, 'What I understood about Acme Robotics Inc');
+    expect((await ben.messages('overdue')).some((one) => wordsOf(one).includes('CFO on leave'))).toBe(false);
+    await ana.click(asked, 'reading.confirm');
+    expect((await ana.sees(dm, 'Recorded for Acme Robotics Inc')).ts).toBe(asked.ts);
+    const card = await ben.sees('overdue', /^Acme Robotics Inc/m);
+    const line = await ben.seesInThread(card, 'told me in our direct message');
+    expect(wordsOf(line)).toMatch(/U0ANA[\s\S]*CFO on leave[\s\S]*Recorded by/);
+
+    await ana.say(dm, "Acme: they'll pay 500 by Friday");
+    await ana.sees(dm, /What I understood about Acme[\s\S]*\$500\.00/);
+  });
+
+  test('is changed where it was told, and withdrawn when it is about somebody else now', async () => {
+    const { ana } = office;
+    const { ts } = await ana.say(dm, "log for Acme: they'll pay 610 by Friday");
+    const asked = await ana.sees(dm, /What I understood about Acme[\s\S]*\$610\.00/);
+    await ana.edit({ channel: dm, ts }, "log for Acme: they'll pay 620 by Friday");
+    expect((await ana.sees(dm, /What I understood about Acme[\s\S]*\$620\.00/)).ts).toBe(asked.ts);
+    await ana.edit({ channel: dm, ts }, "log for Larkspur: they'll pay 620 by Friday");
+    expect((await ana.sees(dm, 'changed the reply')).ts).toBe(asked.ts);
+  });
+
+  test('asks whom it is about where a name fits several, and offers the nearest where it fits none', async () => {
+    const { ana } = office;
+    await ana.say(dm, 'log for Fa: left a message today');
+    const which = await ana.sees(dm, 'Whom is it about?');
+    expect(elementsIn(which.blocks, 'telling.choose.1')).toHaveLength(1);
+    await ana.click(which, 'telling.choose.0');
+    await ana.sees(dm, /What I understood about Delgado Family Dental[\s\S]*Left a message/);
+    await ana.say(dm, 'log for Akmi Roboticals: left a message');
+    const nearest = await ana.sees(dm, 'Did you mean one of these?');
+    await ana.click(nearest, 'telling.choose.0');
+    await ana.sees(dm, /What I understood about Acme Robotics Inc[\s\S]*Left a message/);
+    await ana.sees(dm, 'It is about *Acme Robotics Inc*');
+  });
+});
+
+async function directMessage(person: Person): Promise<string> {
+  const channel = (await person.workspace()).channels.find(({ kind }) => kind === 'im');
+  if (!channel) throw new Error('no direct message');
+  return channel.id;
 }

@@ -68,6 +68,13 @@ export const POLICY_STEP = /^policy\.step\.\d+$/;
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
 
+/** Customers to choose from for what was told, `telling.choose.<position>`, value: telling. */
+export const TELLING_CHOOSE = /^telling\.choose\.\d+$/;
+
+export function tellingChooseId(position: number): string {
+  return `telling.choose.${position}`;
+}
+
 export function caseShowId(position: number): string {
   return `case.show.${position}`;
 }
@@ -128,6 +135,13 @@ const VALUES = {
     words: words.optional(),
     problem: z.number().int().min(0),
     choice: z.number().int().min(0),
+  }),
+  telling: z.strictObject({
+    customerId: id,
+    author: id,
+    channel: id,
+    ts: id, // the message in which it was told
+    threadTs: id.nullable(), // the thread that it was told in
   }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),

@@ -46,6 +46,7 @@ import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
+import { isAbout, noSuchCustomer, nothingTold, whichCustomer } from '../../../src/slack/views/telling.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
@@ -167,6 +168,13 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  whichCustomer: (world) => [whichCustomer(world.name, people(world).slice(0, 8), TOLD_AT)],
+  noSuchCustomer: (world) => [
+    noSuchCustomer(world.name, people(world).slice(0, 5), TOLD_AT),
+    noSuchCustomer(world.name, [], TOLD_AT),
+  ],
+  nothingTold: (world) => [nothingTold(world.name)],
+  isAbout: (world) => [isAbout(world.name)],
   readingCard: (world) =>
     [
       ...(['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const).map((state) =>
@@ -175,6 +183,8 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
       rewordedOf(world),
     ].map((shown) => readingCard(shown, world.name, PLACE, world.note)),
 };
+
+const TOLD_AT = { author: 'U0BEN', channel: 'C0OVERDUE', ts: '1764000000.000100', threadTs: null };
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
