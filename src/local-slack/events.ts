@@ -38,7 +38,7 @@ export async function sendEvent(world: World, subscription: string, event: Slack
     authorizations: [
       { enterprise_id: null, team_id: TEAM.id, user_id: BOT, is_bot: true, is_enterprise_install: false },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: world.sharedChannels.has(String(event.channel)),
   });
   return delivered.kind === 'acked';
 }

@@ -5,6 +5,7 @@ import { tellingIn } from '../flows/log-telling.ts';
 import { rewordReply } from '../flows/reword-reply.ts';
 import type { Ports } from '../ports.ts';
 import { isAskedInCase } from './ask.ts';
+import { threadOf } from './hear.ts';
 import { type Place, type Room, run } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';
 
@@ -61,7 +62,8 @@ export function ownChange(event: ChangeEvent): OwnChange | null {
   if (event.subtype !== 'message_deleted' && event.subtype !== 'message_changed') return null;
   if (!told?.user || told.bot_id || (told.subtype && told.subtype !== 'file_share')) return null;
   const { ts, user } = told;
-  const about = { channel, ts, user, threadTs: told.thread_ts ?? before?.thread_ts ?? null, changedTs };
+  const threadTs = threadOf(ts, told.thread_ts ?? before?.thread_ts);
+  const about = { channel, ts, user, threadTs, changedTs };
   if (event.subtype === 'message_deleted') return { ...about, text: null };
   if (!told.edited || told.text === before?.text) return null;
   return { ...about, text: told.text ?? '' };

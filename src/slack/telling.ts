@@ -10,7 +10,12 @@ import { onClick, STALE } from './hear.ts';
 import { type Answer, type Place, type Room, tell } from './listen.ts';
 import { decodeValue, TELLING_CHOOSE } from './views/action-ids.ts';
 import type { Said } from './views/blocks.ts';
-import { isAbout, noSuchCustomer, nothingTold, whichCustomer } from './views/telling.ts';
+import {
+  isAboutMessage,
+  noSuchCustomerMessage,
+  nothingToldMessage,
+  whichCustomerMessage,
+} from './views/telling.ts';
 
 /** False: nothing is told in these words, and they may be a question. */
 export async function hearTelling(room: Room, ports: Ports, heard: Heard, place: Place): Promise<boolean> {
@@ -39,7 +44,7 @@ export function listenToTellings(app: App, room: Room): void {
     const heard: Heard = { channel, user: author, ts, threadTs, text };
     const place = { ...click.place, user: author, channel, threadTs };
     const name = await takeIn(room, ports, { telling, heard, place, customerId });
-    if (name !== null) await click.replace(isAbout(name));
+    if (name !== null) await click.replace(isAboutMessage(name));
     return undefined;
   });
 }
@@ -115,11 +120,11 @@ function sayOf(told: Exclude<Told, { kind: 'asked' }>, { channel, user, ts, thre
   const place = { author: user, channel, ts, threadTs };
   switch (told.kind) {
     case 'choose':
-      return whichCustomer(told.typed, told.customers, place);
+      return whichCustomerMessage(told.typed, told.customers, place);
     case 'unknown':
-      return noSuchCustomer(told.typed, told.nearest, place);
+      return noSuchCustomerMessage(told.typed, told.nearest, place);
     case 'no_words':
-      return nothingTold(told.customer);
+      return nothingToldMessage(told.customer);
   }
 }
 

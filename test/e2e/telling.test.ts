@@ -110,7 +110,7 @@ async function caseOf(office: Office, name: string): Promise<Message> {
   const digest = await ben.sees('overdue', 'Good morning!');
   const { blockId } = elementFor(digest, 'case.draft', name);
   await ben.click(digest, 'case.draft', { blockId });
-  const card = await ben.sees('overdue', new RegExp(`^${name}`, 'm'));
+  const card = await ben.sees('overdue', new RegExp(`^${name}[\\s\\S]*Reply in this thread`, 'm'));
   await ben.seesInThread(card, 'Approve & send');
   return card;
 }
@@ -139,7 +139,7 @@ describe('what is told away from the case', () => {
     expect((await ben.messages('overdue')).some((one) => wordsOf(one).includes('CFO on leave'))).toBe(false);
     await ana.click(asked, 'reading.confirm');
     expect((await ana.sees(dm, 'Recorded for Acme Robotics Inc')).ts).toBe(asked.ts);
-    const card = await ben.sees('overdue', /^Acme Robotics Inc/m);
+    const card = await ben.sees('overdue', /^Acme Robotics Inc[\s\S]*Reply in this thread/m);
     const line = await ben.seesInThread(card, 'told me in our direct message');
     expect(wordsOf(line)).toMatch(/U0ANA[\s\S]*CFO on leave[\s\S]*Recorded by/);
 

@@ -8,14 +8,14 @@ import { escapeInline, fitLines, shorten } from './mrkdwn.ts';
 type Named = { readonly id: string; readonly name: string };
 type Place = Omit<ActionValue<'telling'>, 'customerId'>;
 
-export function whichCustomer(typed: string, customers: readonly Named[], place: Place): Said {
+export function whichCustomerMessage(typed: string, customers: readonly Named[], place: Place): Said {
   return said([
     section(`*“${typedName(typed)}” may be one of these.* Whom is it about? Nothing is lost meanwhile.`),
     ...choices(customers, place),
   ]);
 }
 
-export function noSuchCustomer(typed: string, nearest: readonly Named[], place: Place): Said {
+export function noSuchCustomerMessage(typed: string, nearest: readonly Named[], place: Place): Said {
   const none = `*There is no customer like “${typedName(typed)}”, so nothing is recorded yet.*`;
   return nearest.length === 0
     ? said([
@@ -26,16 +26,17 @@ export function noSuchCustomer(typed: string, nearest: readonly Named[], place: 
     : said([section(`${none} Did you mean one of these?`), ...choices(nearest, place)]);
 }
 
-export function nothingTold(customerName: string): Said {
+export function nothingToldMessage(customerName: string): Said {
   const name = escapeInline(shorten(customerName, 150));
   return said([section(`What shall I note for *${name}*? Write it after the name: \`log for ${name}: …\``)]);
 }
 
-export function isAbout(customerName: string): Said {
+export function isAboutMessage(customerName: string): Said {
   return said([section(`It is about *${escapeInline(shorten(customerName, 150))}*.`)]);
 }
 
 function choices(customers: readonly Named[], place: Place): AnyBlock[] {
+  if (customers.length === 0) return [];
   return [
     // The names also stand in words, for whoever has the message read out.
     context(fitLines([customers.map(({ name }) => escapeInline(shorten(name, 100))).join(' · ')], 2900)),

@@ -9,7 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
-import { answerMessage } from '../../../src/slack/views/answer.ts';
+import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
@@ -46,7 +46,12 @@ import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
-import { isAbout, noSuchCustomer, nothingTold, whichCustomer } from '../../../src/slack/views/telling.ts';
+import {
+  isAboutMessage,
+  noSuchCustomerMessage,
+  nothingToldMessage,
+  whichCustomerMessage,
+} from '../../../src/slack/views/telling.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
@@ -168,13 +173,14 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
-  whichCustomer: (world) => [whichCustomer(world.name, people(world).slice(0, 8), TOLD_AT)],
-  noSuchCustomer: (world) => [
-    noSuchCustomer(world.name, people(world).slice(0, 5), TOLD_AT),
-    noSuchCustomer(world.name, [], TOLD_AT),
+  aloneMessage: (world) => answersOf(world).map((answer) => aloneMessage(answerMessage(answer), 'C0OVERDUE')),
+  whichCustomerMessage: (world) => [whichCustomerMessage(world.name, people(world).slice(0, 8), TOLD_AT)],
+  noSuchCustomerMessage: (world) => [
+    noSuchCustomerMessage(world.name, people(world).slice(0, 5), TOLD_AT),
+    noSuchCustomerMessage(world.name, [], TOLD_AT),
   ],
-  nothingTold: (world) => [nothingTold(world.name)],
-  isAbout: (world) => [isAbout(world.name)],
+  nothingToldMessage: (world) => [nothingToldMessage(world.name)],
+  isAboutMessage: (world) => [isAboutMessage(world.name)],
   readingCard: (world) =>
     [
       ...(['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const).map((state) =>
