@@ -31,6 +31,9 @@ export type Clock = { now(): Instant };
 /** The message in Slack that carries something, so that it can be updated. */
 export type MessageRef = { readonly channel: string; readonly ts: string };
 
+/** Where a message goes: into a thread, or with `ts` null into the channel itself. */
+export type Beside = { readonly channel: string; readonly ts: string | null };
+
 export type NewEvent = {
   customerId: string;
   at: Instant;
@@ -47,6 +50,12 @@ export type Case = {
   readonly closedAt: Instant | null;
 };
 
+/** What a message says since its author changed it; `quote` null: it was deleted. */
+export type Rewording = { readonly quote: string | null; readonly reading: Reading };
+
+/** Withdrawn: the author deleted the words, or changed them into some that mean nothing, before anybody confirmed. */
+export type ReadingState = 'asked' | 'confirmed' | 'dismissed' | 'undone' | 'withdrawn';
+
 /** A reply that was read, waiting for a person to confirm what it means. */
 export type PendingReading = {
   readonly id: string;
@@ -54,9 +63,14 @@ export type PendingReading = {
   readonly source: Source;
   readonly author: string;
   readonly reading: Reading;
-  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone';
+  readonly state: ReadingState;
   readonly card: MessageRef | null;
   readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  /** Slack's stamp of the newest change of the words; null: they stand as they were sent. */
+  readonly editedTs: string | null;
+  /** Of a confirmed one: nobody has said yet what of the record, now that the words are others. */
+  readonly rewording: Rewording | null;
 };
 
 /** The figures a digest showed, kept so that tomorrow's can say what changed. */
@@ -94,6 +108,14 @@ export type Store = {
   customerNames(): Promise<{ id: string; name: string }[]>;
   invoicesByNumber(number: string): Promise<Invoice[]>;
   saveContact(customerId: string, contact: Contact, by: string, at: Instant): Promise<void>;
+  /** Puts the contacts back as they were before `contact` was saved at `savedAt`; false where they are others by now. */
+  takeBackContact(
+    customerId: string,
+    contact: Contact,
+    savedAt: Instant,
+    by: string,
+    at: Instant,
+  ): Promise<boolean>;
   saveCustomer(
     customer: Pick<Customer, 'id' | 'terms' | 'language' | 'zone' | 'accountManager'>,
     by: string,
@@ -186,6 +208,10 @@ export type Store = {
     author: string;
     reading: Reading;
     at: Instant;
+    /** Where the words are known only since they were changed. */
+    editedTs?: string;
+    /** 'withdrawn' keeps in mind that they say nothing now, should an older wording come late. */
+    state?: 'asked' | 'withdrawn';
   }): Promise<{ pending: PendingReading; isNew: boolean }>;
   reading(id: string): Promise<PendingReading | null>;
   /** What was read in a message; null where it was taken for chatter, or not read at all. */
@@ -200,6 +226,33 @@ export type Store = {
     at: Instant,
     events: readonly NewEvent[],
   ): Promise<{ pending: PendingReading; events: CaseEvent[] } | null>;
+  /**
+   * Takes in that the author changed the words. Null: it is no longer in the state `from`, or a newer change was
+   * taken in already. `editedTs` null: the words are the ones that are known.
+   */
+  rewordReading(
+    id: string,
+    from: ReadingState,
+    change: { editedTs: string | null; at: Instant } & Pick<
+      PendingReading,
+      'state' | 'reading' | 'rewording'
+    > & {
+        quote: string;
+      },
+  ): Promise<PendingReading | null>;
+  /**
+   * Decides about a confirmed reading whose words were changed, as they were at `editedTs`. 'kept': the record stays.
+   * Otherwise it is taken back in one transaction: 'confirmed' with `events` in its place, 'asked' anew, or 'undone'.
+   * Null: decided already, or the words were changed again.
+   */
+  settleRewording(
+    id: string,
+    editedTs: string,
+    to: 'kept' | 'confirmed' | 'asked' | 'undone',
+    by: string,
+    at: Instant,
+    events: readonly NewEvent[],
+  ): Promise<PendingReading | null>;
   /** Takes back every event a confirmed reading recorded; null where there is nothing (any more) to take back. */
   undoReading(id: string, by: string, at: Instant): Promise<PendingReading | null>;
 
@@ -287,7 +340,7 @@ export type TeamChat = {
   postReading(
     pending: PendingReading,
     customer: Customer,
-    thread: MessageRef,
+    thread: Beside,
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;

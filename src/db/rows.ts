@@ -142,6 +142,9 @@ export function toPendingReading(row: ReadingModel): PendingReading {
     state: row.state as PendingReading['state'],
     card: toMessageRef(row.cardChannel, row.cardTs),
     decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt ? toInstant(row.decidedAt) : null,
+    editedTs: row.editedTs,
+    rewording: row.rewording as unknown as PendingReading['rewording'],
   };
 }
 

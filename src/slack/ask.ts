@@ -2,8 +2,8 @@
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion } from '../flows/answer-question.ts';
 import type { Ports } from '../ports.ts';
-import type { Room } from './listen.ts';
-import { answerMessage } from './views/answer.ts';
+import { type Place, type Room, tell } from './listen.ts';
+import { aloneMessage, answerMessage } from './views/answer.ts';
 
 /** What was said, by whom and where. `threadTs`: null outside a thread. */
 export type Heard = {
@@ -18,12 +18,15 @@ export type Heard = {
 const LOOKED_THROUGH = 30;
 const MOST_EARLIER = 6;
 
-/** `under`: the message that the answer is a reply to; null: beside it. */
+/**
+ * `under`: the message that the answer is a reply to; null: beside it. `alone`: where the asker is, if nobody else there
+ * need know the answer.
+ */
 export async function answerAsked(
   room: Room,
   ports: Ports,
   heard: Heard,
-  to: { readonly customerId: string | null; readonly under: string | null },
+  to: { readonly customerId: string | null; readonly under: string | null; readonly alone: Place | null },
 ): Promise<void> {
   const answer = await answerQuestion(ports, {
     text: heard.text,
@@ -31,7 +34,13 @@ export async function answerAsked(
     customerId: to.customerId,
     earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
   });
-  await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+  if (!to.alone) {
+    await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+    return;
+  }
+  const { channel } = await ports.store.settings();
+  const said = aloneMessage(answerMessage(answer), channel);
+  await tell(room, to.alone, said.text, said.blocks);
 }
 
 /** In the thread of a case only what is put as a question is one; everything else may be a customer's word. */

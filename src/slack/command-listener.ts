@@ -7,7 +7,7 @@ import { statementFor } from './case-listeners.ts';
 import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
-import { type Answer, type Place, type Room, run } from './listen.ts';
+import { type Answer, type Place, type Room, runForMember } from './listen.ts';
 import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
 import { openPolicy } from './policy-listeners.ts';
 import { answerBy } from './respond.ts';
@@ -30,7 +30,7 @@ export function listenToCommand(app: App, room: Room): void {
       threadTs: null,
     };
     const asked: Asked = { triggerId: command.trigger_id, place, respond };
-    await run(room, place, '/overdue', (ports) =>
+    await runForMember(room, place, '/overdue', (ports) =>
       answer(room, ports, readOverdueCommand(command.text), asked),
     );
   });

@@ -4,6 +4,7 @@ import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
 import { listenToDrafts } from './draft-listeners.ts';
+import { listenToEdits } from './edit-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
@@ -12,6 +13,7 @@ import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
 import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
+import { listenToTellings } from './telling.ts';
 import { listenToVoice } from './voice-listeners.ts';
 
 export function listenToEverything(app: App, room: Room): void {
@@ -26,5 +28,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToVoice(app, room);
   listenToPolicy(app, room);
   listenToMessages(app, room);
+  listenToEdits(app, room);
+  listenToTellings(app, room);
   listenToShortcut(app, room);
 }

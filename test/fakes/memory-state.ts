@@ -7,7 +7,7 @@ import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { Case, DigestRecord, PendingReading } from '../../src/ports.ts';
 
-type KeptContact = Contact & { readonly author: string };
+export type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
   readonly key: string;
   readonly contacts: readonly KeptContact[];
@@ -28,6 +28,13 @@ export type MemoryState = {
   settings: Settings;
   readonly policies: { readonly policy: Policy; readonly author: string; readonly at: Instant }[];
   readonly customers: Map<string, KeptCustomer>;
+  /** Contacts that people saved, oldest first, with those that were known before. */
+  readonly contactSaves: {
+    readonly customerId: string;
+    readonly saved: KeptContact;
+    readonly before: readonly KeptContact[];
+    readonly at: Instant;
+  }[];
   readonly invoices: Map<string, KeptInvoice>;
   payments: Payment[];
   readonly imports: KeptImport[];

@@ -34,7 +34,7 @@ export function tellWish(
     case 'do_log':
       return {
         sentences: [
-          `I record nothing from here. Press “Log a call” ${card}, or write it in the thread of the case${whose}: I read it and ask you to confirm.`,
+          `Begin with the customer and I read it: “log for ${name ?? 'Acme'}: they will pay Friday”. Or write it in the thread of the case${whose}, or press “Log a call” ${card}. I record nothing before you confirm.`,
         ],
         hints: showCard,
       };

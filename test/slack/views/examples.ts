@@ -285,6 +285,8 @@ export function pending(over: Partial<ReadingContent> = {}): ReadingContent {
     reading: reading(),
     state: 'asked',
     decidedBy: null,
+    editedTs: null,
+    rewording: null,
     ...over,
   };
 }
