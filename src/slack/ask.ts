@@ -1,6 +1,9 @@
 // A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
+
+import { asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
-import { answerQuestion, isQuestion } from '../flows/answer-question.ts';
+import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
+import { postProposal } from '../flows/decide-proposal.ts';
 import type { Ports } from '../ports.ts';
 import type { Room } from './listen.ts';
 import { answerMessage } from './views/answer.ts';
@@ -31,16 +34,23 @@ export async function answerAsked(
     customerId: to.customerId,
     earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
   });
-  await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+  // Of a wish the card says all there is to say.
+  const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
+  if (!isCardAlone) await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+  for (const offered of answer.offers) {
+    const asked = { by: heard.user, asOf: asOfWords(answer.asOf) };
+    await postProposal(ports, offered, { ...asked, channel: heard.channel, threadTs: to.under });
+  }
 }
 
-/** In the thread of a case only what is put as a question is one; everything else may be a customer's word. */
+/** Asked with a mention: in the thread of a case all but questions and wishes may be a customer's word. */
 export async function isAskedInCase(
   ports: Pick<Ports, 'store' | 'clock'>,
   { text, user }: Heard,
   customerId: string,
 ): Promise<boolean> {
-  return isPutAsQuestion(text) && (await isQuestion(ports, { text, user, customerId, earlier: [] }));
+  const asked = { text, user, customerId, earlier: [] };
+  return (isPutAsQuestion(text) && (await isQuestion(ports, asked))) || isWish(ports, asked);
 }
 
 /**

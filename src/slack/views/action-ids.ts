@@ -40,6 +40,10 @@ export const ACTIONS = {
   readingUndo: 'reading.undo', // value: reading
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
 
+  proposalDo: 'proposal.do', // value: proposal
+  proposalDismiss: 'proposal.dismiss', // value: proposal
+  proposalUndo: 'proposal.undo', // value: proposal
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -122,6 +126,7 @@ const VALUES = {
     problem: z.number().int().min(0),
     choice: z.number().int().min(0),
   }),
+  proposal: z.strictObject({ proposalId: id }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

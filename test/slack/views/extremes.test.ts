@@ -44,6 +44,7 @@ import {
 } from '../../../src/slack/views/overdue.ts';
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
+import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
@@ -71,6 +72,7 @@ import {
   lineProblemsOf,
   overdueOf,
   problemsOf,
+  proposalOf,
   questionsOf,
   receiptOf,
   resultOf,
@@ -161,6 +163,10 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  proposalCard: (world) =>
+    (['asked', 'done', 'dismissed', 'lapsed', 'undone'] as const).map((state) =>
+      proposalCard({ ...proposalOf(world), state }),
+    ),
   readingCard: (world) =>
     (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
       readingCard(pendingOf(world, state), world.name, PLACE, world.note),
