@@ -1,5 +1,6 @@
 // The clock's part: every minute, whose digest is due, whose books are new, and which approved letters' time has come.
 import cron from 'node-cron';
+import { lapseProposals } from './flows/decide-proposal.ts';
 import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
@@ -61,6 +62,7 @@ export async function startJobs(
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'new books', ports, () => noticeImport(ports));
         await guarded(log, 'nudges', ports, () => sendNudges(ports));
+        await guarded(log, 'proposals', ports, () => lapseProposals(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));
       }
     });

@@ -21,6 +21,7 @@ import type { CallScript } from './core/letter/call-script.ts';
 import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
+import type { ProposalContent, ProposalState } from './core/proposal.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
@@ -71,6 +72,13 @@ export type PendingReading = {
   readonly editedTs: string | null;
   /** Of a confirmed one: nobody has said yet what of the record, now that the words are others. */
   readonly rewording: Rewording | null;
+};
+
+/** A wish that waits for a button, or what became of it. */
+export type Proposal = ProposalContent & {
+  readonly card: MessageRef | null;
+  /** What doing it recorded, so that it can be taken back. */
+  readonly eventIds: readonly string[];
 };
 
 /** The figures a digest showed, kept so that tomorrow's can say what changed. */
@@ -256,6 +264,24 @@ export type Store = {
   /** Takes back every event a confirmed reading recorded; null where there is nothing (any more) to take back. */
   undoReading(id: string, by: string, at: Instant): Promise<PendingReading | null>;
 
+  addProposal(proposal: Pick<Proposal, 'deed' | 'words' | 'askedBy' | 'askedAt'>): Promise<Proposal>;
+  proposal(id: string): Promise<Proposal | null>;
+  proposalsIn(state: ProposalState): Promise<Proposal[]>; // oldest first
+  saveProposalCard(id: string, card: MessageRef): Promise<void>;
+  /** A conditional move with what it records, in one transaction; exactly one caller wins, the others get null. */
+  moveProposal(
+    id: string,
+    from: ProposalState,
+    to: ProposalState,
+    change: {
+      by: string;
+      at: Instant;
+      result: string | null;
+      link: string | null;
+      events: readonly NewEvent[];
+    },
+  ): Promise<Proposal | null>;
+
   /** What a model was asked on that day. */
   modelUsage(day: Day): Promise<ModelUsage>;
   addModelUsage(day: Day, more: ModelUsage): Promise<void>;
@@ -344,6 +370,12 @@ export type TeamChat = {
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;
+  /** What somebody wished for, with the button that does it. */
+  postProposal(
+    proposal: Proposal,
+    at: { readonly channel: string; readonly threadTs: string | null },
+  ): Promise<MessageRef>;
+  updateProposal(proposal: Proposal): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

@@ -10,7 +10,7 @@ import { stopStaleDrafts } from './send-approved.ts';
 export type Noted = { readonly kind: 'noted'; readonly words: string };
 
 /** Longer than this is a hold, not a snooze. */
-const MAX_SNOOZE_DAYS = 365;
+export const MAX_SNOOZE_DAYS = 365;
 
 export async function snooze(
   ports: Ports,

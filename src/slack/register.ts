@@ -10,6 +10,7 @@ import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
+import { listenToProposals } from './proposal-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
 import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
@@ -22,6 +23,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToCases(app, room);
   listenToDrafts(app, room);
   listenToReadings(app, room);
+  listenToProposals(app, room);
   listenToScripts(app, room);
   listenToImports(app, room);
   listenToHome(app, room);

@@ -10,6 +10,7 @@ import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
+import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
@@ -18,7 +19,7 @@ const MAX_LINKS = 5_000;
 export function makeTeamChat(
   client: WebClient,
   outbox: Outbox,
-  store: Pick<Store, 'settings' | 'draft'>,
+  store: Pick<Store, 'settings' | 'draft' | 'proposal'>,
   now: () => string,
 ): TeamChat {
   const dayPlace = async () => {
@@ -55,6 +56,14 @@ export function makeTeamChat(
       if (!pending.card) return;
       const place = await dayPlace();
       await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
+    },
+
+    postProposal: (proposal, { channel, threadTs }) => outbox.post(channel, proposalCard(proposal), threadTs),
+    updateProposal: async (proposal) => {
+      if (!proposal.card) return;
+      await outbox.update(proposal.card, async () =>
+        proposalCard((await store.proposal(proposal.id)) ?? proposal),
+      );
     },
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),

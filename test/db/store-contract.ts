@@ -6,6 +6,7 @@ import { draftContract } from './contract-drafts.ts';
 import { importContract } from './contract-import.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import type { Opened } from './contract-opened.ts';
+import { proposalContract } from './contract-proposals.ts';
 import { tenantContract } from './contract-tenants.ts';
 
 let teams = 0;
@@ -24,6 +25,7 @@ export function storeContract(name: string, stores: () => Stores): void {
     describe('ledger', () => ledgerContract(opened));
     describe('drafts', () => draftContract(opened));
     describe('cases, readings and claims', () => caseContract(opened));
+    describe('proposals', () => proposalContract(opened));
     describe('workspaces', () => tenantContract(opened));
   });
 }

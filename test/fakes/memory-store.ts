@@ -9,6 +9,7 @@ import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { importIntoMemory } from './memory-import.ts';
 import { memoryAgeing, memoryCustomerLedger, memoryLedger, memoryTopDebtors } from './memory-ledger.ts';
+import { memoryProposals } from './memory-proposals.ts';
 import { memoryReadings } from './memory-readings.ts';
 import { byDue, compare, type MemoryState, publicInvoice, type SendJob } from './memory-state.ts';
 
@@ -45,6 +46,7 @@ function emptyState(): MemoryState {
     revisions: new Map(),
     modelUsage: new Map(),
     readings: new Map(),
+    proposals: new Map(),
     claims: new Set(),
     digests: new Map(),
     sendJobs: [],
@@ -139,6 +141,7 @@ export function createMemoryStore(): MemoryStore {
     ...memoryCases(state, known),
     ...memoryDrafts(state, record),
     ...memoryReadings(state, record),
+    ...memoryProposals(state, record),
 
     claimJob: async (job, day) => claim(`job ${job} ${day}`),
     releaseJob: async (job, day) => {

@@ -45,6 +45,10 @@ export const ACTIONS = {
   readingKeep: 'reading.keep', // value: reading; the record stays, whatever the words are now
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
 
+  proposalDo: 'proposal.do', // value: proposal
+  proposalDismiss: 'proposal.dismiss', // value: proposal
+  proposalUndo: 'proposal.undo', // value: proposal
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -145,6 +149,7 @@ const VALUES = {
     ts: id, // the message in which it was told
     threadTs: id.nullable(), // the thread that it was told in
   }),
+  proposal: z.strictObject({ proposalId: id }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

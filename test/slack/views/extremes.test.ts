@@ -45,6 +45,7 @@ import {
 } from '../../../src/slack/views/overdue.ts';
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
+import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import {
@@ -78,6 +79,7 @@ import {
   lineProblemsOf,
   overdueOf,
   problemsOf,
+  proposalOf,
   questionsOf,
   receiptOf,
   resultOf,
@@ -182,6 +184,10 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   ],
   nothingToldMessage: (world) => [nothingToldMessage(world.name)],
   isAboutMessage: (world) => [isAboutMessage(world.name)],
+  proposalCard: (world) =>
+    (['asked', 'done', 'dismissed', 'lapsed', 'undone'] as const).map((state) =>
+      proposalCard({ ...proposalOf(world), state }),
+    ),
   readingCard: (world) =>
     [
       ...(['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const).map((state) =>
