@@ -31,7 +31,15 @@ export type HistoryFact = {
 };
 
 /** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
-export type Occasion = 'thank_you' | 'check_in';
+export const OCCASIONS = ['thank_you', 'check_in'] as const;
+
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** What an occasion is about, where the ledger alone does not say it. */
+export type OccasionDetail = {
+  /** The invoices that the letter speaks of, by number. */
+  readonly invoices: readonly string[];
+};
 
 /** How the owner writes, in so far as it is of the letter's language. */
 export type VoiceFact = Pick<Voice, 'greeting' | 'signOff' | 'formality' | 'use' | 'avoid'>;
@@ -62,6 +70,7 @@ export type DraftFacts = {
   readonly policyVersion: number;
   /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
   readonly occasion?: Occasion | null;
+  readonly detail?: OccasionDetail | null;
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;

@@ -3,15 +3,15 @@ import { addSeconds, later } from '../core/calendar.ts';
 import type { Draft, Overruled } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
-import { letterLanguage } from '../core/letter/language.ts';
+import { OCCASION_RULES } from '../core/letter/occasions.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
 import { NO_DRAFT, tooLate } from './change-draft.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
-import { changedSince, sentEvent } from './letter-facts.ts';
+import { changedSince, sentEvent, stepName } from './letter-facts.ts';
+import { actFor, groundsOf } from './letter-grounds.ts';
 
 export type Decided = { readonly kind: 'decided'; readonly draft: Draft };
 
@@ -30,8 +30,9 @@ const NO_MAIL: Refused = {
     'No mail server is set up, so nothing can be sent. Ask whoever runs Tightrope to set SMTP_URL, then approve again.',
 };
 
-/** By the step's own rule in the policy that holds for this customer. */
-function needsOwner({ step }: Draft, { policy }: Situation): boolean {
+/** By the step's own rule in the policy that holds for this customer, or the occasion's. */
+function needsOwner({ step, facts }: Draft, { policy }: Situation): boolean {
+  if (facts.occasion) return OCCASION_RULES[facts.occasion].approval === 'owner';
   return policy.steps.some(({ name, approval }) => name === step && approval === 'owner');
 }
 
@@ -135,11 +136,11 @@ function checkNow(
   situation: Situation,
 ): Refused | { readonly kind: 'fine'; readonly findings: readonly Finding[] } {
   const no = (because: string): Refused => ({ kind: 'refused', because });
-  const { customer, verdictsAtSend, settings } = situation;
+  const { customer, settings } = situation;
   if (!draft.to) return no(`There is no e-mail address for ${customer.name}. Say who should get this first.`);
-  const act = actFor(verdictsAtSend, draft.currency);
-  if (!act) return no(whyNoLetter(verdictsAtSend, customer.name));
-  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
+  const grounds = groundsOf(situation, draft);
+  if (grounds.kind === 'refused') return grounds;
+  const { facts } = grounds;
   const changed = changedSince(draft.facts, facts, settings.locale);
   if (changed) return no(`${changed} Press “Update figures” and read it once more.`);
   const findings = checkLetter(draft.letter, facts);
@@ -166,7 +167,12 @@ export async function skipDraft(
   return decide(ports, input.draftId, input.by, ['proposed', 'failed'], 'skipped', {
     reason: input.reason,
     onlyApprovers: false,
-    event: (draft) => ({ kind: 'skipped', step: draft.step, currency: draft.currency, reason: input.reason }),
+    event: (draft) => ({
+      kind: 'skipped',
+      step: stepName(draft),
+      currency: draft.currency,
+      reason: input.reason,
+    }),
   });
 }
 

@@ -1,9 +1,8 @@
 // Drafts the letter that a customer's step asks for, and puts it before a person as a card in the case's thread.
 import { dayIn } from '../core/calendar.ts';
 import type { Authorship, Draft, Letter } from '../core/draft.ts';
-import type { DraftFacts } from '../core/facts.ts';
+import type { DraftFacts, Occasion, OccasionDetail } from '../core/facts.ts';
 import type { Finding } from '../core/guard/finding.ts';
-import { buildDraftFacts } from '../core/letter/build-facts.ts';
 import {
   brokenPromiseRecord,
   type CallScript,
@@ -11,11 +10,11 @@ import {
   factsForCall,
   promiseWords,
 } from '../core/letter/call-script.ts';
-import type { LetterLanguage } from '../core/letter/language.ts';
-import type { Act, Verdict } from '../core/verdict.ts';
+import type { Act } from '../core/verdict.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
+import { actFor, letterFacts, occasionGrounds, whyNoLetter } from './letter-grounds.ts';
 
 export type Drafted = {
   readonly kind: 'drafted';
@@ -54,31 +53,87 @@ export async function draftMessage(
   if (opened.kind === 'refused') return opened;
 
   if (act.channel === 'call') return postScript(ports, situation, act, opened.card);
-  const facts = letterFacts(situation, act);
+  return putBefore(ports, situation, opened.card, {
+    currency: act.currency,
+    facts: letterFacts(situation, act),
+    attachments: attachmentsFor(act.step),
+    by: input.by,
+  });
+}
+
+/**
+ * A letter that no step asks for, put before a person like any other. It takes no step of the ladder.
+ * `to` and `inReplyTo`: where the customer's own mail came from, which it answers.
+ */
+export async function draftOccasion(
+  ports: Ports,
+  input: {
+    customerId: string;
+    occasion: Occasion;
+    currency: string;
+    detail: OccasionDetail | null;
+    by: string;
+    to?: string;
+    inReplyTo?: string;
+    attachments?: Draft['attachments'];
+  },
+): Promise<Drafted | Refused> {
+  const { customerId, occasion, currency, detail, by, to, inReplyTo, attachments = [] } = input;
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const live = liveDraft(await ports.store.draftsOf(customerId), currency);
+  if (live?.facts.occasion === occasion) return showLive(ports, live, situation);
+  if (live) {
+    return {
+      kind: 'refused',
+      because: `A letter to ${situation.customer.name} waits in their case already. Approve it or skip it first.`,
+    };
+  }
+  const grounds = occasionGrounds(situation, { occasion, currency, detail, language: null });
+  if (grounds.kind === 'refused') return grounds;
+  const opened = await openCase(ports, customerId);
+  if (opened.kind === 'refused') return opened;
+  const { facts } = grounds;
+  return putBefore(ports, situation, opened.card, { currency, facts, attachments, by, to, inReplyTo });
+}
+
+/** Writes the letter, keeps it, and posts its card. */
+async function putBefore(
+  ports: Ports,
+  situation: Situation,
+  thread: MessageRef,
+  letter: Pick<Draft, 'currency' | 'facts' | 'attachments'> & {
+    readonly by: string;
+    readonly to?: string | undefined;
+    readonly inReplyTo?: string | undefined;
+  },
+): Promise<Drafted | Refused> {
+  const { customer, settings, now } = situation;
+  const { currency, facts, attachments, by } = letter;
   const written = await ports.writer.write(facts, null);
   const id = ports.newId();
-  const sent = await ports.store.sentMessageIds(input.customerId);
+  const sent = await ports.store.sentMessageIds(customer.id);
   const { draft, isNew } = await ports.store.addDraft({
     id,
-    customerId: input.customerId,
-    currency: act.currency,
-    step: act.step,
-    to: situation.customer.contacts[0]?.email ?? '',
+    customerId: customer.id,
+    currency,
+    step: facts.step,
+    to: letter.to ?? customer.contacts[0]?.email ?? '',
     cc: [],
     letter: written.letter,
     facts,
     findings: written.findings,
     authorship: written.authorship,
-    createdBy: input.by,
-    createdAt: situation.now,
-    messageId: messageIdOf(id, situation.settings.sender.email),
-    inReplyTo: sent.at(-1)?.messageId ?? null,
-    attachments: attachmentsFor(act.step),
+    createdBy: by,
+    createdAt: now,
+    messageId: messageIdOf(id, settings.sender.email),
+    inReplyTo: letter.inReplyTo ?? sent.at(-1)?.messageId ?? null,
+    attachments,
   });
   if (!isNew) return showLive(ports, draft, situation);
-  const card = await ports.chat.postDraft(draft, situation.customer, opened.card);
+  const card = await ports.chat.postDraft(draft, customer, thread);
   await ports.store.saveDraftCard(draft.id, card);
-  await refreshCase(ports, input.customerId);
+  await refreshCase(ports, customer.id);
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
 }
 
@@ -176,44 +231,8 @@ async function showLive(ports: Ports, draft: Draft, situation: Situation): Promi
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: false };
 }
 
-export function actFor(verdicts: readonly Verdict[], currency: string | null): Act | null {
-  return (
-    verdicts.find(
-      (verdict): verdict is Act =>
-        verdict.kind === 'act' && (currency === null || verdict.currency === currency),
-    ) ?? null
-  );
-}
-
-export function whyNoLetter(verdicts: readonly Verdict[], customerName: string): string {
-  const reasons = verdicts.flatMap((verdict) => (verdict.kind === 'leave' ? [verdict.because] : []));
-  return `There is no letter for ${customerName} now. ${reasons.join(' ')}`.trim();
-}
-
 /** Derived from the draft alone, so that the same draft can only ever be one mail. RFC 5322. */
 function messageIdOf(draftId: string, senderAddress: string): string {
   const domain = senderAddress.split('@')[1] || 'tightrope.invalid';
   return `<draft-${draftId}@${domain}>`;
-}
-
-/**
- * The facts as they will be when the letter can go: a letter drafted on Sunday counts Monday's days.
- * `language`: the one that the draft is in, where it is not the customer's.
- */
-export function letterFacts(
-  situation: Situation,
-  act: Act,
-  language: LetterLanguage | null = null,
-): DraftFacts {
-  const { settings, policy, customer } = situation;
-  return buildDraftFacts({
-    act,
-    ledger: situation.ledger,
-    customer,
-    settings,
-    policy,
-    policyVersion: situation.policyVersion,
-    asOf: dayIn(settings.zone, situation.sendAt),
-    language,
-  });
 }

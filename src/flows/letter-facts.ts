@@ -23,11 +23,16 @@ function words(step: string): string {
   return step.replaceAll('_', ' ');
 }
 
+/** What the letter is recorded as: an occasion takes no step of the ladder. */
+export function stepName({ step, facts }: Draft): string {
+  return facts.occasion ?? step;
+}
+
 export function sentEvent(draft: Draft): EventBody {
   return {
     kind: 'sent',
     draftId: draft.id,
-    step: draft.step,
+    step: stepName(draft),
     currency: draft.currency,
     amount: draft.facts.total,
     invoices: draft.facts.invoices.map(({ number }) => number),

@@ -3,13 +3,14 @@ import type { Draft } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import { letterLanguage, letterLocale } from '../core/letter/language.ts';
 import { mailHtml } from '../core/letter/mail-html.ts';
+import { OCCASION_RULES } from '../core/letter/occasions.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Mail, Mailer, MailFile, Ports } from '../ports.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { fileOf, statementOf } from './give-statement.ts';
 import { refreshCase } from './keep-case.ts';
 import { changedSince, sentEvent } from './letter-facts.ts';
+import { groundsOf } from './letter-grounds.ts';
 
 export type SendResult =
   | { readonly kind: 'sent' | 'stopped' | 'failed' | 'unsure' }
@@ -40,9 +41,9 @@ export async function sendApproved(ports: Ports, draftId: string): Promise<SendR
 
 /** Why the letter must not go after all, one sentence; null when nothing speaks against it. */
 function objectionTo(draft: Draft, situation: Situation): string | null {
-  const act = actFor(situation.verdictsAtSend, draft.currency);
-  if (!act) return whyNoLetter(situation.verdictsAtSend, situation.customer.name);
-  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
+  const grounds = groundsOf(situation, draft);
+  if (grounds.kind === 'refused') return grounds.because;
+  const { facts } = grounds;
   const changed = changedSince(draft.facts, facts, situation.settings.locale);
   if (changed) return changed;
   const finding = checkLetter(draft.letter, facts).find(({ severity }) => severity === 'block');
@@ -97,7 +98,10 @@ function mailOf(
   attachments: readonly MailFile[],
 ): Mail {
   const byItself = draft.approvedBy === SENDER;
-  const last = earlier.at(-1);
+  const ours = earlier.map(({ messageId }) => messageId);
+  // An answer to a mail of theirs hangs on that one, and not on the last one of ours.
+  const theirs = draft.inReplyTo && !ours.includes(draft.inReplyTo) ? [draft.inReplyTo] : [];
+  const thread = [...ours, ...theirs];
   return {
     from: { name: `${settings.sender.name}, ${settings.businessName}`, address: settings.sender.email },
     replyTo: settings.sender.email,
@@ -107,12 +111,13 @@ function mailOf(
     text: draft.letter.body,
     html: mailHtml(draft.letter, draft.facts),
     messageId: draft.messageId,
-    inReplyTo: last?.messageId ?? null,
-    references: earlier.map(({ messageId }) => messageId),
+    inReplyTo: thread.at(-1) ?? null,
+    references: thread,
     language: letterLocale(draft.facts.language),
     attachments,
     byItself,
-    mayUnsubscribe: byItself || Boolean(draft.facts.occasion),
+    mayUnsubscribe:
+      byItself || (draft.facts.occasion ? OCCASION_RULES[draft.facts.occasion].mayUnsubscribe : false),
   };
 }
 
@@ -183,11 +188,12 @@ export async function stopStaleDrafts(ports: Ports, customerId: string | null): 
     const situation = await gatherCustomer(ports, draft.customerId);
     if (!situation) continue;
     // Changed figures are refused at Approve, with a way to update them; a closed day only means later.
-    if (actFor(situation.verdictsAtSend, draft.currency)) continue;
+    const grounds = groundsOf(situation, draft);
+    if (grounds.kind === 'stands') continue;
     const moved = await ports.store.moveDraft(draft.id, ['proposed', 'approved'], 'stopped', {
       by: SENDER,
       at: situation.now,
-      reason: whyNoLetter(situation.verdictsAtSend, situation.customer.name),
+      reason: grounds.because,
     });
     if (!moved) continue;
     stopped += 1;

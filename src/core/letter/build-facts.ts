@@ -1,6 +1,6 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
 import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
-import type { DraftFacts, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
+import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import type { Policy } from '../policy.ts';
@@ -18,6 +18,7 @@ export type DraftFactsInput = HistoryInput & {
   /** The person who looks after the customer, where letters go out in that name; null: the workspace's sender. */
   readonly senderName?: string | null;
   readonly occasion?: Occasion | null;
+  readonly detail?: OccasionDetail | null;
   /** Another language than the customer's, as somebody asked for this letter. */
   readonly language?: LetterLanguage | null;
 };
@@ -55,6 +56,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     history: historyOf(input, events),
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
+    detail: input.detail ?? null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),
   };

@@ -5,6 +5,7 @@ import { dayIn, formatDay, type Instant, millisOf, timeIn } from '../../core/cal
 import type { Draft } from '../../core/draft.ts';
 import type { Customer } from '../../core/ledger.ts';
 import { LETTER_LANGUAGES, type LetterLanguage, letterLanguage } from '../../core/letter/language.ts';
+import { OCCASION_RULES } from '../../core/letter/occasions.ts';
 import { formatMoney } from '../../core/money.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
 import {
@@ -58,9 +59,7 @@ function isOpen({ state }: Draft): boolean {
 }
 
 function title({ step, facts, state }: Draft, customer: Pick<Customer, 'name'>, { locale }: Place): string {
-  const occasion =
-    facts.occasion === 'thank_you' ? 'A thank-you' : facts.occasion === 'check_in' ? 'A check-in' : null;
-  const kind = occasion ?? STEP_WORDS[step];
+  const kind = facts.occasion ? OCCASION_RULES[facts.occasion].label : STEP_WORDS[step];
   const name = escapeInline(shorten(customer.name, 150));
   const lead = state === 'proposed' ? ':pencil2: Draft' : ':envelope: Letter';
   const sum =
