@@ -6,6 +6,7 @@ import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { lookedAt } from './look-at-mail.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
 export type Recorded = {
@@ -74,6 +75,7 @@ export async function dismissReading(
   const decided = await ports.store.decideReading(found.id, 'dismissed', input.by, situation.now, []);
   if (!decided) return decidedAlready(found);
   await ports.chat.updateReading(decided.pending, situation.customer, null);
+  await lookedAt(ports, decided.pending.source, input.by);
   return { kind: 'recorded', pending: decided.pending, after: '' };
 }
 
@@ -91,6 +93,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   const decided = await ports.store.decideReading(pending.id, 'confirmed', by, at, events);
   if (!decided) return decidedAlready(pending);
   for (const { outcome } of reading.items) await followContact(ports, customerId, outcome, by);
+  await lookedAt(ports, source, by);
   return showRecorded(ports, decided.pending);
 }
 

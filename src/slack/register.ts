@@ -7,6 +7,7 @@ import { listenToDrafts } from './draft-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
@@ -20,6 +21,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToCases(app, room);
   listenToDrafts(app, room);
   listenToReadings(app, room);
+  listenToMails(app, room);
   listenToScripts(app, room);
   listenToImports(app, room);
   listenToHome(app, room);

@@ -9,6 +9,7 @@ import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';
 import { memoryDrafts, memoryReadings } from './memory-drafts.ts';
 import { importIntoMemory } from './memory-import.ts';
 import { memoryAgeing, memoryCustomerLedger, memoryLedger, memoryTopDebtors } from './memory-ledger.ts';
+import { memoryMails } from './memory-mails.ts';
 import { byDue, compare, type MemoryState, publicInvoice, type SendJob } from './memory-state.ts';
 
 export type MemoryStore = Store & {
@@ -43,6 +44,7 @@ function emptyState(): MemoryState {
     revisions: new Map(),
     modelUsage: new Map(),
     readings: new Map(),
+    mails: new Map(),
     claims: new Set(),
     digests: new Map(),
     sendJobs: [],
@@ -125,6 +127,7 @@ export function createMemoryStore(): MemoryStore {
     ...memoryCases(state, known),
     ...memoryDrafts(state, record),
     ...memoryReadings(state, record),
+    ...memoryMails(state, record),
 
     claimJob: async (job, day) => claim(`job ${job} ${day}`),
     releaseJob: async (job, day) => {

@@ -39,6 +39,12 @@ export const ACTIONS = {
   readingChange: 'reading.change', // value: reading
   readingDismiss: 'reading.dismiss', // value: reading
   readingUndo: 'reading.undo', // value: reading
+  mailSeen: 'mail.seen', // value: mail
+  mailStop: 'mail.stop', // value: mail; marks the customer "do not contact"
+  mailWait: 'mail.wait', // value: mail; snoozes the customer until they are back
+  mailChoose: 'mail.choose', // value: mail; opens the form for whose it is
+  mailPass: 'mail.pass', // value: mail; it is about no invoice
+
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
 
   overduePrevious: 'overdue.previous', // value: overduePage
@@ -91,6 +97,7 @@ export const CALLBACKS = {
   caseWhy: 'case.why', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
+  mailChoose: 'mail.choose', // mail
   importFile: 'import.file', // nothing
   importQuestions: 'import.questions', // upload
   importDone: 'import.done', // nothing to submit
@@ -119,6 +126,7 @@ const VALUES = {
   }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
   reading: z.strictObject({ readingId: id }),
+  mail: z.strictObject({ mailId: id }),
   choice: z.strictObject({
     readingId: id,
     problem: z.number().int().min(0),
