@@ -5,6 +5,7 @@ import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
+import { showWaitingMails } from './flows/show-mail.ts';
 import type { Ports } from './ports.ts';
 
 type JobsLog = { error(fields: object, message: string): void; info(fields: object, message: string): void };
@@ -59,6 +60,7 @@ export async function startJobs(
     running = running.then(async () => {
       if (!(await takeOver())) return;
       for (const ports of await listed(workspaces, log)) {
+        await guarded(log, 'mails', ports, () => showWaitingMails(ports));
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'new books', ports, () => noticeImport(ports));
         await guarded(log, 'nudges', ports, () => sendNudges(ports));

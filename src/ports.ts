@@ -18,6 +18,7 @@ import type { ImportBatch, ImportResult } from './core/import/batch.ts';
 import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
 import type { CallScript } from './core/letter/call-script.ts';
+import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
@@ -281,6 +282,30 @@ export type Store = {
       events: readonly NewEvent[];
     },
   ): Promise<Proposal | null>;
+  /** Keeps a mail once, by its key, with the event that holds chasing, in one transaction; `isNew` false: it was there. */
+  keepMail(mail: InboundMail, event: NewEvent | null): Promise<{ mail: InboundMail; isNew: boolean }>;
+  inboundMail(id: string): Promise<InboundMail | null>;
+  /** The mail that a message in Slack shows. */
+  mailByCard(card: MessageRef): Promise<InboundMail | null>;
+  /** Oldest first. */
+  mailsIn(state: InboundMail['state']): Promise<InboundMail[]>;
+  saveMailCard(id: string, card: MessageRef): Promise<void>;
+  /**
+   * A conditional move from one state to another; exactly one caller wins, the others get null. `customerId` and
+   * `match`: a person said whose it is, and its card is not posted yet. Of a mail passed over no words are kept.
+   */
+  moveMail(
+    id: string,
+    from: InboundMail['state'],
+    to: InboundMail['state'],
+    change?: { customerId: string; match: MailMatch; event: NewEvent | null },
+  ): Promise<InboundMail | null>;
+  /** Somebody has looked at it: recorded once, with its event. Null: somebody has before. */
+  lookAtMail(id: string, by: string, at: Instant): Promise<InboundMail | null>;
+  /** Our letters that were sent under one of these Message-IDs. */
+  lettersSentAs(messageIds: readonly string[]): Promise<{ messageId: string; customerId: string }[]>;
+  /** Customers with this address among their contacts, or to whom a letter went there. Case is ignored. */
+  customersAt(address: string): Promise<string[]>;
 
   /** What a model was asked on that day. */
   modelUsage(day: Day): Promise<ModelUsage>;
@@ -376,6 +401,18 @@ export type TeamChat = {
     at: { readonly channel: string; readonly threadTs: string | null },
   ): Promise<MessageRef>;
   updateProposal(proposal: Proposal): Promise<void>;
+  /** A customer's mail in the thread of their case. */
+  postMail(
+    mail: InboundMail,
+    customer: Customer,
+    thread: MessageRef,
+    reading: Reading | null,
+  ): Promise<MessageRef>;
+  updateMail(mail: InboundMail, customer: Customer): Promise<void>;
+  /** A mail of which nobody knows whose it is, in a channel. */
+  askWhose(mail: InboundMail, channel: string): Promise<MessageRef>;
+  /** `settled`: what a person said; the name is null where it is about no invoice. */
+  updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

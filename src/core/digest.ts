@@ -13,6 +13,14 @@ export type DigestEntry = {
   readonly threadLink: string | null;
 };
 
+/** A mail that nobody has looked at: it comes before all chasing. */
+export type UnreadMail = {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly day: Day;
+  readonly subject: string;
+};
+
 export type LeftAlone = { readonly leave: Leave; readonly customerName: string };
 
 export type Changes = {
@@ -28,6 +36,8 @@ export type Digest = {
   readonly stale: boolean;
   readonly ageing: Ageing;
   readonly changes: Changes | null; // null: the first digest
+  /** Oldest first. */
+  readonly unread: readonly UnreadMail[];
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

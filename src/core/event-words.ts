@@ -73,6 +73,10 @@ export function eventWords(
       return `Hold ended${because(body.reason)}`;
     case 'earlier_contact':
       return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
+    case 'heard':
+      return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
+    case 'looked_at':
+      return 'Looked at their mail';
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:

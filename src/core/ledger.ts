@@ -99,6 +99,9 @@ export type EventBody =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  /** A mail of theirs is in. Nobody is chased before a person has looked at it. */
+  | { readonly kind: 'heard'; readonly mailId: string; readonly from: string; readonly subject: string }
+  | { readonly kind: 'looked_at'; readonly mailId: string }
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

@@ -53,7 +53,7 @@ export function toMoney(minor: bigint | string, currency: string): Money {
   return money(Number(minor), currency);
 }
 
-function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
+export function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
   return channel === null || ts === null ? null : { channel, ts };
 }
 

@@ -8,6 +8,7 @@ import { customerStore } from './customer-store.ts';
 import { draftStore } from './draft-store.ts';
 import { importStore } from './import-store.ts';
 import { ledgerStore } from './ledger-store.ts';
+import { mailStore } from './mail-store.ts';
 import { modelUsageStore } from './model-usage-store.ts';
 import { proposalStore } from './proposal-store.ts';
 import { readingStore } from './reading-store.ts';
@@ -51,6 +52,7 @@ function openStore(workspaceId: string, database: Database, sendQueue: SendQueue
     ...draftStore(scope),
     ...readingStore(scope),
     ...proposalStore(scope),
+    ...mailStore(scope),
     ...claimStore(scope),
     ...modelUsageStore(scope),
   };

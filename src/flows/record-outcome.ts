@@ -6,6 +6,7 @@ import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
 import { followContacts, takeBackContacts } from './follow-contact.ts';
 import { gatherCustomer, liveDraft } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -89,6 +90,7 @@ export async function dismissReading(
     const decided = await ports.store.decideReading(found.id, 'dismissed', input.by, situation.now, []);
     if (!decided) return decidedAlready(found);
     await ports.chat.updateReading(decided.pending, situation.customer, null);
+    await lookedAt(ports, decided.pending.source, input.by);
     return { kind: 'recorded', pending: decided.pending, after: '' };
   });
 }
@@ -119,6 +121,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   );
   if (!decided) return decidedAlready(pending);
   await followContacts(ports, decided.pending);
+  await lookedAt(ports, decided.pending.source, by);
   return showRecorded(ports, decided.pending);
 }
 

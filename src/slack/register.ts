@@ -8,6 +8,7 @@ import { listenToEdits } from './edit-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
@@ -24,6 +25,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToDrafts(app, room);
   listenToReadings(app, room);
   listenToProposals(app, room);
+  listenToMails(app, room);
   listenToScripts(app, room);
   listenToImports(app, room);
   listenToHome(app, room);

@@ -2,6 +2,7 @@
 import type { Day, Instant } from '../../src/core/calendar.ts';
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent, Contact, Customer, Invoice, Payment } from '../../src/core/ledger.ts';
+import type { InboundMail } from '../../src/core/mail/received-mail.ts';
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
@@ -46,6 +47,7 @@ export type MemoryState = {
   readonly modelUsage: Map<Day, ModelUsage>;
   readonly readings: Map<string, PendingReading & { readonly eventIds: readonly string[] }>;
   readonly proposals: Map<string, Proposal>;
+  readonly mails: Map<string, InboundMail>;
   readonly claims: Set<string>;
   readonly digests: Map<Day, DigestRecord>;
   /** Letters that would wait in the queue. */

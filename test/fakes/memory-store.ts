@@ -9,6 +9,7 @@ import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { importIntoMemory } from './memory-import.ts';
 import { memoryAgeing, memoryCustomerLedger, memoryLedger, memoryTopDebtors } from './memory-ledger.ts';
+import { memoryMails } from './memory-mails.ts';
 import { memoryProposals } from './memory-proposals.ts';
 import { memoryReadings } from './memory-readings.ts';
 import { byDue, compare, type MemoryState, publicInvoice, type SendJob } from './memory-state.ts';
@@ -47,6 +48,7 @@ function emptyState(): MemoryState {
     modelUsage: new Map(),
     readings: new Map(),
     proposals: new Map(),
+    mails: new Map(),
     claims: new Set(),
     digests: new Map(),
     sendJobs: [],
@@ -142,6 +144,7 @@ export function createMemoryStore(): MemoryStore {
     ...memoryDrafts(state, record),
     ...memoryReadings(state, record),
     ...memoryProposals(state, record),
+    ...memoryMails(state, record),
 
     claimJob: async (job, day) => claim(`job ${job} ${day}`),
     releaseJob: async (job, day) => {

@@ -86,6 +86,12 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateReading: change('updateReading'),
       postProposal: post('postProposal'),
       updateProposal: change('updateProposal'),
+      postMail: post('postMail'),
+      updateMail: change('updateMail'),
+      askWhose: post('askWhose'),
+      updateWhose: async (_card, settled) => {
+        said.push({ what: 'updateWhose', subject: settled });
+      },
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

@@ -50,6 +50,12 @@ function customerRules({ state, say }: Asked): Rule[] {
     day === undefined || day === null ? '' : ` since ${say.day(day)}`;
   return [
     rule(
+      'Their mail',
+      holds.unreadMail !== null,
+      `They wrote${on(holds.unreadMail?.day).replace(' since', ' on')}; nobody has looked at it yet.`,
+      'None waits for somebody to look.',
+    ),
+    rule(
       'Do not contact',
       file.customer.terms.doNotContact === true,
       'They are not to be contacted.',

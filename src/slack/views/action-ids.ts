@@ -43,6 +43,12 @@ export const ACTIONS = {
   readingAskAgain: 'reading.ask_again', // value: reading; takes the record back and asks about the changed words
   readingTakeBack: 'reading.take_back', // value: reading; the words are gone or mean nothing now
   readingKeep: 'reading.keep', // value: reading; the record stays, whatever the words are now
+  mailSeen: 'mail.seen', // value: mail
+  mailStop: 'mail.stop', // value: mail; marks the customer "do not contact"
+  mailWait: 'mail.wait', // value: mail; snoozes the customer until they are back
+  mailChoose: 'mail.choose', // value: mail; opens the form for whose it is
+  mailPass: 'mail.pass', // value: mail; it is about no invoice
+
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
 
   proposalDo: 'proposal.do', // value: proposal
@@ -106,6 +112,7 @@ export const CALLBACKS = {
   caseWhy: 'case.why', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
+  mailChoose: 'mail.choose', // mail
   importFile: 'import.file', // nothing
   importQuestions: 'import.questions', // upload
   importDone: 'import.done', // nothing to submit
@@ -136,6 +143,7 @@ const VALUES = {
   }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
   reading: z.strictObject({ readingId: id, words: words.optional() }),
+  mail: z.strictObject({ mailId: id }),
   choice: z.strictObject({
     readingId: id,
     words: words.optional(),

@@ -36,6 +36,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
+    ...unreadBlocks(digest),
     divider(),
     section(chaseTitle(digest, at, pages)),
     ...entries.flatMap((entry, index) => entryBlocks(entry, at * DIGEST_PAGE + index + 1, digest)),
@@ -83,6 +84,28 @@ function named(
     ({ customerName, amount }) => `${escapeInline(shorten(customerName, 80))} ${formatMoney(amount, locale)}`,
   );
   return [`${label}: ${rows.length > 1 ? `${listWords(sums)} (${listWords(names, 8)})` : names[0]}`];
+}
+
+/** More than these are counted: the cases have them all. */
+const MOST_UNREAD = 4;
+
+function unreadBlocks({ unread, locale, day }: Digest): AnyBlock[] {
+  if (unread.length === 0) return [];
+  const left = unread.length - MOST_UNREAD;
+  return [
+    section(
+      `:envelope_with_arrow: *Wrote to us, and nobody has looked yet: ${count(unread.length, 'mail')}*`,
+    ),
+    ...unread.slice(0, MOST_UNREAD).map(({ customerId, customerName, day: on, subject }) => {
+      const name = shorten(customerName, 150);
+      const value = encodeValue('customer', { customerId, currency: null });
+      return section(
+        `*${escapeInline(name)}* · ${formatDay(on, locale, day)} · “${escapeInline(shorten(subject || 'no subject', 150))}”`,
+        button(ACTIONS.caseOpen, 'Open case', value, { label: `Open case: ${name}` }),
+      );
+    }),
+    ...(left > 0 ? [context(`…and ${count(left, 'more mail')}, each in its case.`)] : []),
+  ];
 }
 
 function chaseTitle({ chase }: Digest, page: number, pages: number): string {

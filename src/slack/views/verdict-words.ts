@@ -29,6 +29,7 @@ export function stepWords({ step, channel }: Pick<Act, 'step' | 'channel'>): str
 
 /** In the order in which a reader wants them: what waits for somebody first, what needs nothing last. */
 export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
+  unread_mail: 'Waiting for us to look at their mail',
   waiting_for_us: 'Waiting for us to do something',
 
   stale_ledger: 'The books are too old to act on',

@@ -109,6 +109,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     stale: false,
     ageing: AGEING,
     changes: null,
+    unread: [],
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     locale: LOCALE,
