@@ -3,7 +3,8 @@ import type { Ageing } from './ageing.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { staleSince } from './chase/stale-ledger.ts';
-import type { Changes, Digest, DigestEntry, LeftAlone } from './digest.ts';
+import { courtesiesDue } from './courtesies-due.ts';
+import type { Changes, Digest, DigestEntry, LeftAlone, ToThank } from './digest.ts';
 import type { Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
@@ -57,6 +58,7 @@ export function buildDigest(input: DigestInput): Digest {
     stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
     ageing,
     changes: previous && changesSince(previous, ledger, day, nameOf),
+    thank: toThank(input, previous?.day ?? null),
     chase,
     leave: leftAlone(verdicts, nameOf),
     locale: settings.locale,
@@ -82,6 +84,17 @@ function leftAlone(verdicts: readonly Verdict[], nameOf: (id: string) => string)
       (a, b) =>
         (b.leave.total?.minor ?? 0) - (a.leave.total?.minor ?? 0) || compare(a.customerName, b.customerName),
     );
+}
+
+function toThank({ ledger, policy, now, settings }: DigestInput, since: Day | null): ToThank[] {
+  const due = courtesiesDue(ledger, policy, { ...settings, now }, 'thank_you');
+  return due
+    .filter(({ settlement: { day } }) => since === null || day >= since)
+    .map(({ customer: { id, name }, settlement: { paid } }) => ({
+      customerId: id,
+      customerName: name,
+      paid,
+    }));
 }
 
 function changesSince(

@@ -22,12 +22,16 @@ export type Changes = {
   readonly newlyOverdue: readonly { readonly customerName: string; readonly amount: Money }[];
 };
 
+/** Who paid what was late since the last digest, and has not been thanked. */
+export type ToThank = { readonly customerId: string; readonly customerName: string; readonly paid: Money };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
   readonly stale: boolean;
   readonly ageing: Ageing;
   readonly changes: Changes | null; // null: the first digest
+  readonly thank: readonly ToThank[];
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

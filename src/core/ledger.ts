@@ -14,6 +14,8 @@ export type Contact = {
 export type CustomerTerms = {
   readonly doNotContact?: boolean;
   readonly vip?: boolean;
+  /** They asked for no thanks and no check-ins: only what is owed is written about. */
+  readonly onlyAboutPayment?: boolean;
   /** A person, not a company: the strict profile. */
   readonly naturalPerson?: boolean;
   readonly minGapDays?: number;

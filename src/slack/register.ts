@@ -10,6 +10,7 @@ import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
+import { listenToRelationships } from './relationship-listeners.ts';
 import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
 import { listenToVoice } from './voice-listeners.ts';
@@ -21,6 +22,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToDrafts(app, room);
   listenToReadings(app, room);
   listenToScripts(app, room);
+  listenToRelationships(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);

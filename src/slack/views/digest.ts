@@ -36,6 +36,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
+    ...thankBlocks(digest),
     divider(),
     section(chaseTitle(digest, at, pages)),
     ...entries.flatMap((entry, index) => entryBlocks(entry, at * DIGEST_PAGE + index + 1, digest)),
@@ -83,6 +84,30 @@ function named(
     ({ customerName, amount }) => `${escapeInline(shorten(customerName, 80))} ${formatMoney(amount, locale)}`,
   );
   return [`${label}: ${rows.length > 1 ? `${listWords(sums)} (${listWords(names, 8)})` : names[0]}`];
+}
+
+/** Rows that the digest has room for beside a full page of customers. */
+const MOST_THANKS = 5;
+
+function thankBlocks({ thank, changes, locale, day }: Digest): AnyBlock[] {
+  if (thank.length === 0) return [];
+  const since = changes ? ` since ${formatDay(changes.since, locale, day)}` : '';
+  const rows = thank.slice(0, MOST_THANKS).map(({ customerId, customerName, paid }) =>
+    section(
+      `${escapeInline(shorten(customerName, 150))} paid ${formatMoney(paid, locale)}`,
+      button(ACTIONS.caseThank, 'Thank them', encodeValue('customer', { customerId, currency: null }), {
+        label: `Thank them: ${customerName}`,
+      }),
+    ),
+  );
+  const left = thank.length - rows.length;
+  return [
+    section(`:tada: *What was late was paid${since}: thank them?*`),
+    ...rows,
+    ...(left > 0
+      ? [context(`…and ${count(left, 'more customer')}: “More…” on their card has the same.`)]
+      : []),
+  ];
 }
 
 function chaseTitle({ chase }: Digest, page: number, pages: number): string {

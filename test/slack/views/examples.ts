@@ -109,6 +109,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     stale: false,
     ageing: AGEING,
     changes: null,
+    thank: [],
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     locale: LOCALE,
@@ -177,6 +178,7 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     history: [],
     liveDraft: null,
     threadLink: null,
+    mayThank: false,
     ...over,
   };
 }

@@ -139,6 +139,7 @@ export function digestOf(world: World): Digest {
     stale: true,
     ageing: ageingOf(world),
     changes: { since: TODAY, overdueBefore: world.sums, paid: named, newlyOverdue: named },
+    thank: named.map(({ customerName, amount }) => ({ customerId: UUID, customerName, paid: amount })),
     chase: many(world.count, (index) =>
       entry({
         act: actOf(world),
@@ -187,6 +188,7 @@ export function caseOf(world: World): CaseView {
       ),
     ),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
+    mayThank: true,
   });
 }
 
