@@ -5,6 +5,7 @@ import { compare } from './chase/case-file.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
 import type { Changes, Digest, DigestEntry, LeftAlone, ToThank } from './digest.ts';
+import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
@@ -29,7 +30,7 @@ export type DigestInput = {
   }[];
   readonly policy: Policy;
   readonly now: Instant;
-  readonly settings: Pick<Settings, 'zone' | 'locale'>;
+  readonly settings: Pick<Settings, 'zone' | 'locale' | 'currency' | 'owners'>;
 };
 
 export function buildDigest(input: DigestInput): Digest {
@@ -59,6 +60,10 @@ export function buildDigest(input: DigestInput): Digest {
     ageing,
     changes: previous && changesSince(previous, ledger, day, nameOf),
     thank: toThank(input, previous?.day ?? null),
+    calls: {
+      owners: settings.owners,
+      customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
+    },
     chase,
     leave: leftAlone(verdicts, nameOf),
     locale: settings.locale,

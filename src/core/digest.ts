@@ -1,6 +1,7 @@
 // What the morning digest says: figures, what changed, whom to chase in order, whom to leave alone.
 import type { Ageing } from './ageing.ts';
 import type { Day, Instant } from './calendar.ts';
+import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
 import type { Act, Leave } from './verdict.ts';
 
@@ -32,6 +33,8 @@ export type Digest = {
   readonly ageing: Ageing;
   readonly changes: Changes | null; // null: the first digest
   readonly thank: readonly ToThank[];
+  /** Good customers worth a call, on the first working day of a month; the owners are told. */
+  readonly calls: { readonly owners: readonly string[]; readonly customers: readonly GoodCustomer[] };
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

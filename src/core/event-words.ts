@@ -73,6 +73,8 @@ export function eventWords(
       return `Hold ended${because(body.reason)}`;
     case 'earlier_contact':
       return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
+    case 'not_now':
+      return 'A friendly call was put off';
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:

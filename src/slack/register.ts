@@ -4,6 +4,7 @@ import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
 import { listenToDrafts } from './draft-listeners.ts';
+import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
@@ -20,6 +21,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToDigest(app, room);
   listenToCases(app, room);
   listenToDrafts(app, room);
+  listenToHistory(app, room);
   listenToReadings(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);

@@ -94,4 +94,36 @@ describe('after the money has come', () => {
     await office.ana.click(acts, 'case.thank');
     await office.ana.sees('Tightrope', 'The books still show');
   });
+
+  test('the digest of a month’s first working day names good customers worth a call, until one is put off', async () => {
+    const rows = (open: string) =>
+      ['G-1', 'G-2', 'G-3'].map(
+        (number) => `Good & Quiet,g@good.example,${number},2030-11-04,2030-12-20,500.00,${open},USD`,
+      );
+    await drop('good.csv', ...rows('500.00'));
+    await drop('good paid.csv', ...rows('0.00'));
+    await office.olivia.moveClock({ to: '2030-12-02T13:40:00.000Z' });
+    const digest = await office.olivia.sees('overdue', 'It is Mon Dec 2');
+    expect(wordsOf(digest.blocks)).toMatch(
+      /Worth a friendly call this month\.\* <@U0OLIVIA>[\s\S]*Good &amp; Quiet\* · \$1,500\.00 in 120 days · 3 invoices paid on time · no contact/,
+    );
+    const { blockId } = elementFor(digest, 'case.not_now', 'Good & Quiet');
+    await office.olivia.click(digest, 'case.not_now', { blockId });
+    await office.olivia.seesAlone('overdue', 'not proposed for a call next month');
+    await office.olivia.idle();
+    const again = await office.olivia.sees('overdue', 'It is Mon Dec 2');
+    expect(wordsOf(again.blocks)).not.toContain('friendly call');
+  });
+
+  test('/overdue harborlight history opens all that was recorded, from a list of names where several fit', async () => {
+    await office.ben.command('/overdue harborlight history', 'general');
+    const history = await office.ben.seesModal('Sent “How are things at Harborlight Cafe?”');
+    expect(wordsOf(history.json)).toContain('Sent “Thank you, Harborlight Cafe” to kim@harborlight.example');
+    expect(wordsOf(history.json)).not.toContain('$0.00');
+    await office.ben.closeForm(history);
+    await office.ben.command('/overdue history of in', 'general');
+    const asked = await office.ben.seesAlone('general', 'Which one do you mean?');
+    await office.ben.click(asked, 'case.history.0');
+    await office.ben.seesModal('History');
+  });
 });

@@ -23,6 +23,7 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   caseThank: 'case.thank', // value: customer
+  caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 
@@ -66,8 +67,15 @@ export const POLICY_STEP = /^policy\.step\.\d+$/;
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
 
+/** The same, `case.history.<position>`: opens the customer's whole history. */
+export const CASE_HISTORY = /^case\.history\.\d+$/;
+
 export function caseShowId(position: number): string {
   return `case.show.${position}`;
+}
+
+export function caseHistoryId(position: number): string {
+  return `case.history.${position}`;
 }
 
 export function readingChooseId(problem: number, choice: number): string {

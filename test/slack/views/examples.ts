@@ -110,6 +110,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     ageing: AGEING,
     changes: null,
     thank: [],
+    calls: { owners: [], customers: [] },
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     locale: LOCALE,

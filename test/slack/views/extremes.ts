@@ -140,6 +140,16 @@ export function digestOf(world: World): Digest {
     ageing: ageingOf(world),
     changes: { since: TODAY, overdueBefore: world.sums, paid: named, newlyOverdue: named },
     thank: named.map(({ customerName, amount }) => ({ customerId: UUID, customerName, paid: amount })),
+    calls: {
+      owners: many(world.count, () => world.name),
+      customers: named.map(({ customerName }) => ({
+        customerId: UUID,
+        customerName,
+        revenue: world.sums,
+        paidOnTime: world.count,
+        lastContact: TODAY,
+      })),
+    },
     chase: many(world.count, (index) =>
       entry({
         act: actOf(world),
