@@ -75,6 +75,20 @@ export async function resolveDispute(
   );
 }
 
+/** The friendly call that the monthly list proposed is left out this time. */
+export async function putOffCall(
+  ports: Ports,
+  input: { customerId: string; by: string },
+): Promise<Noted | Refused> {
+  return note(
+    ports,
+    input.customerId,
+    input.by,
+    { kind: 'not_now' },
+    (name) => `${name} is not proposed for a call next month either.`,
+  );
+}
+
 /** What holds for this customer alone. Overrides of the policy that no form shows are kept. */
 export async function setTerms(
   ports: Ports,

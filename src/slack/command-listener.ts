@@ -14,6 +14,7 @@ import { answerBy } from './respond.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
 import type { Said } from './views/blocks.ts';
 import { customerMessage } from './views/case-card.ts';
+import { historyModal } from './views/history.ts';
 import { importModal } from './views/import-modals.ts';
 import { backTestMessage, calendarMessage, whyMessage } from './views/look-ahead.ts';
 import { helpMessage, noneMessage, overdueMessage, severalMessage } from './views/overdue.ts';
@@ -72,6 +73,15 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
       if (found.kind === 'found') return statementFor(ports, found.view.customer.id);
       if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
       return say(noneMessage(command.typed, found.nearest));
+    }
+    case 'history': {
+      const found = await lookUpCustomer(ports, command.typed);
+      if (found.kind === 'found') {
+        await openModal(room, asked.triggerId, historyModal(found.view));
+        return undefined;
+      }
+      if (found.kind === 'several') return say(severalMessage(command.typed, found.customers, 'history'));
+      return say(noneMessage(command.typed, found.nearest, 'history'));
     }
     case 'calendar': {
       const { planned, settings, today } = await calendarOf(ports);

@@ -22,6 +22,8 @@ export const ACTIONS = {
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
+  caseThank: 'case.thank', // value: customer
+  caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 
@@ -85,9 +87,15 @@ export const TELLING_CHOOSE = /^telling\.choose\.\d+$/;
 export function tellingChooseId(position: number): string {
   return `telling.choose.${position}`;
 }
+/** The same, `case.history.<position>`: opens the customer's whole history. */
+export const CASE_HISTORY = /^case\.history\.\d+$/;
 
 export function caseShowId(position: number): string {
   return `case.show.${position}`;
+}
+
+export function caseHistoryId(position: number): string {
+  return `case.history.${position}`;
 }
 
 export function readingChooseId(problem: number, choice: number): string {

@@ -140,6 +140,17 @@ export function digestOf(world: World): Digest {
     stale: true,
     ageing: ageingOf(world),
     changes: { since: TODAY, overdueBefore: world.sums, paid: named, newlyOverdue: named },
+    thank: named.map(({ customerName, amount }) => ({ customerId: UUID, customerName, paid: amount })),
+    calls: {
+      owners: many(world.count, () => world.name),
+      customers: named.map(({ customerName }) => ({
+        customerId: UUID,
+        customerName,
+        revenue: world.sums,
+        paidOnTime: world.count,
+        lastContact: TODAY,
+      })),
+    },
     chase: many(world.count, (index) =>
       entry({
         act: actOf(world),
@@ -188,6 +199,7 @@ export function caseOf(world: World): CaseView {
       ),
     ),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
+    mayThank: true,
   });
 }
 
