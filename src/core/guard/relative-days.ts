@@ -2,7 +2,7 @@
 import type { DraftFacts } from '../facts.ts';
 import { WEEKDAY } from './dates.ts';
 import type { Finding } from './finding.ts';
-import { finding, type Sheet, sentenceAround } from './sheet.ts';
+import { finding, matchesOf, type Sheet, sentenceAround } from './sheet.ts';
 import { TOLD_DAYS, whole } from './told-days.ts';
 
 export function checkRelativeDays(sheet: Sheet, facts: DraftFacts): Finding[] {
@@ -26,7 +26,7 @@ function toldOfDue(sheet: Sheet, facts: DraftFacts): Finding[] {
   const since = facts.history.customerSince;
   if (dues.length === 0) return [];
   return TOLD_DAYS.flatMap(({ pattern, means }) =>
-    [...sheet.rest.matchAll(pattern)].flatMap((match) => {
+    matchesOf(sheet.rest, pattern).flatMap((match) => {
       const fits = means(match, facts.asOf);
       const [from, to] = sentenceAround(sheet, match.index);
       const sentence = sheet.scan.text.slice(from, to);
@@ -71,11 +71,11 @@ const DEMAND = whole(
 
 /** "Pay by Friday": a day that nobody decided on. A wish to hear by Friday is no deadline. */
 function deadlines(sheet: Sheet): Finding[] {
-  const atOnce = [...sheet.rest.matchAll(AT_ONCE)].filter(({ index }) => {
+  const atOnce = matchesOf(sheet.rest, AT_ONCE).filter(({ index }) => {
     const sentence = sheet.scan.text.slice(...sentenceAround(sheet, index));
     return sentence.search(DEMAND) !== -1 && !NO_DEADLINE.test(sentence);
   });
-  return [...sheet.rest.matchAll(RELATIVE), ...atOnce].flatMap((match) => {
+  return [...matchesOf(sheet.rest, RELATIVE), ...atOnce].flatMap((match) => {
     const [from, to] = sentenceAround(sheet, match.index);
     const sentence = sheet.scan.text.slice(from, to + 1);
     const justBefore = sentence.slice(Math.max(0, match.index - from - 30), match.index - from);
