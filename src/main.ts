@@ -20,6 +20,7 @@ import { boltLogger, makeLog } from './log.ts';
 import { MAIL_PATH } from './outside/mail-door.ts';
 import type { Clock, Ports, Store } from './ports.ts';
 import { Outbox } from './slack/outbox.ts';
+import { People } from './slack/people.ts';
 import { listenToEverything } from './slack/register.ts';
 import { connect, identify, makeApp, makeClient, type SlackConnection } from './slack/start.ts';
 import { makeTeamChat } from './slack/team-chat.ts';
@@ -101,6 +102,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     client,
     outbox,
     log,
+    people: new People(client, log),
     botToken: connection.botToken,
     status: statusOf(config),
     portsFor: async (teamId) => {

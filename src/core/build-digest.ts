@@ -5,7 +5,9 @@ import { compare, standingEvents } from './chase/case-file.ts';
 import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
 import { staleSince } from './chase/stale-ledger.ts';
-import type { Changes, Digest, DigestEntry, LeftAlone, UnreadMail } from './digest.ts';
+import { courtesiesDue } from './courtesies-due.ts';
+import type { Changes, Digest, DigestEntry, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
@@ -30,7 +32,7 @@ export type DigestInput = {
   }[];
   readonly policy: Policy;
   readonly now: Instant;
-  readonly settings: Pick<Settings, 'zone' | 'locale'>;
+  readonly settings: Pick<Settings, 'zone' | 'locale' | 'currency' | 'owners'>;
 };
 
 export function buildDigest(input: DigestInput): Digest {
@@ -60,6 +62,11 @@ export function buildDigest(input: DigestInput): Digest {
     ageing,
     changes: previous && changesSince(previous, ledger, day, nameOf),
     unread: unreadOf(ledger, now, settings.zone, nameOf),
+    thank: toThank(input, previous?.day ?? null),
+    calls: {
+      owners: settings.owners,
+      customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
+    },
     chase,
     leave: leftAlone(verdicts, nameOf),
     locale: settings.locale,
@@ -97,6 +104,17 @@ function leftAlone(verdicts: readonly Verdict[], nameOf: (id: string) => string)
       (a, b) =>
         (b.leave.total?.minor ?? 0) - (a.leave.total?.minor ?? 0) || compare(a.customerName, b.customerName),
     );
+}
+
+function toThank({ ledger, policy, now, settings }: DigestInput, since: Day | null): ToThank[] {
+  const due = courtesiesDue(ledger, policy, { ...settings, now }, 'thank_you');
+  return due
+    .filter(({ settlement: { day } }) => since === null || day >= since)
+    .map(({ customer: { id, name }, settlement: { paid } }) => ({
+      customerId: id,
+      customerName: name,
+      paid,
+    }));
 }
 
 function changesSince(

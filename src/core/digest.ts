@@ -1,6 +1,7 @@
 // What the morning digest says: figures, what changed, whom to chase in order, whom to leave alone.
 import type { Ageing } from './ageing.ts';
 import type { Day, Instant } from './calendar.ts';
+import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
 import type { Act, Leave } from './verdict.ts';
 
@@ -30,6 +31,9 @@ export type Changes = {
   readonly newlyOverdue: readonly { readonly customerName: string; readonly amount: Money }[];
 };
 
+/** Who paid what was late since the last digest, and has not been thanked. */
+export type ToThank = { readonly customerId: string; readonly customerName: string; readonly paid: Money };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
@@ -38,6 +42,9 @@ export type Digest = {
   readonly changes: Changes | null; // null: the first digest
   /** Oldest first. */
   readonly unread: readonly UnreadMail[];
+  readonly thank: readonly ToThank[];
+  /** Good customers worth a call, on the first working day of a month; the owners are told. */
+  readonly calls: { readonly owners: readonly string[]; readonly customers: readonly GoodCustomer[] };
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

@@ -49,7 +49,7 @@ export function eventWords(
     invoices.length > 0 ? ` (${tidy(listed(invoices, 6), LONGEST_REASON)})` : '';
   switch (body.kind) {
     case 'sent':
-      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}: ${formatMoney(body.amount, locale)}${of(body.invoices)}`;
+      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}${body.amount.minor > 0 ? `: ${formatMoney(body.amount, locale)}${of(body.invoices)}` : ''}`;
     case 'outcome':
       return tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME);
     case 'snoozed':
@@ -77,6 +77,8 @@ export function eventWords(
       return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
     case 'looked_at':
       return 'Looked at their mail';
+    case 'not_now':
+      return 'A friendly call was put off';
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:

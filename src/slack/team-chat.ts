@@ -11,6 +11,7 @@ import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
 import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
+import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
 import { whoseCard, whoseSettledCard } from './views/whose-mail.ts';
 
@@ -20,7 +21,7 @@ const MAX_LINKS = 5_000;
 export function makeTeamChat(
   client: WebClient,
   outbox: Outbox,
-  store: Pick<Store, 'settings' | 'draft' | 'readingOf'>,
+  store: Pick<Store, 'settings' | 'draft' | 'proposal' | 'readingOf'>,
   now: () => string,
 ): TeamChat {
   const dayPlace = async () => {
@@ -59,6 +60,13 @@ export function makeTeamChat(
       await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
     },
 
+    postProposal: (proposal, { channel, threadTs }) => outbox.post(channel, proposalCard(proposal), threadTs),
+    updateProposal: async (proposal) => {
+      if (!proposal.card) return;
+      await outbox.update(proposal.card, async () =>
+        proposalCard((await store.proposal(proposal.id)) ?? proposal),
+      );
+    },
     postMail: async (mail, customer, thread, reading) =>
       outbox.post(thread.channel, mailCard(mail, customer, reading, await dayPlace()), thread.ts),
     updateMail: async (mail, customer) => {

@@ -28,7 +28,7 @@ function digest(situation: Situation, over: Partial<DigestInput> = {}) {
     liveDrafts: [],
     policy: DEFAULT_POLICY,
     now: NOW,
-    settings: { zone: ZONE, locale: 'en-US' },
+    settings: { zone: ZONE, locale: 'en-US', currency: 'USD', owners: ['U0OLIVIA'] },
     ...over,
   });
 }

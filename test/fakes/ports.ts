@@ -84,6 +84,8 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       postScript: post('postScript'),
       postReading: post('postReading'),
       updateReading: change('updateReading'),
+      postProposal: post('postProposal'),
+      updateProposal: change('updateProposal'),
       postMail: post('postMail'),
       updateMail: change('updateMail'),
       askWhose: post('askWhose'),

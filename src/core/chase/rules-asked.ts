@@ -132,7 +132,9 @@ function contactRules({ state, balance, say }: Asked): Rule[] {
   const paid = file.payments.findLast(({ dayNumber }) => dayNumber <= today);
   const within = (days: number, kind?: 'written' | 'call') =>
     contacts.touches.filter(
-      (touch) => touch.day > today - days && (kind === undefined || touch.kind === kind),
+      (touch) =>
+        touch.day > today - days &&
+        (kind === undefined || (touch.kind === 'call' ? 'call' : 'written') === kind),
     ).length;
   const cap = (name: string, used: number, most: number, what: string): Rule => {
     const words = `${count(used, what)} of at most ${most}.`;

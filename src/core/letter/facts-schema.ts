@@ -73,7 +73,7 @@ export const factsFileSchema = z.strictObject({
   policyVersion: z.number().int().default(0),
   occasion: z.enum(OCCASIONS).nullable().optional(),
   detail: z
-    .strictObject({ invoices: z.array(z.string()) })
+    .strictObject({ invoices: z.array(z.string()), hardStretch: z.boolean().optional() })
     .nullable()
     .optional(),
   termsDays: z.number().int().nullable().optional(),

@@ -4,6 +4,7 @@ import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
+import { type Books, whyNoCourtesy } from '../thanks.ts';
 import type { Act } from '../verdict.ts';
 
 /** How things stand at the moment the letter could go. */
@@ -12,6 +13,7 @@ export type OccasionContext = {
   readonly state: CustomerState;
   readonly currency: string;
   readonly detail: OccasionDetail | null;
+  readonly books: Books;
 };
 
 type OccasionRule = {
@@ -31,30 +33,16 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
     approval: 'approver',
     about: 'overdue',
     mayUnsubscribe: true,
-    whyNot: ({ customer, state, currency }) => {
-      const paid = state.file.payments.some(
-        ({ amount, dayNumber }) =>
-          amount.currency === currency && state.file.today - dayNumber <= THANKS_WITHIN_DAYS,
-      );
-      return paid
-        ? null
-        : `The books show no payment of ${customer.name} in the last ${THANKS_WITHIN_DAYS} days.`;
-    },
+    whyNot: ({ state, books }) => whyNoCourtesy('thank_you', state, books),
   },
   check_in: {
     label: 'A check-in',
     approval: 'approver',
     about: 'nothing',
     mayUnsubscribe: true,
-    whyNot: ({ customer, state }) =>
-      overdueOf(state, null).length > 0
-        ? `Something is overdue at ${customer.name}, so this is no time for it.`
-        : null,
+    whyNot: ({ state, books }) => whyNoCourtesy('check_in', state, books),
   },
 };
-
-/** Thanks that come later than this sound like an afterthought; facts name no older payment. */
-const THANKS_WITHIN_DAYS = 30;
 
 /** Why the letter must not go, one sentence; null: nothing speaks against it. */
 export function whyNoOccasion(occasion: Occasion, context: OccasionContext): string | null {
@@ -94,14 +82,14 @@ export function occasionAct(occasion: Occasion, { customer, state, currency, det
   };
 }
 
-/** Beyond small change, oldest due first; `currency` null: in any. */
-function overdueOf({ file }: CustomerState, currency: string | null) {
+/** Beyond small change, oldest due first. */
+function overdueOf({ file }: CustomerState, currency: string) {
   return file.invoices.filter(
     ({ kind, open, dueDay }) =>
       kind === 'invoice' &&
       open.minor > file.policy.toleranceMinor &&
       dueDay < file.today &&
-      (currency === null || open.currency === currency),
+      open.currency === currency,
   );
 }
 

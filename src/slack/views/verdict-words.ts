@@ -1,5 +1,7 @@
 // The engine's steps and reasons in a bookkeeper's words, as cards and lists show them.
 import { type Day, formatDay } from '../../core/calendar.ts';
+import type { Draft } from '../../core/draft.ts';
+import { OCCASION_RULES } from '../../core/letter/occasions.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Act, Leave, LeaveReason, StepChannel, StepName, Verdict } from '../../core/verdict.ts';
 import { count, escapeInline } from './mrkdwn.ts';
@@ -15,6 +17,11 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   internal_review: 'A decision inside the house',
   broken_promise_call: 'A call about a broken promise',
 };
+
+/** What a drafted letter is: a step of the ladder, or a letter outside of it. */
+export function letterWords({ step, facts }: Pick<Draft, 'step' | 'facts'>): string {
+  return facts.occasion ? OCCASION_RULES[facts.occasion].label : STEP_WORDS[step];
+}
 
 const CHANNEL_WORDS: Readonly<Record<StepChannel, string>> = {
   email: 'by e-mail',

@@ -110,6 +110,8 @@ export function digest(over: Partial<Digest> = {}): Digest {
     ageing: AGEING,
     changes: null,
     unread: [],
+    thank: [],
+    calls: { owners: [], customers: [] },
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     locale: LOCALE,
@@ -178,6 +180,7 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     history: [],
     liveDraft: null,
     threadLink: null,
+    mayThank: false,
     ...over,
   };
 }
@@ -286,6 +289,8 @@ export function pending(over: Partial<ReadingContent> = {}): ReadingContent {
     reading: reading(),
     state: 'asked',
     decidedBy: null,
+    editedTs: null,
+    rewording: null,
     ...over,
   };
 }
