@@ -13,7 +13,7 @@ import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
-import { whoseCard, whoseSettled } from './views/whose-mail.ts';
+import { whoseCard, whoseSettledCard } from './views/whose-mail.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
 const MAX_LINKS = 5_000;
@@ -76,7 +76,7 @@ export function makeTeamChat(
       await outbox.update(card, () => mailCard(mail, customer, pending?.reading ?? null, place));
     },
     askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
-    updateWhose: (card, settled) => outbox.update(card, () => whoseSettled(settled)),
+    updateWhose: (card, settled) => outbox.update(card, () => whoseSettledCard(settled)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

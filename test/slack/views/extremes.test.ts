@@ -35,6 +35,7 @@ import {
 } from '../../../src/slack/views/import-modals.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
+import { mailCard } from '../../../src/slack/views/mail-card.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -56,6 +57,7 @@ import {
 } from '../../../src/slack/views/telling.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
+import { whoseCard, whoseModal, whoseSettledCard } from '../../../src/slack/views/whose-mail.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
 import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
 import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
@@ -77,6 +79,7 @@ import {
   findingsOf,
   itemsOf,
   lineProblemsOf,
+  mailsOf,
   overdueOf,
   problemsOf,
   proposalOf,
@@ -176,6 +179,15 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  mailCard: (world) =>
+    mailsOf(world).map((mail) =>
+      mailCard(mail, { id: UUID, name: world.name }, readingOf(world), { ...PLACE, locale: world.locale }),
+    ),
+  whoseCard: (world) => mailsOf(world).map((mail) => whoseCard(mail, PLACE)),
+  whoseSettledCard: (world) => [
+    whoseSettledCard({ customerName: world.name, by: world.name }),
+    whoseSettledCard({ customerName: null, by: world.name }),
+  ],
   aloneMessage: (world) => answersOf(world).map((answer) => aloneMessage(answerMessage(answer), 'C0OVERDUE')),
   whichCustomerMessage: (world) => [whichCustomerMessage(world.name, people(world).slice(0, 8), TOLD_AT)],
   noSuchCustomerMessage: (world) => [
@@ -287,6 +299,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   historyView: (world) => [historyView(versionsOf(world), settingsOf(world))],
+  whoseModal: () => [whoseModal(UUID)],
   whyModal: (world) => [whyModal(caseOf(world))],
   whyDraftModal: (world) => [
     whyDraftModal(draftOf(world), revisionsOf(world), { locale: world.locale, zone: PLACE.zone }),

@@ -10,6 +10,7 @@ import type { LineProblem } from '../../../src/core/import/problems.ts';
 import type { Question } from '../../../src/core/import/questions.ts';
 import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
 import type { CallScript } from '../../../src/core/letter/call-script.ts';
+import type { InboundMail, MailSign } from '../../../src/core/mail/received-mail.ts';
 import { type Money, money } from '../../../src/core/money.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import type { ProposalContent } from '../../../src/core/proposal.ts';
@@ -160,6 +161,12 @@ export function digestOf(world: World): Digest {
         threadLink: index % 2 === 0 ? null : 'https://slack.example/p1',
       }),
     ),
+    unread: many(world.count, () => ({
+      customerId: UUID,
+      customerName: world.name,
+      day: TODAY,
+      subject: world.note,
+    })),
     leave: many(world.count, () => ({
       leave: leave({ because: world.note, total: sumOf(world) }),
       customerName: world.name,
@@ -475,5 +482,48 @@ export function answersOf(world: World): Answer[] {
     { ...full, about: { ...about, due: { channel: 'email', currency: 'USD' } } },
     { ...full, about: { ...about, due: null }, people: [] },
     { ...full, kind: 'which', choices: named },
+  ];
+}
+
+const SIGNS = (world: World): MailSign[] => [
+  { kind: 'bounce', bounce: { recipient: world.name, isFinal: true, why: world.note } },
+  { kind: 'bounce', bounce: { recipient: null, isFinal: false, why: null } },
+  { kind: 'out_of_office', until: '2026-12-07' },
+  { kind: 'out_of_office', until: null },
+  { kind: 'left_company' },
+  { kind: 'auto_reply' },
+  { kind: 'stop' },
+  { kind: 'angry' },
+];
+
+/** One mail with each sign, one with all of them, one that somebody has looked at, and one of nothing. */
+export function mailsOf(world: World): InboundMail[] {
+  const mail: InboundMail = {
+    id: UUID,
+    key: world.name,
+    customerId: UUID,
+    match: { by: 'answer', isUnknownSender: true },
+    signs: SIGNS(world),
+    receivedAt: '2026-11-24T14:10:00.000Z',
+    state: 'shown',
+    card: { channel: 'C1', ts: '1.0' },
+    lookedAt: null,
+    messageId: null,
+    answers: [],
+    from: { name: world.name, address: world.name },
+    subject: world.note,
+    sentAt: null,
+    text: world.note,
+    reply: world.note,
+    isCut: true,
+    files: many(world.count, () => ({ name: world.name, contentType: world.name, bytes: 2_147_483_647 })),
+  };
+  const people = SIGNS(world).filter(({ kind }) => kind !== 'bounce' && kind !== 'auto_reply');
+  return [
+    ...SIGNS(world).map((sign) => ({ ...mail, signs: [sign] })),
+    mail,
+    { ...mail, signs: people },
+    { ...mail, signs: people, lookedAt: { by: world.name, at: '2026-11-24T14:10:00.000Z' } },
+    { ...mail, signs: [], files: [], reply: '', text: '', subject: '', from: { name: null, address: null } },
   ];
 }
