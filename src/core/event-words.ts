@@ -73,6 +73,8 @@ export function eventWords(
       return `Hold ended${because(body.reason)}`;
     case 'earlier_contact':
       return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
+    case 'relationship_note':
+      return `Noted: ${tidy(body.text, LONGEST_OUTCOME)}${body.mayMention ? ' (letters may mention it)' : ''}`;
     case 'not_now':
       return 'A friendly call was put off';
     case 'undone':

@@ -101,6 +101,8 @@ export type EventBody =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  /** What one knows of people: the trade fair, the new baby. An approver may let letters speak of it. */
+  | { readonly kind: 'relationship_note'; readonly text: string; readonly mayMention: boolean }
   | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 

@@ -23,6 +23,9 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   caseThank: 'case.thank', // value: customer
+  caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
+  caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
+  caseRelationship: 'case.relationship', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
@@ -98,6 +101,8 @@ export const CALLBACKS = {
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
+  caseNote: 'case.note', // customer
+  caseRelationship: 'case.relationship', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
   importFile: 'import.file', // nothing
@@ -133,6 +138,7 @@ const VALUES = {
     problem: z.number().int().min(0),
     choice: z.number().int().min(0),
   }),
+  note: z.strictObject({ customerId: id, eventId: id }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

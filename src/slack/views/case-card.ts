@@ -24,6 +24,7 @@ import { snoozeMenu } from './digest.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { relationshipLines } from './relationship.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
@@ -50,6 +51,7 @@ export function customerMessage(view: CaseView): Said {
           )
         : '*History*\nNothing has been recorded yet.',
     ),
+    section(fitLines(['*Relationship*', ...relationshipLines(view)], 2900)),
     caseActions(view),
   ]);
 }

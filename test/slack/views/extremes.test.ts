@@ -46,6 +46,7 @@ import {
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { noteModal, relationshipModal } from '../../../src/slack/views/relationship.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
@@ -179,6 +180,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
+  relationshipModal: (world) => [relationshipModal(caseOf(world))],
+  noteModal: (world) => [noteModal(caseOf(world))],
   historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
   homeView: (world) =>
     [true, false].map((mayChangeSettings) =>
