@@ -291,6 +291,8 @@ export type TeamChat = {
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;
+  /** Two questions about a case that is over. */
+  askLookBack(customer: Customer, thread: MessageRef): Promise<MessageRef>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

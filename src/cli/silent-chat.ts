@@ -12,6 +12,7 @@ export const silentChat: TeamChat = {
   postScript: async () => NOWHERE,
   postReading: async () => NOWHERE,
   updateReading: async () => {},
+  askLookBack: async () => NOWHERE,
   say: async () => NOWHERE,
   tell: async () => {},
   givePage: async () => {},

@@ -103,6 +103,8 @@ export type EventBody =
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
   /** What one knows of people: the trade fair, the new baby. An approver may let letters speak of it. */
   | { readonly kind: 'relationship_note'; readonly text: string; readonly mayMention: boolean }
+  /** What a case taught, asked once it was over; both null: somebody skipped the questions. */
+  | { readonly kind: 'looked_back'; readonly worked: string | null; readonly differently: string | null }
   | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 

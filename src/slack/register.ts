@@ -8,6 +8,7 @@ import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
@@ -25,6 +26,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToReadings(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
+  listenToLookingBack(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);

@@ -9,6 +9,7 @@ import { caseCard } from './views/case-card.ts';
 import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
+import { lookBackCard } from './views/look-back.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { readingCard } from './views/reading-card.ts';
 
@@ -56,6 +57,8 @@ export function makeTeamChat(
       const place = await dayPlace();
       await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
     },
+
+    askLookBack: (customer, thread) => outbox.post(thread.channel, lookBackCard(customer), thread.ts),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

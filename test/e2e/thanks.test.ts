@@ -88,6 +88,26 @@ describe('after the money has come', () => {
     const acts = await openActs(office.ana, answer);
     await office.ana.click(acts, 'case.thank');
     await office.ana.sees('Tightrope', 'The books still show');
+    await office.ana.closeForm(acts);
+  });
+
+  test('two questions look back on the case, and the answers are on the card when they are late again', async () => {
+    const { ben, ana } = office;
+    const asked = await ben.seesInThread(card, 'What worked? What would you do differently?');
+    await ben.click(asked, 'look_back.open');
+    const form = await ben.seesModal('Looking back');
+    expect(await ben.submit(form, {})).toMatchObject({ closed: false });
+    await ben.submit(form, { worked: 'A call to Kim', differently: 'Ask for the order number' });
+    await ben.seesInThread(card, /Looked back\* by <@U0BEN>\nworked – A call to Kim/);
+    await drop(
+      'late.csv',
+      'Harborlight Cafe,kim@harborlight.example,HL-2,2030-10-10,2030-11-10,90.00,90.00,USD',
+    );
+    await ana.command('/overdue HL-2', 'general');
+    await ana.seesAlone(
+      'general',
+      'Last time:* worked – A call to Kim; differently next time – Ask for the order',
+    );
   });
 
   test('the digest of a month’s first working day names good customers worth a call, until one is put off', async () => {

@@ -84,6 +84,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       postScript: post('postScript'),
       postReading: post('postReading'),
       updateReading: change('updateReading'),
+      askLookBack: post('askLookBack'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

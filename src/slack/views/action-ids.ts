@@ -26,6 +26,8 @@ export const ACTIONS = {
   caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
   caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
   caseRelationship: 'case.relationship', // value: customer
+  lookBackOpen: 'look_back.open', // value: customer; opens the two questions about a case that is over
+  lookBackSkip: 'look_back.skip', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
@@ -102,6 +104,7 @@ export const CALLBACKS = {
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
   caseNote: 'case.note', // customer
+  lookBack: 'look_back.answer', // lookBack
   caseRelationship: 'case.relationship', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
@@ -139,6 +142,7 @@ const VALUES = {
     choice: z.number().int().min(0),
   }),
   note: z.strictObject({ customerId: id, eventId: id }),
+  lookBack: z.strictObject({ customerId: id, channel: id, ts: id }), // the message with the questions
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

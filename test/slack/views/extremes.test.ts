@@ -35,6 +35,7 @@ import {
 } from '../../../src/slack/views/import-modals.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
+import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -163,6 +164,9 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  lookBackCard: (world) => [lookBackCard({ id: UUID, name: world.name })],
+  lookedBackCard: (world) =>
+    [world.note, null].map((words) => lookedBackCard({ worked: words, differently: words, by: world.name })),
   readingCard: (world) =>
     (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
       readingCard(pendingOf(world, state), world.name, PLACE, world.note),
@@ -181,6 +185,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   skipModal: (world) => [skipModal(draftOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
   relationshipModal: (world) => [relationshipModal(caseOf(world))],
+  lookBackModal: (world) => [lookBackModal({ customerId: UUID, channel: 'C1', ts: '1.0' }, world.name)],
   noteModal: (world) => [noteModal(caseOf(world))],
   historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
   homeView: (world) =>

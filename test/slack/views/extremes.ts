@@ -193,7 +193,9 @@ export function caseOf(world: World): CaseView {
       event(
         index % 2 === 0
           ? { kind: 'hold', reason: note, until: null }
-          : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
+          : index % 3 === 0
+            ? { kind: 'looked_back', worked: note, differently: note }
+            : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
         { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
       ),
     ),
