@@ -413,6 +413,8 @@ export type TeamChat = {
   askWhose(mail: InboundMail, channel: string): Promise<MessageRef>;
   /** `settled`: what a person said; the name is null where it is about no invoice. */
   updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
+  /** Two questions about a case that is over. */
+  askLookBack(customer: Customer, thread: MessageRef): Promise<MessageRef>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

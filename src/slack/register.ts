@@ -9,6 +9,7 @@ import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
@@ -31,6 +32,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToMails(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
+  listenToLookingBack(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);

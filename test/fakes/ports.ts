@@ -92,6 +92,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateWhose: async (_card, settled) => {
         said.push({ what: 'updateWhose', subject: settled });
       },
+      askLookBack: post('askLookBack'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

@@ -23,6 +23,11 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   caseThank: 'case.thank', // value: customer
+  caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
+  caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
+  caseRelationship: 'case.relationship', // value: customer
+  lookBackOpen: 'look_back.open', // value: customer; opens the two questions about a case that is over
+  lookBackSkip: 'look_back.skip', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
@@ -118,6 +123,9 @@ export const CALLBACKS = {
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
+  caseNote: 'case.note', // customer
+  lookBack: 'look_back.answer', // lookBack
+  caseRelationship: 'case.relationship', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
   mailChoose: 'mail.choose', // mail
@@ -166,6 +174,8 @@ const VALUES = {
     threadTs: id.nullable(), // the thread that it was told in
   }),
   proposal: z.strictObject({ proposalId: id }),
+  note: z.strictObject({ customerId: id, eventId: id }),
+  lookBack: z.strictObject({ customerId: id, channel: id, ts: id }), // the message with the questions
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({
