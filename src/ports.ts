@@ -1,4 +1,5 @@
 // What the flows need from outside, as types only. main.ts builds the real ones; test/fakes builds the others.
+import type { z } from 'zod';
 import type { Ageing, TopDebtor } from './core/ageing.ts';
 import type { Day, Instant } from './core/calendar.ts';
 import type { CaseView } from './core/case-view.ts';
@@ -264,6 +265,55 @@ export type Writer = {
   ): Promise<{ letter: Letter; findings: Finding[]; authorship: Authorship }>;
 };
 
+/** What a tool found. `isOurs` false: customers' own words may stand in it, so no single figure of it is taken. */
+export type ToolTold = {
+  readonly sentences: readonly string[];
+  readonly lines: readonly string[];
+  readonly isOurs: boolean;
+};
+
+/** What a model may do in a conversation: look something up, or put a proposal before the person. */
+export type AssistantTool = {
+  readonly name: string;
+  readonly says: string;
+  /** For the person who waits, while it runs. */
+  readonly task: string;
+  readonly parameters: z.ZodType;
+  /** `input` has passed `parameters`. */
+  run(input: unknown): Promise<ToolTold>;
+};
+
+export type Conversation = {
+  readonly question: string;
+  /** What the same person asked before, oldest first. */
+  readonly earlier: readonly string[];
+  /** The customer whose case is being talked about. */
+  readonly about: string | null;
+  readonly today: Day;
+  readonly locale: string;
+  readonly customerNames: readonly string[];
+  readonly tools: readonly AssistantTool[];
+  /** Aborted when the person wants it stopped; null: nobody can. */
+  readonly signal: AbortSignal | null;
+  /** A tool begins or has ended. */
+  readonly onTask: (task: AssistantTask) => void;
+};
+
+export type AssistantTask = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'working' | 'done' | 'failed';
+};
+
+export type Conversed =
+  | { readonly kind: 'answered'; readonly sentences: readonly string[]; readonly lines: readonly string[] }
+  /** `because`: the first half of a sentence. */
+  | { readonly kind: 'gave_up'; readonly because: string }
+  | { readonly kind: 'stopped' };
+
+/** Answers with a model and tools. Every figure in its answer is a tool's. */
+export type Assistant = { converse(conversation: Conversation): Promise<Conversed> };
+
 /** Reads a reply. The grammar alone, or a model checked by the grammar. */
 export type Reader = {
   read(text: string, context: ReadingContext): Promise<Reading>;
@@ -358,6 +408,8 @@ export type Ports = {
   readonly chat: TeamChat;
   readonly writer: Writer;
   readonly reader: Reader;
+  /** Null: no model is set, and the grammar answers alone. */
+  readonly assistant: Assistant | null;
   readonly files: LedgerFiles;
   readonly documents: Documents;
   /** Null: no mail server is set, so nothing can be sent. */

@@ -3,6 +3,7 @@
 import { asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
+import { NOBODY_WATCHES } from '../flows/answer-with-model.ts';
 import { postProposal } from '../flows/decide-proposal.ts';
 import type { Ports } from '../ports.ts';
 import type { Room } from './listen.ts';
@@ -28,12 +29,16 @@ export async function answerAsked(
   heard: Heard,
   to: { readonly customerId: string | null; readonly under: string | null },
 ): Promise<void> {
-  const answer = await answerQuestion(ports, {
-    text: heard.text,
-    user: heard.user,
-    customerId: to.customerId,
-    earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
-  });
+  const answer = await answerQuestion(
+    ports,
+    {
+      text: heard.text,
+      user: heard.user,
+      customerId: to.customerId,
+      earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
+    },
+    { ...NOBODY_WATCHES, askedBefore: () => askedBefore(room, heard) },
+  );
   // Of a wish the card says all there is to say.
   const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
   if (!isCardAlone) await room.outbox.post(heard.channel, answerMessage(answer), to.under);

@@ -95,7 +95,8 @@ function joins(tokens: readonly string[], at: number): boolean {
   return tokens[at] === 'and' && isUnknown(tokens[at + 1] ?? '');
 }
 
-function isUnknown(token: string): boolean {
+/** A word that no question is made of: somebody's name, or something that the grammar passes over. */
+export function isUnknown(token: string): boolean {
   if (!/\p{L}/u.test(token) || token.startsWith('@')) return false;
   const word = token.replace(/:$/, '');
   if (KNOWN_WORDS.has(word) || CUE_WORDS.has(word)) return false;

@@ -26,6 +26,7 @@ export function answerMessage(answer: Answer): Said {
     ...(hints.length > 0 ? [section(fitLines(hints.map(hintWords), 2900))] : []),
     ...nameButtons(choices),
     ...(about ? [aboutButtons(about)] : rowButtons(answer)),
+    ...(answer.note ? [context(escapeInline(shorten(answer.note, 600)))] : []),
     context(escapeInline(asOfWords(asOf))),
   ]);
 }
