@@ -68,6 +68,16 @@ export type Proposal = ProposalContent & {
   readonly eventIds: readonly string[];
 };
 
+/** What somebody thought of an answer: the question, and who answered it. */
+export type Feedback = {
+  readonly message: MessageRef;
+  readonly user: string;
+  readonly verdict: 'good' | 'bad';
+  readonly question: string;
+  readonly by: 'grammar' | 'model';
+  readonly at: Instant;
+};
+
 /** The figures a digest showed, kept so that tomorrow's can say what changed. */
 export type DigestRecord = {
   readonly day: Day;
@@ -229,6 +239,11 @@ export type Store = {
       events: readonly NewEvent[];
     },
   ): Promise<Proposal | null>;
+
+  /** One verdict a person and answer: a second one takes the place of the first. */
+  saveFeedback(feedback: Feedback): Promise<void>;
+  /** The newest first. */
+  feedback(most: number): Promise<Feedback[]>;
 
   /** What a model was asked on that day. */
   modelUsage(day: Day): Promise<ModelUsage>;

@@ -6,6 +6,7 @@ import { claimStore } from './claim-store.ts';
 import type { Database } from './connect.ts';
 import { customerStore } from './customer-store.ts';
 import { draftStore } from './draft-store.ts';
+import { feedbackStore } from './feedback-store.ts';
 import { importStore } from './import-store.ts';
 import { ledgerStore } from './ledger-store.ts';
 import { modelUsageStore } from './model-usage-store.ts';
@@ -51,6 +52,7 @@ function openStore(workspaceId: string, database: Database, sendQueue: SendQueue
     ...draftStore(scope),
     ...readingStore(scope),
     ...proposalStore(scope),
+    ...feedbackStore(scope),
     ...claimStore(scope),
     ...modelUsageStore(scope),
   };

@@ -9,12 +9,14 @@ import { assistantTools, type Touched } from './assistant-tools.ts';
 /** Who waits for the answer: sees what is being looked at, and may want it stopped. */
 export type Watch = {
   readonly signal: AbortSignal | null;
+  /** A model is asked now, which takes a while. */
+  readonly onAsk: () => void;
   readonly onTask: (task: AssistantTask) => void;
   /** Looked up only where a model is asked: it may lean on what was asked before in any words. */
   readonly askedBefore: (() => Promise<readonly string[]>) | null;
 };
 
-export const NOBODY_WATCHES: Watch = { signal: null, onTask: () => {}, askedBefore: null };
+export const NOBODY_WATCHES: Watch = { signal: null, onAsk: () => {}, onTask: () => {}, askedBefore: null };
 
 type Attempt =
   | { readonly kind: 'answered'; readonly answer: Answer }
@@ -32,6 +34,7 @@ export async function answerWithModel(
 ): Promise<Attempt> {
   const { asked, names, watch } = about;
   const { asOf, nameOf } = asking;
+  watch.onAsk();
   const touched: Touched = { customerIds: [], offers: [] };
   const conversed = await assistant.converse({
     question: asked.text,

@@ -1,50 +1,72 @@
 // A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
 
-import { asOfWords } from '../core/asking/answer.ts';
+import { type Answer, asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
-import { NOBODY_WATCHES } from '../flows/answer-with-model.ts';
 import { postProposal } from '../flows/decide-proposal.ts';
 import type { Ports } from '../ports.ts';
+import type { Heard } from './heard.ts';
 import type { Room } from './listen.ts';
+import { LiveAnswer, stopWorking } from './live-answer.ts';
 import { answerMessage } from './views/answer.ts';
-
-/** What was said, by whom and where. `threadTs`: null outside a thread. */
-export type Heard = {
-  readonly channel: string;
-  readonly user: string;
-  readonly ts: string;
-  readonly threadTs: string | null;
-  readonly text: string;
-};
+import { shorten } from './views/mrkdwn.ts';
 
 /** Messages of the conversation that are looked through for the question before. */
 const LOOKED_THROUGH = 30;
 const MOST_EARLIER = 6;
+
+/** Alone, it stops what is being worked on. */
+const STOP = /^\s*(?:<@[^>]+>\s*)?(?:stop|cancel|halt|stopp|arrete|para)[.!]*\s*$/i;
 
 /** `under`: the message that the answer is a reply to; null: beside it. */
 export async function answerAsked(
   room: Room,
   ports: Ports,
   heard: Heard,
-  to: { readonly customerId: string | null; readonly under: string | null },
+  to: { readonly customerId: string | null; readonly under: string | null; readonly team: string },
 ): Promise<void> {
-  const answer = await answerQuestion(
-    ports,
-    {
-      text: heard.text,
-      user: heard.user,
-      customerId: to.customerId,
-      earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
-    },
-    { ...NOBODY_WATCHES, askedBefore: () => askedBefore(room, heard) },
-  );
+  const { channel, user, threadTs } = heard;
+  if (STOP.test(heard.text) && stopWorking({ channel, threadTs, user })) return;
+  const live = new LiveAnswer(room, heard, to.team);
+  try {
+    const answer = await answerQuestion(
+      ports,
+      {
+        text: heard.text,
+        user,
+        customerId: to.customerId,
+        earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
+      },
+      live.watch(() => askedBefore(room, heard)),
+    );
+    await show(room, ports, heard, to.under, { answer, live });
+  } catch (error) {
+    await live.giveUp();
+    throw error;
+  }
+}
+
+/** Of the question that goes along with a verdict. */
+const LONGEST_QUESTION = 300;
+
+async function show(
+  room: Room,
+  ports: Ports,
+  heard: Heard,
+  under: string | null,
+  { answer, live }: { readonly answer: Answer; readonly live: LiveAnswer },
+): Promise<void> {
+  const value = { question: shorten(heard.text, LONGEST_QUESTION), by: answer.by };
+  const isStreamed = await live.finish(answer, value);
+  // What a model worked on is said in the thread of the question, where the status was.
+  const threadTs = live.isOn ? live.threadTs : under;
   // Of a wish the card says all there is to say.
   const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
-  if (!isCardAlone) await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+  if (!isStreamed && !isCardAlone)
+    await room.outbox.post(heard.channel, answerMessage(answer, value), threadTs);
   for (const offered of answer.offers) {
     const asked = { by: heard.user, asOf: asOfWords(answer.asOf) };
-    await postProposal(ports, offered, { ...asked, channel: heard.channel, threadTs: to.under });
+    await postProposal(ports, offered, { ...asked, channel: heard.channel, threadTs });
   }
 }
 

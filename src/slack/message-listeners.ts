@@ -2,7 +2,8 @@
 import type { App } from '@slack/bolt';
 import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
-import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
+import { answerAsked, isAskedInCase } from './ask.ts';
+import type { Heard } from './heard.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 
@@ -51,7 +52,11 @@ export function listenToMessages(app: App, room: Room): void {
       const kase = thread_ts ? await ports.store.caseByThread({ channel, ts: thread_ts }) : null;
       // In a case's thread what is no question is a reply, which the message event reads.
       if (kase && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
-      await answerAsked(room, ports, heard, { customerId: kase?.customerId ?? null, under: thread_ts ?? ts });
+      await answerAsked(room, ports, heard, {
+        customerId: kase?.customerId ?? null,
+        under: thread_ts ?? ts,
+        team: place.team,
+      });
       return undefined;
     });
   });
@@ -78,6 +83,7 @@ async function hear(
       return undefined;
     }
   }
-  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs });
+  if (isDirect)
+    await answerAsked(room, ports, heard, { customerId: null, under: threadTs, team: place.team });
   return undefined;
 }

@@ -1,5 +1,6 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
@@ -29,4 +30,5 @@ export function listenToEverything(app: App, room: Room): void {
   listenToPolicy(app, room);
   listenToMessages(app, room);
   listenToShortcut(app, room);
+  listenToAssistant(app, room);
 }

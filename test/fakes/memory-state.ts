@@ -5,7 +5,7 @@ import type { CaseEvent, Contact, Customer, Invoice, Payment } from '../../src/c
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, PendingReading, Proposal } from '../../src/ports.ts';
+import type { Case, DigestRecord, Feedback, PendingReading, Proposal } from '../../src/ports.ts';
 
 type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
@@ -39,6 +39,7 @@ export type MemoryState = {
   readonly modelUsage: Map<Day, ModelUsage>;
   readonly readings: Map<string, PendingReading & { readonly eventIds: readonly string[] }>;
   readonly proposals: Map<string, Proposal>;
+  readonly feedback: Map<string, Feedback>;
   readonly claims: Set<string>;
   readonly digests: Map<Day, DigestRecord>;
   /** Letters that would wait in the queue. */

@@ -44,6 +44,8 @@ export const ACTIONS = {
   proposalDismiss: 'proposal.dismiss', // value: proposal
   proposalUndo: 'proposal.undo', // value: proposal
 
+  feedback: 'answer.feedback', // value: feedback; one of the two feedback buttons under an answer
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -64,6 +66,9 @@ export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
 
 /** Steps of the policy to change, `policy.step.<position>`. */
 export const POLICY_STEP = /^policy\.step\.\d+$/;
+
+/** The feedback buttons, or in a workspace without them the two plain buttons in their place. */
+export const FEEDBACK = /^answer\.feedback(?:\.\w+)?$/;
 
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
@@ -127,6 +132,11 @@ const VALUES = {
     choice: z.number().int().min(0),
   }),
   proposal: z.strictObject({ proposalId: id }),
+  feedback: z.strictObject({
+    verdict: z.enum(['good', 'bad']),
+    question: z.string().max(500),
+    by: z.enum(['grammar', 'model']),
+  }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({
