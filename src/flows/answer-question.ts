@@ -31,15 +31,22 @@ export async function answerQuestion(
   const nameOf = (id: string) => byId.get(id) ?? 'a former customer';
   const asking = { ports, settings, asOf, user: asked.user, nameOf };
   const byGrammar = () => answerByGrammar(question && { ...asking, question }, { ports, asOf, names, asked });
-  // Before the first import there is nothing that a model could look up.
-  if (!ports.assistant || freshAt === null || isSurelyUnderstood(asked.text, question, context))
-    return byGrammar();
+  // Before the first import there is nothing that could be looked up.
+  if (freshAt === null || isSurelyUnderstood(asked.text, question, context)) return byGrammar();
+  if (!ports.assistant) return inPart(await byGrammar());
   const attempt = await answerWithModel(asking, ports.assistant, { asked, names, watch });
   if (attempt.kind === 'answered') return attempt.answer;
   if (attempt.kind === 'stopped')
     return { ...answerOf(null, { sentences: ['Stopped, as you asked.'] }, { asOf }), kind: 'stopped' };
-  const note = `${attempt.because}, so I answer by my own rules, without a model.`;
-  return { ...(await byGrammar()), note };
+  const because = `${attempt.because}, so I answer by my own rules, without a model.`;
+  const answer = inPart(await byGrammar());
+  return { ...answer, note: answer.note ? `${because} ${answer.note}` : because };
+}
+
+/** What the grammar passed over is not passed over in silence. */
+function inPart(answer: Answer): Answer {
+  if (answer.kind !== 'answered') return answer;
+  return { ...answer, note: 'I may have understood only a part of this: ask one thing at a time.' };
 }
 
 async function answerByGrammar(

@@ -61,7 +61,8 @@ async function show(
   // What a model worked on is said in the thread of the question, where the status was.
   const threadTs = live.isOn ? live.threadTs : under;
   // Of a wish the card says all there is to say.
-  const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
+  const isCardAlone =
+    answer.offers.length > 0 && answer.note === null && (answer.intent?.startsWith('do_') ?? false);
   if (!isStreamed && !isCardAlone)
     await room.outbox.post(heard.channel, answerMessage(answer, value), threadTs);
   for (const offered of answer.offers) {

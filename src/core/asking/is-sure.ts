@@ -15,6 +15,9 @@ const COMPOUND =
 const BOUNDED =
   /(?<!\p{L})(?:except|excluding|apart from|other than|unless|if|instead|rather|both|between|more than half|compared (?:to|with) (?:@c|other)|average|percent|likely|should i worry|best|summar(?:y|ise|ize)|in (?:one|two|a few) (?:sentences?|words?)|ausser|sauf|excepto)(?!\p{L})/u;
 
+/** "Top ten" is the list of the greatest, as long as an answer is. */
+const TOP = /(?<!\p{L})top \d{1,2}(?!\d)/u;
+
 /** Wishes carry words of their own, which belong to the letter or the note. */
 const FREE_WORDS: ReadonlySet<Intent> = new Set(['do_draft', 'do_log', 'do_import', 'do_other']);
 
@@ -30,7 +33,7 @@ export function isSurelyUnderstood(
   const typed = typedWords(asked);
   const folded = foldQuestion(typed);
   if (question.who?.kind === 'none' || COMPOUND.test(folded) || asksTwice(typed)) return false;
-  const { text } = partsOf(folded, context);
+  const text = partsOf(folded, context).text.replace(TOP, ' ');
   if (BOUNDED.test(text) || nameIn(text, context.names).who !== null) return false;
   if (FREE_WORDS.has(question.intent) || question.intent === 'do_digest_time') return true;
   if (question.intent === 'do_split' || question.intent === 'do_snooze') return true;
