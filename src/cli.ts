@@ -5,6 +5,7 @@ import { makePorts, openMemory } from './build.ts';
 import { AGENDA_HELP, agenda } from './cli/agenda.ts';
 import { ASK_HELP, ask } from './cli/ask.ts';
 import { type Command, EXIT, Usage } from './cli/command.ts';
+import { FEEDBACK_HELP, feedback } from './cli/feedback.ts';
 import { IMPORT_HELP, importFile } from './cli/import-file.ts';
 import { LESSONS_HELP, lessons } from './cli/lessons.ts';
 import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'statement', help: STATEMENT_HELP, run: statement },
   { name: 'lessons', help: LESSONS_HELP, run: lessons },
   { name: 'read', help: READ_HELP, run: read },
+  { name: 'feedback', help: FEEDBACK_HELP, run: feedback },
 ];
 
 const HELP = `Tightrope from a shell.
@@ -51,6 +53,7 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- replay CUSTOMER              every wording their letters had, made again
   npm run tightrope -- lessons                      what was learned from cases that are over
   npm run tightrope -- read "reply"                 what a reply is understood to mean
+  npm run tightrope -- feedback                     what people thought of answers
   npm run tightrope -- help [COMMAND]               this, or more about one command
 
 Every command takes --json for scripts. It uses the same settings and the same data as npm start,

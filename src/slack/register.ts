@@ -1,5 +1,6 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
@@ -41,4 +42,5 @@ export function listenToEverything(app: App, room: Room): void {
   listenToEdits(app, room);
   listenToTellings(app, room);
   listenToShortcut(app, room);
+  listenToAssistant(app, room);
 }

@@ -105,6 +105,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
     },
     writer: makeWriter({ model: null, prompts }),
     reader: makeReader({ model: null, prompts }),
+    assistant: null,
     files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
     documents: { statement: statementPdf },
     mailer: {

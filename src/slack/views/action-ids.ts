@@ -62,6 +62,8 @@ export const ACTIONS = {
   proposalDismiss: 'proposal.dismiss', // value: proposal
   proposalUndo: 'proposal.undo', // value: proposal
 
+  feedback: 'answer.feedback', // value: feedback; one of the two feedback buttons under an answer
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -82,6 +84,9 @@ export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
 
 /** Steps of the policy to change, `policy.step.<position>`. */
 export const POLICY_STEP = /^policy\.step\.\d+$/;
+
+/** The feedback buttons, or in a workspace without them the two plain buttons in their place. */
+export const FEEDBACK = /^answer\.feedback(?:\.\w+)?$/;
 
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
@@ -176,6 +181,11 @@ const VALUES = {
   proposal: z.strictObject({ proposalId: id }),
   note: z.strictObject({ customerId: id, eventId: id }),
   lookBack: z.strictObject({ customerId: id, channel: id, ts: id }), // the message with the questions
+  feedback: z.strictObject({
+    verdict: z.enum(['good', 'bad']),
+    question: z.string().max(500),
+    by: z.enum(['grammar', 'model']),
+  }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

@@ -143,7 +143,11 @@ const formOf = (world: World) => ({
 
 /** By the name of the function that draws it; each gives every form the view takes. */
 const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
-  answerMessage: (world) => answersOf(world).map(answerMessage),
+  answerMessage: (world) =>
+    answersOf(world).flatMap((answer) => [
+      answerMessage(answer),
+      answerMessage(answer, { question: world.note.slice(0, 500), by: 'model' }),
+    ]),
   callScript: (world) => [scriptMessage(world)],
   loggedScript: (world) => [
     loggedScript(scriptMessage(world).blocks, {

@@ -476,6 +476,8 @@ export function answersOf(world: World): Answer[] {
   const named = many(world.count, () => ({ id: UUID, name: world.name }));
   const full: Answer = {
     kind: 'answered',
+    by: 'model',
+    note: world.note,
     intent: 'payments',
     sentences: many(world.count, () => world.note),
     lines: many(Math.min(world.count, 15), () => ({
