@@ -7,6 +7,8 @@ import {
   faultsWanted,
   idleWait,
   moveClock,
+  redeliver,
+  redelivery,
   setFaults,
   setStanding,
   standing,
@@ -123,6 +125,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   }),
   clock: act(clockMove, moveClock),
   faults: act(faultsWanted, setFaults),
+  redeliver: act(redelivery, redeliver),
   idle: act(idleWait, untilIdle),
 };
 

@@ -30,7 +30,12 @@ export const faultsWanted = z.object({
   fail: z.object({ method: z.string(), error: z.string(), times: count }).optional(),
   rejectBlockTypes: z.array(z.string()).optional(),
   dropAcks: count.optional(),
-  duplicateEvents: count.optional(),
+  duplicateEvents: z
+    .union([
+      count.transform((events) => ({ events, times: 1, atOnce: false })),
+      z.strictObject({ events: count, times: count.max(10), atOnce: z.boolean().default(false) }),
+    ])
+    .optional(),
   disconnect: z.boolean().optional(),
   clear: z.boolean().optional(),
 });
@@ -101,14 +106,24 @@ export function setFaults({ faults, delivery }: World, given: z.output<typeof fa
   if (given.clear) {
     Object.assign(faults, { rateLimit: null, fail: null, rejectBlockTypes: [] });
     delivery.dropAcks = 0;
-    delivery.duplicateEvents = 0;
+    delivery.repeats = { events: 0, times: 1, atOnce: false };
   }
   if (given.rateLimit) faults.rateLimit = given.rateLimit;
   if (given.fail) faults.fail = given.fail;
   if (given.rejectBlockTypes) faults.rejectBlockTypes = given.rejectBlockTypes;
   if (given.dropAcks !== undefined) delivery.dropAcks = given.dropAcks;
-  if (given.duplicateEvents !== undefined) delivery.duplicateEvents = given.duplicateEvents;
+  if (given.duplicateEvents) delivery.repeats = given.duplicateEvents;
   if (given.disconnect) delivery.disconnect();
+  return {};
+}
+
+export const redelivery = z.object({ events: count.min(1).max(100) });
+
+export async function redeliver(
+  { delivery }: World,
+  { events }: z.output<typeof redelivery>,
+): Promise<object> {
+  await delivery.redeliver(events);
   return {};
 }
 
