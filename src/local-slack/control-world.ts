@@ -90,15 +90,28 @@ export function moveClock(world: World, { advanceMs, to, nextDayAt }: z.output<t
   return { clock: clockOf(world) };
 }
 
+export const newcomer = z.object({
+  name: z.string().regex(/^[a-z0-9]{1,20}$/),
+  realName: z.string().max(80),
+});
+
+/** One more member, in every public channel and with a direct message, until Local Slack ends. */
+export function hire({ data, manifest }: World, { name, realName }: z.output<typeof newcomer>): object {
+  const person = data.hire(name, realName, manifest.display_information?.name ?? 'App');
+  if (!person) throw new Refusal('name_taken', `There is somebody called ${name} already.`);
+  data.changed({ type: 'channels' });
+  return { person };
+}
+
 export const standing = z.object({
   user: z.string(),
-  as: z.enum(['member', 'guest', 'single_channel_guest', 'stranger']),
+  standing: z.enum(['member', 'guest', 'single_channel_guest', 'stranger']),
 });
 
 /** Makes somebody a guest or a stranger, or a member again. */
-export function setStanding({ outsiders }: World, { user, as }: z.output<typeof standing>): object {
-  if (as === 'member') outsiders.delete(user);
-  else outsiders.set(user, as);
+export function setStanding({ outsiders }: World, given: z.output<typeof standing>): object {
+  if (given.standing === 'member') outsiders.delete(given.user);
+  else outsiders.set(given.user, given.standing);
   return {};
 }
 

@@ -1,5 +1,6 @@
 // What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is answered.
 import type { App } from '@slack/bolt';
+import { oneAtATime } from '../flows/one-at-a-time.ts';
 import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
 import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
@@ -33,13 +34,12 @@ export function listenToMessages(app: App, room: Room): void {
       channel: said.channel,
       threadTs: said.thread_ts ?? null,
     };
-    await run(room, place, 'message', (ports) =>
-      hear(room, ports, said, {
-        place,
-        bot: context.botUserId ?? null,
-        isFirst: () => ports.store.claimSlackEvent(body.event_id, ports.clock.now()),
-      }),
-    );
+    await run(room, place, 'message', (ports) => {
+      const isFirst = () => ports.store.claimSlackEvent(body.event_id, ports.clock.now());
+      const work = () => hear(room, ports, said, { place, bot: context.botUserId ?? null, isFirst });
+      // What somebody says to us in a row is answered in that order.
+      return said.channel_type === 'im' ? oneAtATime(`direct ${said.channel}`, work) : work();
+    });
   });
 
   app.event('app_mention', async ({ event, body }) => {
