@@ -5,8 +5,12 @@ import {
   clockMove,
   customerMail,
   faultsWanted,
+  hire,
   idleWait,
   moveClock,
+  newcomer,
+  redeliver,
+  redelivery,
   setFaults,
   setStanding,
   standing,
@@ -41,11 +45,14 @@ function act<Shape extends z.ZodType>(
   return async (world, body) => {
     const read = schema.safeParse(body);
     if (!read.success) throw new Refusal('invalid_arguments', z.prettifyError(read.error));
+    const given = read.data as { readonly as?: string };
+    if (given.as !== undefined) asPerson(world, given.as);
     return (await run(world, read.data)) ?? {};
   };
 }
 
-const as = z.string().transform((id) => asPerson(id));
+/** Who acts; whether there is such a person is asked of the world. */
+const as = z.string();
 const state = z.record(z.string(), z.unknown());
 const values = z.record(z.string(), z.record(z.string(), state));
 const place = { as, channel: z.string() };
@@ -118,6 +125,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     return {};
   }),
   'mailbox/reply': act(customerMail, writeAsCustomer),
+  person: act(newcomer, hire),
   standing: act(standing, setStanding),
   'channel/share': act(z.strictObject(place), (world, { channel }) => {
     world.sharedChannels.add(channel);
@@ -125,6 +133,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   }),
   clock: act(clockMove, moveClock),
   faults: act(faultsWanted, setFaults),
+  redeliver: act(redelivery, redeliver),
   idle: act(idleWait, untilIdle),
 };
 

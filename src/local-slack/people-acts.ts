@@ -6,7 +6,7 @@ import { deliver, OLD_TOKEN, sendChangeEvent, sendEvent, sendMessageEvent, whole
 import type { StoredChannel } from './stored.ts';
 import { endStream, newMessage, react, removeMessage } from './web-api-chat.ts';
 import { botPerson, everybody } from './web-api-people.ts';
-import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { APP_ID, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 /** Why something could not be done, with Slack's name for it and a sentence for the person. */
@@ -70,7 +70,7 @@ export async function command(
   if (!known.some((one) => one.command === name)) {
     throw new Refusal('unknown_command', `There is no command ${name} here. Type / to see what there is.`);
   }
-  const person = PEOPLE.find((one) => one.id === as);
+  const person = world.data.people.find((one) => one.id === as);
   const delivered = await deliver(world, 'slash_commands', name, {
     token: OLD_TOKEN,
     team_id: TEAM.id,
@@ -238,7 +238,7 @@ export function makeChannel(
   }
   const kind = hidden ? 'private' : 'channel';
   const id = `C${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
-  const members = hidden ? [as] : PEOPLE.map((one) => one.id);
+  const members = hidden ? [as] : data.people.map((one) => one.id);
   const channel: StoredChannel = { id, name, kind, members, isArchived: false };
   data.channels.push(channel);
   data.changed({ type: 'channels' });

@@ -3,7 +3,7 @@ import { checkMessage } from './check-blocks.ts';
 import type { SlackJson } from './control-api.ts';
 import type { StoredMessage } from './stored.ts';
 import { withBlockIds } from './view-values.ts';
-import { BOT, BOT_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { BOT, BOT_ID, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;
@@ -234,7 +234,7 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   'chat.postMessage': (world, args) => post(world, args, null),
   'chat.postEphemeral': (world, args) => {
     const user = String(args.user ?? '');
-    if (!PEOPLE.some(({ id }) => id === user)) return { error: 'user_not_found' };
+    if (!world.data.people.some(({ id }) => id === user)) return { error: 'user_not_found' };
     const channel = world.data.channel(String(args.channel));
     if (channel && !channel.members.includes(user)) return { error: 'user_not_in_channel' };
     return post(world, args, user);

@@ -19,6 +19,11 @@ const MOST_EARLIER = 6;
 /** Alone, it stops what is being worked on. */
 const STOP = /^\s*(?:<@[^>]+>\s*)?(?:stop|cancel|halt|stopp|arrete|para)[.!]*\s*$/i;
 
+/** Whether the word was a stop, and there was something to stop; it is stopped then. */
+export function stopsWork({ channel, user, threadTs, text }: Heard): boolean {
+  return STOP.test(text) && stopWorking({ channel, threadTs, user });
+}
+
 /** Where an answer goes. */
 type To = {
   readonly customerId: string | null;
@@ -30,8 +35,8 @@ type To = {
 };
 
 export async function answerAsked(room: Room, ports: Ports, heard: Heard, to: To): Promise<void> {
-  const { channel, user, threadTs } = heard;
-  if (STOP.test(heard.text) && stopWorking({ channel, threadTs, user })) return;
+  if (stopsWork(heard)) return;
+  const { user } = heard;
   const live = new LiveAnswer(room, heard, { team: to.team, isShown: !to.isAlone });
   try {
     const answer = await answerQuestion(

@@ -67,15 +67,23 @@ async function takeIn(
     customerId,
   });
   if (told.kind !== 'asked') {
+    // Delivered again, it is asked once; a choice that somebody made is no delivery.
+    const key = `told ${heard.channel} ${heard.ts}`;
+    if (!customerId && !(await ports.store.claimSlackEvent(key, ports.clock.now()))) return null;
     const words = sayOf(told, heard);
     if (spot.words === null) await tell(room, place, words.text, words.blocks);
     else await room.outbox.post(spot.words.channel, words, spot.words.ts);
     return null;
   }
+  const name = await nameOf(ports, told.pending.customerId);
+  if (!told.isNew) return name;
   const link = told.pending.card && (await ports.chat.linkTo(told.pending.card));
   if (spot.says) await tell(room, place, link ? `${spot.says}: <${link}|look at it>.` : `${spot.says}.`);
-  const names = await ports.store.customerNames();
-  return names.find(({ id }) => id === told.pending.customerId)?.name ?? '';
+  return name;
+}
+
+async function nameOf({ store }: Ports, customerId: string): Promise<string> {
+  return (await store.customerNames()).find(({ id }) => id === customerId)?.name ?? '';
 }
 
 type Spot = {
