@@ -22,6 +22,7 @@ import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
+import type { RequestView } from './core/request-view.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
 
@@ -291,6 +292,9 @@ export type TeamChat = {
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;
+  /** A request of the last resort in the case's thread, with its buttons. */
+  postRequest(view: RequestView, thread: MessageRef): Promise<MessageRef>;
+  updateRequest(view: RequestView, at: MessageRef): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

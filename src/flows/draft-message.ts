@@ -47,7 +47,7 @@ export async function draftMessage(
   if (act.step === 'internal_review') {
     return {
       kind: 'refused',
-      because: `${situation.customer.name} has come to the internal review: no letter goes out at this step. Decide what to do and record it in the case.`,
+      because: `${situation.customer.name} has come to the internal review: no letter goes out at this step. Decide what to do: under More…, Internal review.`,
     };
   }
   const opened = await openCase(ports, input.customerId);

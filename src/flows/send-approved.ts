@@ -196,3 +196,4 @@ export async function stopStaleDrafts(ports: Ports, customerId: string | null): 
   }
   return stopped;
 }
+// LEAD'S NOTE, read before you go on: LETTERS-OUTSIDE-THE-LADDER.md in the root of this worktree. Then `git checkout src/flows/send-approved.ts`.

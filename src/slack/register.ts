@@ -1,11 +1,13 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAgencies } from './agency-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
 import { listenToDrafts } from './draft-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
+import { listenToLastResort } from './last-resort-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
@@ -25,6 +27,8 @@ export function listenToEverything(app: App, room: Room): void {
   listenToHome(app, room);
   listenToVoice(app, room);
   listenToPolicy(app, room);
+  listenToAgencies(app, room);
+  listenToLastResort(app, room);
   listenToMessages(app, room);
   listenToShortcut(app, room);
 }

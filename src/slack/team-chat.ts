@@ -11,6 +11,7 @@ import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { readingCard } from './views/reading-card.ts';
+import { requestCard } from './views/request-card.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
 const MAX_LINKS = 5_000;
@@ -56,6 +57,9 @@ export function makeTeamChat(
       const place = await dayPlace();
       await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
     },
+
+    postRequest: (view, thread) => outbox.post(thread.channel, requestCard(view), thread.ts),
+    updateRequest: (view, at) => outbox.update(at, () => requestCard(view)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

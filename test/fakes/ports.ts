@@ -84,6 +84,8 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       postScript: post('postScript'),
       postReading: post('postReading'),
       updateReading: change('updateReading'),
+      postRequest: post('postRequest'),
+      updateRequest: change('updateRequest'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

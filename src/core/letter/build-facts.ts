@@ -86,6 +86,7 @@ export function teamLanguage(locale: string): string {
 
 /** A broken promise is handled like the question step: once more it asks for a date, and no more than that. */
 function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
+  if (step === 'hand_over') return 'final_notice';
   return step === 'broken_promise_call' ? 'call' : step;
 }
 
@@ -106,15 +107,26 @@ function decidedTopics(events: readonly CaseEvent[], { act, ledger, settings }: 
     .map(({ due }) => due);
   const oldest = dues.sort()[0];
   const decided = events.flatMap(({ body, by, at }) =>
-    body.kind === 'decision' &&
-    by !== '' &&
-    by !== 'tightrope' &&
-    oldest !== undefined &&
-    dayIn(settings.zone, at) >= oldest
-      ? [body.decision]
+    by !== '' && by !== 'tightrope' && oldest !== undefined && dayIn(settings.zone, at) >= oldest
+      ? decisionIn(body)
       : [],
   );
   return [...new Set(decided)];
+}
+
+/** A review decides as well: what was chosen there may be said. */
+function decisionIn(body: CaseEvent['body']): Decision[] {
+  if (body.kind === 'decision') return [body.decision];
+  if (body.kind !== 'reviewed') return [];
+  const chosen = {
+    plan: 'plan',
+    agency: 'agency',
+    small_claim: 'legal',
+    wait: null,
+    write_off: null,
+  } as const;
+  const decision = chosen[body.choice];
+  return decision ? [decision] : [];
 }
 
 function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): InvoiceFact[] {
@@ -125,6 +137,8 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
       const disputed = disputedPart(invoice, events);
+      const writtenOff = writtenOffPart(invoice, act);
+      const left = writtenOff === null ? invoice.open : subtract(invoice.open, writtenOff);
       return {
         number: invoice.number,
         kind: invoice.kind,
@@ -132,12 +146,13 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
         due: invoice.due,
         daysLate: daysBetween(invoice.due, today),
         total: invoice.total,
-        open: disputed === null ? invoice.open : subtract(invoice.open, disputed),
+        open: disputed === null ? left : subtract(left, disputed),
         payLink:
           invoice.kind === 'invoice'
             ? payLink(settings.waysToPay.linkTemplate, invoice.number, customer.name)
             : null,
         disputed,
+        writtenOff,
       };
     });
 }
@@ -167,6 +182,11 @@ function disputedPart(invoice: Invoice, events: readonly CaseEvent[]): Money | n
     }
   }
   return part > 0 && part < invoice.open.minor ? money(part, invoice.open.currency) : null;
+}
+
+/** The part that was given up, as the engine left it out: nobody asks for it, and it was not paid either. */
+function writtenOffPart({ id }: Invoice, { leftOut = [] }: Act): Money | null {
+  return leftOut.find(({ invoice, reason }) => invoice === id && reason === 'written_off')?.amount ?? null;
 }
 
 /** Only https, so that no ledger and no setting can put another kind of link into a letter. */

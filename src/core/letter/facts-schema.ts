@@ -33,6 +33,7 @@ const invoice = z.strictObject({
   open: sum,
   payLink: z.string().nullable().default(null),
   disputed: sum.nullable().optional(),
+  writtenOff: sum.nullable().optional(),
 });
 
 const history = z.strictObject({

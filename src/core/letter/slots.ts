@@ -1,7 +1,7 @@
 // The named slots a letter's words may hold, and what each becomes. Every figure in a letter comes through here.
 import { formatDayLong } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
-import { add, formatMoney, subtract, zero } from '../money.ts';
+import { add, formatMoney, type Money, subtract, zero } from '../money.ts';
 import type { Topic } from '../policy.ts';
 import { invoiceLines, numbersOf } from './invoice-lines.ts';
 import { letterLanguage, letterLocale } from './language.ts';
@@ -161,9 +161,11 @@ export function isSlotName(name: string): name is SlotName {
   return Object.hasOwn(SLOTS, name);
 }
 
-function paidOn(invoice: DraftFacts['invoices'][number]) {
-  const paid = subtract(invoice.total, invoice.open);
-  return invoice.disputed ? subtract(paid, invoice.disputed) : paid;
+function paidOn(invoice: DraftFacts['invoices'][number]): Money {
+  return [invoice.disputed, invoice.writtenOff].reduce(
+    (paid: Money, part) => (part ? subtract(paid, part) : paid),
+    subtract(invoice.total, invoice.open),
+  );
 }
 
 /** Company mailboxes are not people: "Hello Accounts," reads worse than "Hello,". */

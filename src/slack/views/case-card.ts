@@ -159,7 +159,12 @@ function caseActions(view: CaseView): AnyBlock {
             style: 'primary',
             label: `Call script${about}`,
           })
-        : null;
+        : act?.step === 'internal_review'
+          ? button(ACTIONS.lastReview, 'Internal review', value, {
+              style: 'primary',
+              label: `Internal review${about}`,
+            })
+          : null;
   const resolve = view.open.some((invoice) => invoice.disputed)
     ? button(ACTIONS.caseResolve, 'Resolve the dispute…', value, { label: `Resolve the dispute${about}` })
     : null;

@@ -138,7 +138,13 @@ function entryButtons({ act, hasEmail, liveDraft, customerName, threadLink }: Di
     });
     return [script, log, open, snoozeMenu(act.customerId)];
   }
-  if (act.channel === 'none') return [open, log, snoozeMenu(act.customerId)];
+  if (act.channel === 'none') {
+    const review = button(ACTIONS.lastReview, 'Internal review', value, {
+      style: 'primary',
+      label: `Internal review${about}`,
+    });
+    return [review, log, open, snoozeMenu(act.customerId)];
+  }
   const draft = button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` });
   return [draft, log, ask, snoozeMenu(act.customerId)];
 }

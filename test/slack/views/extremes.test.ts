@@ -9,6 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
+import { agenciesModal, agencyModal, agencyWeightsModal } from '../../../src/slack/views/agency-forms.ts';
 import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
@@ -33,6 +34,15 @@ import {
   importRunningModal,
   refusedModal,
 } from '../../../src/slack/views/import-modals.ts';
+import {
+  agencyUpdateModal,
+  callBackModal,
+  declineModal,
+  handOverModal,
+  reviewModal,
+  takeBackModal,
+  writeOffModal,
+} from '../../../src/slack/views/last-resort-forms.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
@@ -46,6 +56,7 @@ import {
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { requestCard } from '../../../src/slack/views/request-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
@@ -61,6 +72,7 @@ import {
   termsOf,
   versionsOf,
 } from './extreme-policies.ts';
+import { agenciesOf, agencyOf, gatesOf, requestsOf, reviewOf, writableOf } from './extreme-requests.ts';
 import {
   answersOf,
   caseOf,
@@ -162,11 +174,14 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  requestCard: (world) => requestsOf(world).map(requestCard),
   readingCard: (world) =>
     (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
       readingCard(pendingOf(world, state), world.name, PLACE, world.note),
     ),
 };
+
+const FORM = '{"customerId":"c"}';
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
@@ -226,6 +241,24 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   ],
+  agenciesModal: (world) => [agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) })],
+  agencyModal: (world) => [agencyModal(UUID, null), agencyModal(UUID, agencyOf(world))],
+  agencyWeightsModal: (world) => [agencyWeightsModal(settingsOf(world))],
+  reviewModal: (world) => [reviewModal(person(world), reviewOf(world), TODAY)],
+  handOverModal: (world) =>
+    [true, false].map((isOpen) =>
+      handOverModal(person(world), gatesOf(world, isOpen), {
+        agencies: [...agenciesOf(world), agencyOf(world, 99)],
+        weights: settingsOf(world).agencyWeights,
+        locale: world.locale,
+        approvals: 2,
+      }),
+    ),
+  writeOffModal: (world) => [writeOffModal(person(world), writableOf(world), world.locale)],
+  declineModal: () => [declineModal(FORM)],
+  takeBackModal: () => [takeBackModal(FORM)],
+  agencyUpdateModal: () => [agencyUpdateModal(FORM, 'USD')],
+  callBackModal: () => [callBackModal(FORM)],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
   voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
   learningView: () => [learningView()],

@@ -1,0 +1,230 @@
+// Hands a debt over to an agency: asked by one, agreed to by another, called back, and what the agency reports.
+import { names } from '../core/chase/case-file.ts';
+import { dayOf } from '../core/chase/day-number.ts';
+import { listed } from '../core/chase/speaker.ts';
+import type { CustomerState } from '../core/customer-state.ts';
+import type { Draft } from '../core/draft.ts';
+import {
+  askGates,
+  closedGates,
+  type FinalNotice,
+  type HandOverAnswer,
+  usualDeadline,
+} from '../core/hand-over.ts';
+import type { HandOverEnd } from '../core/last-resort-events.ts';
+import { formatMoney, type Money } from '../core/money.ts';
+import { isHandOver } from '../core/request-view.ts';
+import type { MessageRef, Ports, Refused } from '../ports.ts';
+import { mayApprove } from './decide-draft.ts';
+import { chaseContext, gatherCustomer, type Situation } from './gather.ts';
+import { NO_CUSTOMER } from './keep-case.ts';
+import {
+  after,
+  agree,
+  ask,
+  type Decision,
+  decidedWords,
+  type Found,
+  findRequest,
+  inTurn,
+  NOT_APPROVER,
+  record,
+  redraw,
+  stateIn,
+  type Told,
+  whoMay,
+} from './requests.ts';
+
+/** The newest that went out in this currency; one from before a fresh start of its invoices says nothing any more. */
+function finalNoticeOf(drafts: readonly Draft[], state: CustomerState, currency: string): FinalNotice | null {
+  const notices = state.file.events.flatMap((event) => {
+    const { body, at, day } = event;
+    if (body.kind === 'sent' && body.step === 'final_notice' && body.currency === currency) {
+      const sentOn = dayOf(day);
+      const deadline = drafts.find(({ id }) => id === body.draftId)?.facts.deadline ?? usualDeadline(sentOn);
+      return [{ at, sentOn, deadline, invoices: body.invoices }];
+    }
+    if (body.kind === 'earlier_contact' && body.step === 'final_notice') {
+      return [{ at, sentOn: body.day, deadline: usualDeadline(body.day), invoices: [] as readonly string[] }];
+    }
+    return [];
+  });
+  const fresh = notices.filter(
+    ({ at, invoices }) =>
+      !state.holds.restarts.some(
+        (restart) =>
+          restart.at >= at &&
+          (restart.invoices.length === 0 ||
+            invoices.length === 0 ||
+            state.file.invoices.some((one) => names(restart.invoices, one) && names(invoices, one))),
+      ),
+  );
+  return fresh.at(-1) ?? null;
+}
+
+export async function handOverAnswer(
+  ports: Ports,
+  situation: Situation,
+  currency: string,
+  request?: string,
+): Promise<HandOverAnswer> {
+  const { customer, ledger, settings, now } = situation;
+  const state = stateIn(situation);
+  return askGates({
+    state,
+    currency,
+    finalNotice: finalNoticeOf(await ports.store.draftsOf(customer.id), state, currency),
+    freshAt: ledger.freshAt,
+    settings,
+    context: chaseContext(settings, now),
+    ...(request ? { request } : {}),
+  });
+}
+
+/** Most gates that a refusal names; the form shows them all. */
+const MOST_NAMED = 3;
+
+function whyClosed(name: string, { gates }: HandOverAnswer): string | null {
+  const closed = closedGates(gates);
+  if (closed.length === 0) return null;
+  const more = closed.length > MOST_NAMED ? ` And ${closed.length - MOST_NAMED} more.` : '';
+  const words = closed.slice(0, MOST_NAMED).map((gate) => gate.words);
+  return `${name} cannot be handed over now. ${words.join(' ')}${more}`;
+}
+
+export async function askHandOver(
+  ports: Ports,
+  input: { customerId: string; currency: string; agencyId: string; reason: string; by: string },
+): Promise<Told | Refused> {
+  return inTurn(ports, input.customerId, async () => {
+    const situation = await gatherCustomer(ports, input.customerId);
+    if (!situation) return NO_CUSTOMER;
+    const { settings, customer, policy } = situation;
+    if (!mayApprove(settings, input.by)) return NOT_APPROVER;
+    const answer = await handOverAnswer(ports, situation, input.currency);
+    const closed = whyClosed(customer.name, answer);
+    if (closed) return { kind: 'refused', because: closed };
+    const agency = settings.agencies.find(({ id }) => id === input.agencyId);
+    if (!agency)
+      return { kind: 'refused', because: 'That agency was taken out of the directory. Choose another.' };
+    const asked = await ask(ports, input.customerId, input.by, {
+      kind: 'hand_over_asked',
+      currency: input.currency,
+      agencyId: agency.id,
+      agency: agency.name,
+      feePercent: agency.feePercent,
+      invoices: answer.invoices,
+      amount: answer.amount,
+      approvals: policy.agency.approvals,
+      reason: input.reason,
+    });
+    if (asked.kind === 'refused') return asked;
+    return { kind: 'told', words: `Asked. ${nowOf(asked.found)}` };
+  });
+}
+
+function nowOf({ request, situation }: Found): string {
+  return request.status === 'in_force'
+    ? 'It is handed over, and we chase it no more.'
+    : `Nothing happens before another person agrees. ${whoMay(situation.settings, request)}`;
+}
+
+/** The gates are asked again: what was true when somebody asked may be true no more. */
+export async function agreeToHandOver(ports: Ports, decision: Decision): Promise<Told | Refused> {
+  return inTurn(ports, decision.customerId, async () => {
+    const found = await agree(ports, decision, ({ situation, request }) =>
+      objection(ports, situation, request),
+    );
+    if ('kind' in found) return found;
+    return { kind: 'told', words: `You agreed. ${nowOf(found)}` };
+  });
+}
+
+async function objection(
+  ports: Ports,
+  situation: Situation,
+  { id, event }: Found['request'],
+): Promise<string | null> {
+  const { body } = event;
+  if (body.kind !== 'hand_over_asked') return 'This is no hand-over.';
+  const { locale } = situation.settings;
+  const answer = await handOverAnswer(ports, situation, body.currency, id);
+  const closed = whyClosed(situation.customer.name, answer);
+  if (closed) return closed;
+  if (answer.amount.minor === body.amount.minor && answer.invoices.join() === body.invoices.join())
+    return null;
+  return `Since somebody asked, what would go has changed from ${formatMoney(body.amount, locale)} to ${formatMoney(answer.amount, locale)} (${listed(answer.invoices, 4)}). Decline this and ask again.`;
+}
+
+type About = { customerId: string; requestId: string; by: string; card: MessageRef | null };
+
+/** In force, or why nothing more can be recorded of it. */
+async function inForce(ports: Ports, { customerId, requestId, card }: About): Promise<Found | Refused> {
+  const found = await findRequest(ports, customerId, requestId);
+  if ('kind' in found) return found;
+  if (isHandOver(found.request) && found.request.status === 'in_force') return found;
+  await redraw(ports, found, card);
+  return { kind: 'refused', because: decidedWords(found.request) };
+}
+
+export async function logAgencyUpdate(
+  ports: Ports,
+  input: About & { note: string; recovered: Money | null; fee: Money | null },
+): Promise<Told | Refused> {
+  return inTurn(ports, input.customerId, async () => {
+    const found = await inForce(ports, input);
+    if ('kind' in found) return found;
+    const { note, recovered, fee, requestId, customerId, by } = input;
+    const { locale } = found.situation.settings;
+    if (fee && (!recovered || fee.minor > recovered.minor)) {
+      const got = recovered ? formatMoney(recovered, locale) : 'nothing';
+      return {
+        kind: 'refused',
+        because: `A fee of ${formatMoney(fee, locale)} on ${got} recovered cannot be. Look the figures up and log the update again.`,
+      };
+    }
+    await record(ports, customerId, by, { kind: 'agency_update', requestId, note, recovered, fee });
+    const now = await after(ports, found, input.card);
+    if ('kind' in now) return now;
+    const booked = recovered ? ' Enter what came in your books as well: I never change them.' : '';
+    return { kind: 'told', words: `Logged.${booked}` };
+  });
+}
+
+export async function callBack(
+  ports: Ports,
+  input: About & { why: HandOverEnd; note: string },
+): Promise<Told | Refused> {
+  return inTurn(ports, input.customerId, async () => {
+    const found = await inForce(ports, input);
+    if ('kind' in found) return found;
+    const { settings } = found.situation;
+    if (!mayApprove(settings, input.by)) return NOT_APPROVER;
+    const open = handedOver(found);
+    if (input.why === 'paid' && open.length > 0) {
+      const numbers = listed(open, 3);
+      return {
+        kind: 'refused',
+        because: `${numbers} ${open.length === 1 ? 'is' : 'are'} still open in the books. Import them first, or choose another reason.`,
+      };
+    }
+    const { requestId, customerId, by, why, note } = input;
+    await record(ports, customerId, by, { kind: 'hand_over_ended', requestId, why, note });
+    const now = await after(ports, found, input.card);
+    if ('kind' in now) return now;
+    const next =
+      open.length > 0
+        ? 'What is still open is asked for softly, as if it were new.'
+        : 'Nothing of it is open any more.';
+    return { kind: 'told', words: `Called back. Tell the agency so. ${next}` };
+  });
+}
+
+/** Numbers of the handed-over invoices that the books still have as open. */
+function handedOver({ request, state }: Found): string[] {
+  const { body } = request.event;
+  if (body.kind !== 'hand_over_asked') return [];
+  return state.file.invoices
+    .filter((invoice) => invoice.open.minor > 0 && names(body.invoices, invoice))
+    .map(({ number }) => number);
+}

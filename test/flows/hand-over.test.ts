@@ -1,0 +1,278 @@
+// A hand-over, a write-off and a review, against fakes: who may, how often, and what is refused with which sentence.
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Agency } from '../../src/core/agencies.ts';
+import { addDays, type Day } from '../../src/core/calendar.ts';
+import type { CaseEvent } from '../../src/core/ledger.ts';
+import { money } from '../../src/core/money.ts';
+import type { RequestView } from '../../src/core/request-view.ts';
+import { gatherCustomer } from '../../src/flows/gather.ts';
+import { agreeToHandOver, askHandOver, callBack, logAgencyUpdate } from '../../src/flows/hand-over.ts';
+import { decline } from '../../src/flows/requests.ts';
+import { decideReview, showReview } from '../../src/flows/review-case.ts';
+import { agreeToWriteOff, askWriteOff, endWriteOff } from '../../src/flows/write-off.ts';
+import {
+  BOOKKEEPER,
+  morning,
+  OWNER,
+  owes,
+  SETTINGS,
+  STRANGER,
+  type TestPorts,
+  testPorts,
+} from '../fakes/ports.ts';
+
+const DAY: Day = '2026-11-24';
+const AGENCY: Agency = {
+  id: 'fair',
+  name: 'Fair Collect',
+  contact: 'Gil, gil@fair.example',
+  licence: 'NY 1234',
+  feePercent: 20,
+  reporting: 'every week',
+  references: '',
+  notes: '',
+  marks: { respect: 5, licence: 4, fees: 3, reporting: 4, references: 4 },
+};
+const INVOICES = [
+  { number: 'INV-7', due: addDays(DAY, -75), open: 900 },
+  { number: 'INV-8', due: addDays(DAY, -70), open: 300 },
+];
+
+let ports: TestPorts;
+let acme: string;
+
+/** 75 days late; the final notice went out 18 days ago. */
+beforeEach(async () => {
+  ports = await testPorts(morning(addDays(DAY, -90)));
+  await ports.store.saveSettings({ ...SETTINGS, agencies: [AGENCY] }, OWNER, ports.clock.now());
+  acme = await owes(ports, 'Acme Robotics Inc', INVOICES);
+  ports.setNow(morning(DAY));
+  await owes(ports, 'Acme Robotics Inc', INVOICES);
+  await ports.store.addEvent({
+    customerId: acme,
+    at: morning(addDays(DAY, -18)),
+    by: OWNER,
+    source: null,
+    body: {
+      kind: 'sent',
+      draftId: 'final',
+      step: 'final_notice',
+      currency: 'USD',
+      amount: money(120_000, 'USD'),
+      invoices: ['INV-7', 'INV-8'],
+      to: 'ap@acme.example',
+      subject: 'Final notice',
+    },
+  });
+});
+
+const events = async (): Promise<readonly CaseEvent[]> =>
+  (await gatherCustomer(ports, acme))?.ledger.events ?? [];
+const kinds = async () => (await events()).map(({ body }) => body.kind);
+const card = { channel: 'C0OVERDUE', ts: '1.1' };
+const askedFor = async (by = BOOKKEEPER) => {
+  const said = await askHandOver(ports, {
+    customerId: acme,
+    currency: 'USD',
+    agencyId: 'fair',
+    reason: 'no answer',
+    by,
+  });
+  const requestId = (await events()).find(({ body }) => body.kind.endsWith('_asked'))?.id ?? '';
+  return { said, about: (who: string) => ({ customerId: acme, requestId, by: who, card }) };
+};
+const reason = async () => {
+  const [verdict] = (await gatherCustomer(ports, acme))?.verdicts ?? [];
+  return verdict?.kind === 'leave' ? verdict.reason : verdict?.step;
+};
+const shown = () =>
+  ports.said.filter(({ what }) => what === 'updateRequest').at(-1)?.subject as RequestView | undefined;
+
+describe('a hand-over', () => {
+  test('is asked by one and agreed to by another; only then we stop', async () => {
+    const { said, about } = await askedFor();
+    expect(said).toMatchObject({ kind: 'told', words: expect.stringContaining(`<@${OWNER}>`) });
+    expect(await reason()).toBe('internal_review');
+    expect(await agreeToHandOver(ports, about(OWNER))).toMatchObject({ kind: 'told' });
+    expect(await reason()).toBe('agency');
+    expect(shown()?.request).toMatchObject({ status: 'in_force', approvers: [BOOKKEEPER, OWNER] });
+  });
+
+  test('is not agreed to by whoever asked, nor by somebody who may not', async () => {
+    const { about } = await askedFor();
+    expect(await agreeToHandOver(ports, about(BOOKKEEPER))).toEqual({
+      kind: 'refused',
+      because: `You asked for this yourself: another person must agree. Ask <@${OWNER}>.`,
+    });
+    expect(await agreeToHandOver(ports, about(STRANGER))).toMatchObject({
+      because: expect.stringContaining('Only an approver'),
+    });
+    expect(await reason()).toBe('internal_review');
+  });
+
+  test('is agreed to once, however often and from however many places', async () => {
+    const { about } = await askedFor();
+    const answers = await Promise.all([1, 2, 3].map(() => agreeToHandOver(ports, about(OWNER))));
+    expect(answers.filter(({ kind }) => kind === 'told')).toHaveLength(1);
+    expect(answers.at(-1)).toEqual({ kind: 'refused', because: 'The hand-over was agreed already.' });
+    expect((await kinds()).filter((kind) => kind === 'request_approved')).toHaveLength(1);
+  });
+
+  test('is refused where a dispute is open, and below the least sum', async () => {
+    await ports.store.addEvent({
+      customerId: acme,
+      at: ports.clock.now(),
+      by: OWNER,
+      source: null,
+      body: {
+        kind: 'outcome',
+        via: 'email',
+        outcome: { kind: 'dispute', reason: 'goods', detail: 'broken', amount: null, invoices: ['INV-8'] },
+      },
+    });
+    expect((await askedFor()).said).toEqual({
+      kind: 'refused',
+      because:
+        'Acme Robotics Inc cannot be handed over now. INV-8 is in dispute. Settle that first, then press Resolve the dispute.',
+    });
+    expect(await kinds()).not.toContain('hand_over_asked');
+    await owes(ports, 'Acme Robotics Inc', [
+      { number: 'INV-7', due: addDays(DAY, -75), open: 100, total: 900 },
+    ]);
+    expect((await askedFor()).said).toMatchObject({
+      because: expect.stringContaining('$100.00 is below the $250.00'),
+    });
+  });
+
+  test('is not agreed to when something was paid in between', async () => {
+    const { about } = await askedFor();
+    await owes(ports, 'Acme Robotics Inc', [
+      { number: 'INV-8', due: addDays(DAY, -70), open: 0, total: 300 },
+    ]);
+    expect(await agreeToHandOver(ports, about(OWNER))).toEqual({
+      kind: 'refused',
+      because:
+        'Since somebody asked, what would go has changed from $1,200.00 to $900.00 (INV-7). Decline this and ask again.',
+    });
+    expect(await decline(ports, { ...about(OWNER), reason: 'they pay' })).toMatchObject({ kind: 'told' });
+    expect(await agreeToHandOver(ports, about(OWNER))).toMatchObject({
+      because: 'The hand-over was declined already.',
+    });
+  });
+
+  test('counts what the agency recovers, and is called back', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const update = (recovered: number | null, fee: number | null) =>
+      logAgencyUpdate(ports, {
+        ...about(STRANGER),
+        note: 'half came',
+        recovered: recovered === null ? null : money(recovered, 'USD'),
+        fee: fee === null ? null : money(fee, 'USD'),
+      });
+    expect(await update(null, 500)).toMatchObject({
+      because: expect.stringContaining('on nothing recovered'),
+    });
+    expect(await update(30_000, 6_000)).toMatchObject({ kind: 'told' });
+    expect(await update(30_000, 6_000)).toMatchObject({ kind: 'told' });
+    expect(shown()?.request.updates).toHaveLength(2);
+    expect(await callBack(ports, { ...about(OWNER), why: 'paid', note: 'all' })).toMatchObject({
+      because: expect.stringContaining('INV-7 and INV-8 are still open in the books'),
+    });
+    expect(await callBack(ports, { ...about(OWNER), why: 'agreement', note: 'monthly' })).toMatchObject({
+      kind: 'told',
+    });
+    expect(await reason()).toBe('reminder');
+    expect(await update(1, null)).toMatchObject({ because: 'The hand-over has ended already.' });
+  });
+});
+
+describe('a write-off', () => {
+  const give = (invoices: string[], amount: number | null, by = OWNER) =>
+    askWriteOff(ports, {
+      customerId: acme,
+      invoices,
+      amount: amount === null ? null : money(amount, 'USD'),
+      reason: 'closed',
+      by,
+    });
+
+  test('up to the limit is one person’s word, and says what to enter in the books', async () => {
+    expect(await give(['INV-8'], null)).toMatchObject({
+      kind: 'told',
+      words: expect.stringContaining('a credit note or a bad-debt entry of $300.00 for INV-8'),
+    });
+    expect(await reason()).toBe('internal_review');
+    const [verdict] = (await gatherCustomer(ports, acme))?.verdicts ?? [];
+    expect(verdict?.total).toEqual(money(90_000, 'USD'));
+  });
+
+  test('above it waits for another, and can be taken back', async () => {
+    expect(await give(['INV-7', 'INV-8'], null)).toMatchObject({
+      words: expect.stringContaining(`<@${BOOKKEEPER}>`),
+    });
+    expect(await reason()).toBe('internal_review');
+    const requestId = (await events()).at(-1)?.id ?? '';
+    const about = { customerId: acme, requestId, card };
+    expect(await agreeToWriteOff(ports, { ...about, by: OWNER })).toMatchObject({ kind: 'refused' });
+    expect(await agreeToWriteOff(ports, { ...about, by: BOOKKEEPER })).toMatchObject({ kind: 'told' });
+    expect(await reason()).toBe('written_off');
+    expect(await give(['INV-7'], null)).toMatchObject({
+      because: 'Nothing of theirs is open that could be written off.',
+    });
+    await endWriteOff(ports, { ...about, by: OWNER, why: 'taken_back', note: 'they are back' });
+    expect(await reason()).toBe('reminder');
+    expect(await kinds()).toEqual(
+      expect.arrayContaining(['write_off_asked', 'request_approved', 'write_off_ended']),
+    );
+  });
+
+  test('of more than is open is refused', async () => {
+    expect(await give(['INV-8'], 30_001)).toMatchObject({
+      because: expect.stringContaining('more than the $300.00'),
+    });
+  });
+});
+
+describe('the review', () => {
+  test('says what each way would mean', async () => {
+    const found = await showReview(ports, { customerId: acme, currency: null });
+    if (found.kind === 'refused') throw new Error(found.because);
+    expect(found.review.facts[0]).toBe('$1,200.00 is overdue, the oldest part 75 days late.');
+    expect(found.review.options.map(({ choice }) => choice)).toEqual([
+      'plan',
+      'wait',
+      'write_off',
+      'small_claim',
+      'agency',
+    ]);
+    expect(found.review.options[0]?.words).toContain('about $300.00 each');
+    expect(found.review.options[3]?.words).toContain('not legal advice');
+    // 70 % of $1,200.00, less 20 %.
+    expect(found.review.options[4]?.words).toContain('about $672.00 would reach you');
+  });
+
+  const decide = (choice: 'wait' | 'plan', until: Day | null = null, by = OWNER) =>
+    decideReview(ports, { customerId: acme, currency: 'USD', choice, until, reason: 'slow season', by });
+
+  test('records what was decided and why; keeping waiting leaves them alone until then', async () => {
+    expect(await decide('wait', addDays(DAY, 7))).toMatchObject({ kind: 'told' });
+    expect(await reason()).toBe('snoozed');
+    expect((await events()).at(-2)?.body).toEqual({
+      kind: 'reviewed',
+      currency: 'USD',
+      choice: 'wait',
+      reason: 'slow season',
+    });
+  });
+
+  test('is not decided without a day, nor by a stranger, nor where nothing is open', async () => {
+    expect(await decide('wait')).toMatchObject({ because: expect.stringContaining('Choose a day') });
+    expect(await decide('plan', null, STRANGER)).toMatchObject({ kind: 'refused' });
+    await owes(ports, 'Acme Robotics Inc', []);
+    const bolt = await owes(ports, 'Bolt Ltd', [{ number: 'B-1', due: addDays(DAY, 9), open: 50 }]);
+    expect(await showReview(ports, { customerId: bolt, currency: null })).toMatchObject({
+      because: expect.stringContaining('nothing to review'),
+    });
+  });
+});
