@@ -19,12 +19,14 @@ import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
 import type { CallScript } from './core/letter/call-script.ts';
 import type { ModelUsage } from './core/model-budget.ts';
+import type { PackFile, Sha256 } from './core/pack.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
 import type { RequestView } from './core/request-view.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
+import type { Timeline } from './core/timeline.ts';
 
 /** The time as the app sees it; local mode can move it. */
 export type Clock = { now(): Instant };
@@ -307,7 +309,15 @@ export type TeamChat = {
 };
 
 /** Documents as files. The same document gives the same bytes. */
-export type Documents = { statement(statement: Statement): Promise<Uint8Array> };
+export type Documents = {
+  statement(statement: Statement): Promise<Uint8Array>;
+  timeline(timeline: Timeline): Promise<Uint8Array>;
+  /** `on` stands as the time of every file. */
+  zip(files: readonly PackFile[], on: Day): Promise<Uint8Array>;
+  /** Never throws: a broken archive is refused in words. */
+  unzip(bytes: Uint8Array): { readonly kind: 'files'; readonly files: readonly PackFile[] } | Refused;
+  sha256: Sha256;
+};
 
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };

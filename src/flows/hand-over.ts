@@ -1,4 +1,5 @@
 // Hands a debt over to an agency: asked by one, agreed to by another, called back, and what the agency reports.
+import { dayIn } from '../core/calendar.ts';
 import { names } from '../core/chase/case-file.ts';
 import { dayOf } from '../core/chase/day-number.ts';
 import { listed } from '../core/chase/speaker.ts';
@@ -11,25 +12,20 @@ import {
   type HandOverAnswer,
   usualDeadline,
 } from '../core/hand-over.ts';
-import type { HandOverEnd } from '../core/last-resort-events.ts';
-import { formatMoney, type Money } from '../core/money.ts';
-import { isHandOver } from '../core/request-view.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import { formatMoney } from '../core/money.ts';
+import { OutsideError } from '../core/outside-error.ts';
+import type { Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { chaseContext, gatherCustomer, type Situation } from './gather.ts';
+import { givePack } from './give-timeline.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
-  after,
   agree,
   ask,
   type Decision,
-  decidedWords,
   type Found,
-  findRequest,
   inTurn,
   NOT_APPROVER,
-  record,
-  redraw,
   stateIn,
   type Told,
   whoMay,
@@ -119,8 +115,25 @@ export async function askHandOver(
       reason: input.reason,
     });
     if (asked.kind === 'refused') return asked;
-    return { kind: 'told', words: `Asked. ${nowOf(asked.found)}` };
+    return { kind: 'told', words: `Asked. ${nowOf(asked.found)}${await firstPack(ports, asked.found)}` };
   });
+}
+
+/** The pack comes by itself once, when the hand-over is agreed; the card's button gives it again. */
+async function firstPack(ports: Ports, { request, situation }: Found): Promise<string> {
+  if (request.status !== 'in_force') return '';
+  const { customer, settings, now } = situation;
+  const job = `pack ${request.id}`;
+  const day = dayIn(settings.zone, request.event.at);
+  if (!(await ports.store.claimJob(job, day, now))) return '';
+  try {
+    const given = await givePack(ports, { customerId: customer.id, requestId: request.id });
+    return given.kind === 'told' ? ` ${given.words}` : ` The pack is still to be made: ${given.because}`;
+  } catch (error) {
+    await ports.store.releaseJob(job, day);
+    if (!(error instanceof OutsideError)) throw error;
+    return ' The pack could not be put into the thread: press “The pack” on the card.';
+  }
 }
 
 function nowOf({ request, situation }: Found): string {
@@ -136,7 +149,7 @@ export async function agreeToHandOver(ports: Ports, decision: Decision): Promise
       objection(ports, situation, request),
     );
     if ('kind' in found) return found;
-    return { kind: 'told', words: `You agreed. ${nowOf(found)}` };
+    return { kind: 'told', words: `You agreed. ${nowOf(found)}${await firstPack(ports, found)}` };
   });
 }
 
@@ -154,77 +167,4 @@ async function objection(
   if (answer.amount.minor === body.amount.minor && answer.invoices.join() === body.invoices.join())
     return null;
   return `Since somebody asked, what would go has changed from ${formatMoney(body.amount, locale)} to ${formatMoney(answer.amount, locale)} (${listed(answer.invoices, 4)}). Decline this and ask again.`;
-}
-
-type About = { customerId: string; requestId: string; by: string; card: MessageRef | null };
-
-/** In force, or why nothing more can be recorded of it. */
-async function inForce(ports: Ports, { customerId, requestId, card }: About): Promise<Found | Refused> {
-  const found = await findRequest(ports, customerId, requestId);
-  if ('kind' in found) return found;
-  if (isHandOver(found.request) && found.request.status === 'in_force') return found;
-  await redraw(ports, found, card);
-  return { kind: 'refused', because: decidedWords(found.request) };
-}
-
-export async function logAgencyUpdate(
-  ports: Ports,
-  input: About & { note: string; recovered: Money | null; fee: Money | null },
-): Promise<Told | Refused> {
-  return inTurn(ports, input.customerId, async () => {
-    const found = await inForce(ports, input);
-    if ('kind' in found) return found;
-    const { note, recovered, fee, requestId, customerId, by } = input;
-    const { locale } = found.situation.settings;
-    if (fee && (!recovered || fee.minor > recovered.minor)) {
-      const got = recovered ? formatMoney(recovered, locale) : 'nothing';
-      return {
-        kind: 'refused',
-        because: `A fee of ${formatMoney(fee, locale)} on ${got} recovered cannot be. Look the figures up and log the update again.`,
-      };
-    }
-    await record(ports, customerId, by, { kind: 'agency_update', requestId, note, recovered, fee });
-    const now = await after(ports, found, input.card);
-    if ('kind' in now) return now;
-    const booked = recovered ? ' Enter what came in your books as well: I never change them.' : '';
-    return { kind: 'told', words: `Logged.${booked}` };
-  });
-}
-
-export async function callBack(
-  ports: Ports,
-  input: About & { why: HandOverEnd; note: string },
-): Promise<Told | Refused> {
-  return inTurn(ports, input.customerId, async () => {
-    const found = await inForce(ports, input);
-    if ('kind' in found) return found;
-    const { settings } = found.situation;
-    if (!mayApprove(settings, input.by)) return NOT_APPROVER;
-    const open = handedOver(found);
-    if (input.why === 'paid' && open.length > 0) {
-      const numbers = listed(open, 3);
-      return {
-        kind: 'refused',
-        because: `${numbers} ${open.length === 1 ? 'is' : 'are'} still open in the books. Import them first, or choose another reason.`,
-      };
-    }
-    const { requestId, customerId, by, why, note } = input;
-    await record(ports, customerId, by, { kind: 'hand_over_ended', requestId, why, note });
-    const now = await after(ports, found, input.card);
-    if ('kind' in now) return now;
-    const next =
-      open.length > 0
-        ? 'What is still open is asked for softly, as if it were new.'
-        : 'Nothing of it is open any more.';
-    return { kind: 'told', words: `Called back. Tell the agency so. ${next}` };
-  });
-}
-
-/** Numbers of the handed-over invoices that the books still have as open. */
-function handedOver({ request, state }: Found): string[] {
-  const { body } = request.event;
-  if (body.kind !== 'hand_over_asked') return [];
-  return state.file.invoices
-    .filter((invoice) => invoice.open.minor > 0 && names(body.invoices, invoice))
-    .map(({ number }) => number);
 }

@@ -1,43 +1,33 @@
 // Draws a statement of account as PDF: the same statement gives the same bytes, so that it can be made again and compared.
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { Statement, StatementTable } from '../core/statement.ts';
+import {
+  bottomOf,
+  drawable,
+  drawFeet,
+  FAINT,
+  fitted,
+  INK,
+  keepTogether,
+  MARGIN,
+  openPdf,
+  type Pdf,
+  paragraph,
+  RULE,
+  SIZE,
+  width,
+} from './pdf-page.ts';
 
-type Pdf = InstanceType<typeof PDFDocument>;
-
-const fonts = createRequire(import.meta.url);
-const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf');
-const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf');
-
-const MARGIN = 48;
-const SIZE = 8.5;
 const ROW = 17;
-const INK = '#1d1c1d';
-const FAINT = '#5f5d60';
-const RULE = '#cfcdd1';
 const BAND = '#f4f2ee';
-
-/** Where letter paper is used; everywhere else it is A4. */
-const LETTER_PAPER = /-(?:US|CA|MX)$/;
 
 /** A name longer than its place is cut with an ellipsis, so that no figure is pushed off the page. */
 export function statementPdf(statement: Statement): Promise<Uint8Array> {
-  const made = new Date(`${statement.asOf}T12:00:00Z`);
-  const pdf = new PDFDocument({
-    size: LETTER_PAPER.test(statement.locale) ? 'LETTER' : 'A4',
-    margin: MARGIN,
-    bufferPages: true,
-    lang: statement.locale,
-    displayTitle: true,
-    info: {
-      Title: `${statement.title}, ${statement.asOf}`,
-      Author: statement.from.lines[0] ?? '',
-      CreationDate: made,
-      ModDate: made,
-    },
+  const { pdf, bytes } = openPdf({
+    title: statement.title,
+    author: statement.from.lines[0] ?? '',
+    on: statement.asOf,
+    locale: statement.locale,
   });
-  const bytes = collected(pdf);
-  pdf.registerFont('regular', REGULAR).registerFont('bold', BOLD);
   drawHead(pdf, statement);
   if (statement.nothingOpen) paragraph(pdf, 'bold', 11, statement.nothingOpen);
   for (const table of statement.tables) drawTable(pdf, table);
@@ -49,27 +39,13 @@ export function statementPdf(statement: Statement): Promise<Uint8Array> {
   }
   keepTogether(pdf, 30);
   paragraph(pdf, 'regular', SIZE, statement.questions);
-  drawFeet(pdf, statement);
+  const business = statement.from.lines[0] ?? '';
+  drawFeet(
+    pdf,
+    (page, pages) => `${business} · ${statement.title} · ${statement.asOf} · ${statement.page(page, pages)}`,
+  );
   pdf.end();
   return bytes;
-}
-
-function collected(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
-}
-
-function width(pdf: Pdf): number {
-  return pdf.page.width - 2 * MARGIN;
-}
-
-function paragraph(pdf: Pdf, font: 'regular' | 'bold', size: number, text: string, color = INK): void {
-  pdf.font(font).fontSize(size).fillColor(color);
-  pdf.text(drawable(pdf, text), MARGIN, pdf.y, { width: width(pdf), lineGap: 2 });
 }
 
 function drawHead(pdf: Pdf, statement: Statement): void {
@@ -179,42 +155,4 @@ function drawRow(
     .stroke(RULE);
   pdf.x = MARGIN;
   pdf.y = y + ROW;
-}
-
-function drawFeet(pdf: Pdf, statement: Statement): void {
-  const { start, count } = pdf.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    pdf.switchToPage(start + page);
-    // Without this a line below the margin would begin a page of its own.
-    pdf.page.margins.bottom = 0;
-    const business = statement.from.lines[0] ?? '';
-    const text = `${business} · ${statement.title} · ${statement.asOf} · ${statement.page(page + 1, count)}`;
-    pdf.font('regular').fontSize(7.5).fillColor(FAINT);
-    pdf.text(fitted(pdf, text, width(pdf)), MARGIN, pdf.page.height - 34, { lineBreak: false });
-  }
-}
-
-function bottomOf(pdf: Pdf): number {
-  return pdf.page.height - MARGIN;
-}
-
-/** Begins a page where so many points do not fit on this one. */
-function keepTogether(pdf: Pdf, points: number): void {
-  if (pdf.y + points > bottomOf(pdf)) pdf.addPage();
-}
-
-type Glyphs = { hasGlyphForCodePoint(code: number): boolean };
-
-/** A character that the font lacks is shown as one that says so, and not as nothing. */
-function drawable(pdf: Pdf, text: string): string {
-  const { font } = (pdf as unknown as { _font: { font: Glyphs } })._font;
-  return [...text].map((char) => (font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0) ? char : '?')).join('');
-}
-
-function fitted(pdf: Pdf, text: string, most: number): string {
-  const shown = drawable(pdf, text);
-  if (pdf.widthOfString(shown) <= most) return shown;
-  let length = shown.length;
-  while (length > 1 && pdf.widthOfString(`${shown.slice(0, length)}…`) > most) length -= 1;
-  return `${shown.slice(0, length).trimEnd()}…`;
 }

@@ -3,35 +3,33 @@ import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { writableOf } from '../core/write-off.ts';
 import { gatherCustomer } from '../flows/gather.ts';
-import {
-  agreeToHandOver,
-  askHandOver,
-  callBack,
-  handOverAnswer,
-  logAgencyUpdate,
-} from '../flows/hand-over.ts';
+import { givePack, giveTimeline } from '../flows/give-timeline.ts';
+import { agreeToHandOver, askHandOver, handOverAnswer } from '../flows/hand-over.ts';
 import { decline, findRequest, stateIn, type Told } from '../flows/requests.ts';
 import { decideReview, showReview } from '../flows/review-case.ts';
+import { callBack, logAgencyUpdate } from '../flows/with-agency.ts';
 import { agreeToWriteOff, askWriteOff, endWriteOff } from '../flows/write-off.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { type Click, onClick, onSubmit, STALE, type Submission, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue, encodeValue } from './views/action-ids.ts';
 import {
-  agencyUpdateModal,
-  callBackModal,
-  declineModal,
   handOverModal,
-  parseAgencyUpdate,
-  parseCallBack,
   parseHandOver,
-  parseReason,
   parseReview,
   parseWriteOff,
   reviewModal,
-  takeBackModal,
   writeOffModal,
 } from './views/last-resort-forms.ts';
+import {
+  agencyUpdateModal,
+  callBackModal,
+  declineModal,
+  parseAgencyUpdate,
+  parseCallBack,
+  parseReason,
+  takeBackModal,
+} from './views/request-forms.ts';
 
 export function listenToLastResort(app: App, room: Room): void {
   listenToReview(app, room);
@@ -41,6 +39,10 @@ export function listenToLastResort(app: App, room: Room): void {
 }
 
 function listenToReview(app: App, room: Room): void {
+  onClick(app, room, ACTIONS.lastTimeline, async (ports, click) => {
+    const about = decodeValue('customer', click.value);
+    return about ? giveTimeline(ports, about) : STALE;
+  });
   onClick(app, room, ACTIONS.lastReview, (ports, click) => openReview(room, ports, click));
   onSubmit(
     app,
@@ -151,6 +153,10 @@ function listenToRequests(app: App, room: Room): void {
     const decision = { ...about, by: click.place.user, card: click.message };
     const isHandOver = found.request.event.body.kind === 'hand_over_asked';
     return isHandOver ? agreeToHandOver(ports, decision) : agreeToWriteOff(ports, decision);
+  });
+  onClick(app, room, ACTIONS.requestPack, async (ports, click) => {
+    const about = decodeValue('request', click.value);
+    return about ? givePack(ports, about) : STALE;
   });
   onClick(app, room, ACTIONS.requestBooked, async (ports, click) => {
     const about = decodeValue('request', click.value);

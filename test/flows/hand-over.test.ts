@@ -1,14 +1,17 @@
 // A hand-over, a write-off and a review, against fakes: who may, how often, and what is refused with which sentence.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { verifyPack } from '../../src/cli/verify-pack.ts';
 import type { Agency } from '../../src/core/agencies.ts';
 import { addDays, type Day } from '../../src/core/calendar.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { money } from '../../src/core/money.ts';
 import type { RequestView } from '../../src/core/request-view.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
-import { agreeToHandOver, askHandOver, callBack, logAgencyUpdate } from '../../src/flows/hand-over.ts';
+import { givePack } from '../../src/flows/give-timeline.ts';
+import { agreeToHandOver, askHandOver } from '../../src/flows/hand-over.ts';
 import { decline } from '../../src/flows/requests.ts';
 import { decideReview, showReview } from '../../src/flows/review-case.ts';
+import { callBack, logAgencyUpdate } from '../../src/flows/with-agency.ts';
 import { agreeToWriteOff, askWriteOff, endWriteOff } from '../../src/flows/write-off.ts';
 import {
   BOOKKEEPER,
@@ -184,6 +187,68 @@ describe('a hand-over', () => {
     });
     expect(await reason()).toBe('reminder');
     expect(await update(1, null)).toMatchObject({ because: 'The hand-over has ended already.' });
+  });
+});
+
+describe('the pack', () => {
+  const packs = () =>
+    ports.said
+      .filter(({ what }) => what === 'giveFile')
+      .map(({ subject }) => subject as { name: string; bytes: Uint8Array })
+      .filter(({ name }) => name.endsWith('.zip'));
+  const verify = async (bytes: Uint8Array, ...more: string[]) => {
+    const lines: string[] = [];
+    const say = (line: string) => lines.push(line);
+    const shell = {
+      json: false,
+      out: say,
+      err: say,
+      readInput: async () => '',
+      readLedger: async () => ({ fileName: 'p.zip', size: bytes.length, bytes: async () => bytes }),
+    };
+    return { code: await verifyPack(ports, ['p.zip', ...more], shell), said: lines.join('\n') };
+  };
+
+  test('comes once by itself, again on request with the same bytes, and stands a check', async () => {
+    const { about } = await askedFor();
+    expect(packs()).toEqual([]);
+    expect(await givePack(ports, about(OWNER))).toMatchObject({
+      because: expect.stringContaining('no pack before'),
+    });
+    await Promise.all([1, 2].map(() => agreeToHandOver(ports, about(OWNER))));
+    expect(packs().map(({ name }) => name)).toEqual([`hand-over-acme-robotics-inc-${DAY}.zip`]);
+    await givePack(ports, about(OWNER));
+    const [first, second] = packs();
+    expect(second?.bytes).toEqual(first?.bytes);
+    const { code, said } = await verify(first?.bytes ?? new Uint8Array());
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringContaining('This pack is whole: Acme Robotics Inc'),
+    });
+    const seal = /[0-9a-f]{64}/.exec(said)?.[0] ?? '';
+    expect((await verify(first?.bytes ?? new Uint8Array(), '--seal', seal)).code).toBe(0);
+    expect(await verify(first?.bytes ?? new Uint8Array(), '--seal', '0'.repeat(64))).toMatchObject({
+      code: 1,
+    });
+  });
+
+  test('in which a letter was altered is found out, and which record it was', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const read = ports.documents.unzip(packs()[0]?.bytes ?? new Uint8Array());
+    if (read.kind === 'refused') throw new Error(read.because);
+    const files = read.files.map((file) =>
+      file.name === 'records.jsonl'
+        ? {
+            ...file,
+            bytes: Buffer.from(Buffer.from(file.bytes).toString().replace('Final notice', 'Last chance')),
+          }
+        : file,
+    );
+    const { code, said } = await verify(await ports.documents.zip(files, DAY));
+    expect(code).toBe(1);
+    expect(said).toContain('records.jsonl was changed.');
+    expect(said).toMatch(/Record 1 \(\d{4}-\d\d-\d\d, Letter\) was changed\./);
   });
 });
 

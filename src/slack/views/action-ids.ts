@@ -55,11 +55,13 @@ export const ACTIONS = {
   policyPublish: 'policy.publish', // no value; the page for customers, as a file
   digestNow: 'digest.now', // no value; posts the digest or shows it
 
+  lastTimeline: 'last_resort.timeline', // value: customer
   lastReview: 'last_resort.review', // value: customer
   lastHandOver: 'last_resort.hand_over', // value: customer
   lastWriteOff: 'last_resort.write_off', // value: customer
   requestAgree: 'request.agree', // value: request, as of all below
   requestDecline: 'request.decline',
+  requestPack: 'request.pack',
   requestUpdate: 'request.update',
   requestCallBack: 'request.call_back',
   requestBooked: 'request.booked',

@@ -34,6 +34,11 @@ function actsFor(_view: CaseView): CaseAct[] {
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
     {
+      actionId: ACTIONS.lastTimeline,
+      name: 'Timeline (PDF, CSV)',
+      does: 'Every contact, letter, promise and dispute in order, as files in the thread of the case.',
+    },
+    {
       actionId: ACTIONS.lastReview,
       name: 'Internal review',
       does: 'A plan, waiting, a write-off, a small claim or an agency: what each would mean, and you decide.',

@@ -3,8 +3,7 @@ import type { AnyBlock, ModalView } from '@slack/types';
 import { type Agency, type AgencyWeights, rankedAgencies, scoreOf } from '../../core/agencies.ts';
 import { addDays, type Day } from '../../core/calendar.ts';
 import { closedGates, type HandOverAnswer } from '../../core/hand-over.ts';
-import { type HandOverEnd, REVIEW_CHOICES, type ReviewChoice } from '../../core/last-resort-events.ts';
-import { END_WORDS } from '../../core/last-resort-words.ts';
+import { REVIEW_CHOICES, type ReviewChoice } from '../../core/last-resort-events.ts';
 import { formatMoney, type Money } from '../../core/money.ts';
 import type { Review } from '../../core/review.ts';
 import type { Writable } from '../../core/write-off.ts';
@@ -34,7 +33,7 @@ import {
 
 type Named = { readonly id: string; readonly name: string };
 
-const REASON = 'Say in a few words why: it is kept with the case.';
+export const REASON = 'Say in a few words why: it is kept with the case.';
 
 function about({ name }: Named, more = '') {
   return context(`About *${escapeInline(shorten(name, 150))}*${more}`);
@@ -44,7 +43,7 @@ function metadata({ id }: Named, currency: string | null): string {
   return encodeValue('customer', { customerId: id, currency });
 }
 
-function reasonField(name: string, label: string, placeholder: string) {
+export function reasonField(name: string, label: string, placeholder: string) {
   return textField(name, label, null, { limit: 500, multiline: true, placeholder });
 }
 
@@ -209,94 +208,4 @@ export function parseWriteOff(
   if (!reason) errors.reason = REASON;
   if (!reason || Object.keys(errors).length > 0) return wrong(errors);
   return parsed({ invoices, amount: typeof amount === 'string' ? null : amount, reason });
-}
-
-/** `metadata`: the request and its card. */
-export function declineModal(metadata: string): ModalView {
-  return modal(
-    CALLBACKS.requestDecline,
-    'Decline',
-    [reasonField('reason', 'Why not?', 'They called this morning and offer to pay in two parts')],
-    { submit: 'Decline', metadata },
-  );
-}
-
-export function takeBackModal(metadata: string): ModalView {
-  return modal(
-    CALLBACKS.requestTakeBack,
-    'Take it back',
-    [
-      section('What is still open is then asked for softly, as if it were new. The record of both stays.'),
-      reasonField('reason', 'Why?', 'They are in business again and want to pay'),
-    ],
-    { submit: 'Take it back', metadata },
-  );
-}
-
-export function parseReason(values: StateValues): Parsed<{ readonly reason: string }> {
-  const reason = textIn(values, 'reason');
-  return reason ? parsed({ reason }) : wrong({ reason: REASON });
-}
-
-export function agencyUpdateModal(metadata: string, currency: string): ModalView {
-  return modal(
-    CALLBACKS.requestUpdate,
-    'The agency reports',
-    [
-      reasonField('note', 'What do they say?', 'Spoke with Dana; she pays half on Friday'),
-      amountField('recovered', `Recovered since the last report (${currency})`, null, { optional: true }),
-      amountField('fee', `Their fee of that (${currency})`, null, { optional: true }),
-    ],
-    { submit: 'Log', metadata },
-  );
-}
-
-export function parseAgencyUpdate(
-  values: StateValues,
-  currency: string,
-): Parsed<{ readonly note: string; readonly recovered: Money | null; readonly fee: Money | null }> {
-  const note = textIn(values, 'note');
-  const recovered = amountIn(values, 'recovered', currency);
-  const fee = amountIn(values, 'fee', currency);
-  const errors: Record<string, string> = {};
-  if (!note) errors.note = 'Say in a few words what they reported.';
-  if (recovered === 'wrong') errors.recovered = 'Give a sum above zero, or leave it empty.';
-  if (fee === 'wrong') errors.fee = 'Give a sum above zero, or leave it empty.';
-  if (!note || Object.keys(errors).length > 0) return wrong(errors);
-  const sum = (amount: Money | 'none' | 'wrong') => (typeof amount === 'string' ? null : amount);
-  return parsed({ note, recovered: sum(recovered), fee: sum(fee) });
-}
-
-const ENDS = ['paid', 'agreement', 'given_back'] as const satisfies readonly HandOverEnd[];
-
-export function callBackModal(metadata: string): ModalView {
-  return modal(
-    CALLBACKS.requestCallBack,
-    'Call it back',
-    [
-      section('Tell the agency yourself. What is still open is then asked for by us again, softly.'),
-      radioField(
-        'why',
-        'What happened?',
-        options(ENDS.map((why) => [why, capital(END_WORDS[why])] as const)),
-        null,
-      ),
-      reasonField('note', 'In a few words', 'They pay 500 a month from December'),
-    ],
-    { submit: 'Call it back', metadata },
-  );
-}
-
-export function parseCallBack(
-  values: StateValues,
-): Parsed<{ readonly why: HandOverEnd; readonly note: string }> {
-  const chosen = chosenIn(values, 'why');
-  const why = ENDS.find((one) => one === chosen);
-  const note = textIn(values, 'note');
-  if (why && note) return parsed({ why, note });
-  return wrong({ ...(why ? {} : { why: 'Choose one.' }), ...(note ? {} : { note: REASON }) });
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

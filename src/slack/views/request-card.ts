@@ -126,6 +126,7 @@ function buttonBlocks({ request, customer, locale }: RequestView): AnyBlock[] {
   return isHandOver(request)
     ? [
         actions(
+          button(ACTIONS.requestPack, 'The pack', value),
           button(ACTIONS.requestUpdate, 'Log a report', value),
           button(ACTIONS.requestCallBack, 'Call it back', value),
         ),

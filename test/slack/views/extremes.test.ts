@@ -34,15 +34,7 @@ import {
   importRunningModal,
   refusedModal,
 } from '../../../src/slack/views/import-modals.ts';
-import {
-  agencyUpdateModal,
-  callBackModal,
-  declineModal,
-  handOverModal,
-  reviewModal,
-  takeBackModal,
-  writeOffModal,
-} from '../../../src/slack/views/last-resort-forms.ts';
+import { handOverModal, reviewModal, writeOffModal } from '../../../src/slack/views/last-resort-forms.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
@@ -57,6 +49,12 @@ import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
 import { requestCard } from '../../../src/slack/views/request-card.ts';
+import {
+  agencyUpdateModal,
+  callBackModal,
+  declineModal,
+  takeBackModal,
+} from '../../../src/slack/views/request-forms.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
