@@ -1,5 +1,6 @@
 // Puts the morning digest together: figures, what changed since the last one, whom to chase in order, whom to leave.
 import type { Ageing } from './ageing.ts';
+import { apartTotals } from './apart-totals.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { staleSince } from './chase/stale-ledger.ts';
@@ -56,6 +57,7 @@ export function buildDigest(input: DigestInput): Digest {
     freshAt: ledger.freshAt,
     stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
     ageing,
+    apart: apartTotals(ledger, policy, { now, zone: settings.zone }),
     changes: previous && changesSince(previous, ledger, day, nameOf),
     chase,
     leave: leftAlone(verdicts, nameOf),

@@ -64,6 +64,8 @@ export type DraftFacts = {
   readonly policyVersion: number;
   /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
   readonly occasion?: Occasion | null;
+  /** To whom the debt was handed over, in the notice of it. */
+  readonly agency?: string | null;
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;

@@ -3,7 +3,7 @@ import type { Draft, Letter } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import { type LetterLanguage, letterLanguage } from '../core/letter/language.ts';
 import type { Ports, Refused, RewriteWish } from '../ports.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { actOf, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 
@@ -95,7 +95,7 @@ async function writeAnew(
   const found = await findDraft(ports, input.draftId);
   if (found.kind === 'refused') return found;
   const { draft, situation } = found;
-  const act = actFor(situation.verdictsAtSend, draft.currency);
+  const act = actOf(draft, situation);
   if (!act)
     return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
   const language = wish?.kind === 'language' ? wish.language : letterLanguage(draft.facts.language);

@@ -8,7 +8,7 @@ import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
 import { NO_DRAFT, tooLate } from './change-draft.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { actFor, actOf, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { changedSince, sentEvent } from './letter-facts.ts';
@@ -137,7 +137,7 @@ function checkNow(
   const no = (because: string): Refused => ({ kind: 'refused', because });
   const { customer, verdictsAtSend, settings } = situation;
   if (!draft.to) return no(`There is no e-mail address for ${customer.name}. Say who should get this first.`);
-  const act = actFor(verdictsAtSend, draft.currency);
+  const act = actOf(draft, situation);
   if (!act) return no(whyNoLetter(verdictsAtSend, customer.name));
   const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
   const changed = changedSince(draft.facts, facts, settings.locale);

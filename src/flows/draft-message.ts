@@ -1,8 +1,10 @@
 // Drafts the letter that a customer's step asks for, and puts it before a person as a card in the case's thread.
 import { dayIn } from '../core/calendar.ts';
+import { type CustomerState, customerState } from '../core/customer-state.ts';
 import type { Authorship, Draft, Letter } from '../core/draft.ts';
 import type { DraftFacts } from '../core/facts.ts';
 import type { Finding } from '../core/guard/finding.ts';
+import { handOverInForce, noticeAct } from '../core/hand-over-notice.ts';
 import { buildDraftFacts } from '../core/letter/build-facts.ts';
 import {
   brokenPromiseRecord,
@@ -41,7 +43,8 @@ export async function draftMessage(
   const live = liveDraft(drafts, input.currency);
   if (live) return showLive(ports, live, situation);
 
-  const act = actFor(situation.verdictsAtSend, input.currency);
+  const act =
+    actFor(situation.verdictsAtSend, input.currency) ?? noticeAct(stateAtSend(situation), input.currency);
   if (!act)
     return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
   if (act.step === 'internal_review') {
@@ -185,6 +188,20 @@ export function actFor(verdicts: readonly Verdict[], currency: string | null): A
   );
 }
 
+/** What asks for this letter now; null: nothing does any more. */
+export function actOf(
+  { step, currency }: Pick<Draft, 'step' | 'currency'>,
+  situation: Situation,
+): Act | null {
+  return step === 'hand_over'
+    ? noticeAct(stateAtSend(situation), currency)
+    : actFor(situation.verdictsAtSend, currency);
+}
+
+function stateAtSend({ ledger, customer, policy, settings, sendAt }: Situation): CustomerState {
+  return customerState(ledger, customer, policy, { now: sendAt, zone: settings.zone });
+}
+
 export function whyNoLetter(verdicts: readonly Verdict[], customerName: string): string {
   const reasons = verdicts.flatMap((verdict) => (verdict.kind === 'leave' ? [verdict.because] : []));
   return `There is no letter for ${customerName} now. ${reasons.join(' ')}`.trim();
@@ -215,5 +232,6 @@ export function letterFacts(
     policyVersion: situation.policyVersion,
     asOf: dayIn(settings.zone, situation.sendAt),
     language,
+    agency: handOverInForce(stateAtSend(situation), act.currency)?.event.body.agency ?? null,
   });
 }

@@ -1,4 +1,5 @@
 // Gathers all that is known of one customer at this moment, and what the engine says of it.
+import { apartOf } from '../core/apart-totals.ts';
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
@@ -82,9 +83,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const { customer, ledger, settings, today, verdicts, now } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const disputed = new Set(
-    customerState(ledger, customer, situation.policy, { now, zone: settings.zone }).disputedInvoiceIds,
-  );
+  const state = customerState(ledger, customer, situation.policy, { now, zone: settings.zone });
+  const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = ledger.invoices
     .filter((invoice) => invoice.open.minor > 0)
@@ -111,6 +111,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
       ({ minor }) => minor > 0,
     ),
     openTotals: signed(() => true),
+    apart: apartOf(state),
     verdicts,
     history: [...ledger.events]
       .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))

@@ -16,6 +16,7 @@ import { formatMoney } from '../core/money.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
+import { draftMessage } from './draft-message.ts';
 import { chaseContext, gatherCustomer, type Situation } from './gather.ts';
 import { givePack } from './give-timeline.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
@@ -115,13 +116,28 @@ export async function askHandOver(
       reason: input.reason,
     });
     if (asked.kind === 'refused') return asked;
-    return { kind: 'told', words: `Asked. ${nowOf(asked.found)}${await firstPack(ports, asked.found)}` };
+    return {
+      kind: 'told',
+      words: `Asked. ${nowOf(asked.found)}${await papers(ports, asked.found, input.by)}`,
+    };
   });
+}
+
+/** What follows once it is agreed: the pack for the agency, and the draft of the one notice to the customer. */
+async function papers(ports: Ports, found: Found, by: string): Promise<string> {
+  if (found.request.status !== 'in_force') return '';
+  return `${await firstPack(ports, found)}${await firstNotice(ports, found, by)}`;
+}
+
+async function firstNotice(ports: Ports, { request, situation }: Found, by: string): Promise<string> {
+  const { currency } = request.event.body;
+  const drafted = await draftMessage(ports, { customerId: situation.customer.id, currency, by });
+  if (drafted.kind === 'refused') return ` There is no notice to them yet: ${drafted.because}`;
+  return ' The notice to them waits in the thread for an approver.';
 }
 
 /** The pack comes by itself once, when the hand-over is agreed; the card's button gives it again. */
 async function firstPack(ports: Ports, { request, situation }: Found): Promise<string> {
-  if (request.status !== 'in_force') return '';
   const { customer, settings, now } = situation;
   const job = `pack ${request.id}`;
   const day = dayIn(settings.zone, request.event.at);
@@ -149,7 +165,7 @@ export async function agreeToHandOver(ports: Ports, decision: Decision): Promise
       objection(ports, situation, request),
     );
     if ('kind' in found) return found;
-    return { kind: 'told', words: `You agreed. ${nowOf(found)}${await firstPack(ports, found)}` };
+    return { kind: 'told', words: `You agreed. ${nowOf(found)}${await papers(ports, found, decision.by)}` };
   });
 }
 

@@ -5,7 +5,7 @@ import { letterLanguage, letterLocale } from '../core/letter/language.ts';
 import { mailHtml } from '../core/letter/mail-html.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Mail, Mailer, MailFile, Ports } from '../ports.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { actOf, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { fileOf, statementOf } from './give-statement.ts';
 import { refreshCase } from './keep-case.ts';
@@ -40,7 +40,7 @@ export async function sendApproved(ports: Ports, draftId: string): Promise<SendR
 
 /** Why the letter must not go after all, one sentence; null when nothing speaks against it. */
 function objectionTo(draft: Draft, situation: Situation): string | null {
-  const act = actFor(situation.verdictsAtSend, draft.currency);
+  const act = actOf(draft, situation);
   if (!act) return whyNoLetter(situation.verdictsAtSend, situation.customer.name);
   const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
   const changed = changedSince(draft.facts, facts, situation.settings.locale);
@@ -183,7 +183,7 @@ export async function stopStaleDrafts(ports: Ports, customerId: string | null): 
     const situation = await gatherCustomer(ports, draft.customerId);
     if (!situation) continue;
     // Changed figures are refused at Approve, with a way to update them; a closed day only means later.
-    if (actFor(situation.verdictsAtSend, draft.currency)) continue;
+    if (actOf(draft, situation)) continue;
     const moved = await ports.store.moveDraft(draft.id, ['proposed', 'approved'], 'stopped', {
       by: SENDER,
       at: situation.now,

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { writableOf } from '../core/write-off.ts';
+import { draftMessage } from '../flows/draft-message.ts';
 import { gatherCustomer } from '../flows/gather.ts';
 import { givePack, giveTimeline } from '../flows/give-timeline.ts';
 import { agreeToHandOver, askHandOver, handOverAnswer } from '../flows/hand-over.ts';
@@ -157,6 +158,17 @@ function listenToRequests(app: App, room: Room): void {
   onClick(app, room, ACTIONS.requestPack, async (ports, click) => {
     const about = decodeValue('request', click.value);
     return about ? givePack(ports, about) : STALE;
+  });
+  onClick(app, room, ACTIONS.requestNotice, async (ports, { value, place }) => {
+    const about = decodeValue('request', value);
+    const found = about && (await findRequest(ports, about.customerId, about.requestId));
+    if (!found) return STALE;
+    if ('kind' in found) return found;
+    const { currency } = found.request.event.body;
+    const drafted = await draftMessage(ports, { customerId: about.customerId, currency, by: place.user });
+    if (drafted.kind === 'refused') return drafted;
+    const link = drafted.kind === 'drafted' ? await ports.chat.linkTo(drafted.card) : null;
+    return { kind: 'told', words: link ? `<${link}|The letter is here>.` : 'The letter is in the thread.' };
   });
   onClick(app, room, ACTIONS.requestBooked, async (ports, click) => {
     const about = decodeValue('request', click.value);

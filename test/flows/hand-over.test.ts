@@ -6,11 +6,15 @@ import { addDays, type Day } from '../../src/core/calendar.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { money } from '../../src/core/money.ts';
 import type { RequestView } from '../../src/core/request-view.ts';
+import { approveDraft } from '../../src/flows/decide-draft.ts';
+import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { givePack } from '../../src/flows/give-timeline.ts';
 import { agreeToHandOver, askHandOver } from '../../src/flows/hand-over.ts';
+import { gatherDigest } from '../../src/flows/post-digest.ts';
 import { decline } from '../../src/flows/requests.ts';
 import { decideReview, showReview } from '../../src/flows/review-case.ts';
+import { sendApproved } from '../../src/flows/send-approved.ts';
 import { callBack, logAgencyUpdate } from '../../src/flows/with-agency.ts';
 import { agreeToWriteOff, askWriteOff, endWriteOff } from '../../src/flows/write-off.ts';
 import {
@@ -99,6 +103,9 @@ describe('a hand-over', () => {
     expect(await agreeToHandOver(ports, about(OWNER))).toMatchObject({ kind: 'told' });
     expect(await reason()).toBe('agency');
     expect(shown()?.request).toMatchObject({ status: 'in_force', approvers: [BOOKKEEPER, OWNER] });
+    const { apart, ageing } = await gatherDigest(ports);
+    expect(apart).toEqual({ withAgency: [money(120_000, 'USD')], writtenOff: [] });
+    expect(ageing.currencies[0]?.overdue).toEqual(money(120_000, 'USD'));
   });
 
   test('is not agreed to by whoever asked, nor by somebody who may not', async () => {
@@ -187,6 +194,43 @@ describe('a hand-over', () => {
     });
     expect(await reason()).toBe('reminder');
     expect(await update(1, null)).toMatchObject({ because: 'The hand-over has ended already.' });
+  });
+});
+
+describe('the notice to them', () => {
+  const notices = async () => (await ports.store.draftsOf(acme)).filter(({ step }) => step === 'hand_over');
+  const send = async () => {
+    const [draft] = await notices();
+    const { id = '', revision = 0 } = draft ?? {};
+    const decided = await approveDraft(ports, { draftId: id, revision, by: OWNER });
+    ports.passSeconds(3600);
+    return { decided, sent: await sendApproved(ports, id) };
+  };
+
+  test('is drafted once, names the agency, passes the guard and is sent once approved', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const [draft, ...more] = await notices();
+    expect(more).toEqual([]);
+    expect(draft).toMatchObject({ state: 'proposed', findings: [], facts: { agency: 'Fair Collect' } });
+    expect(draft?.letter.body).toContain(
+      'Fair Collect, a collection agency, now handles invoices INV-7 and INV-8',
+    );
+    expect((await send()).sent).toEqual({ kind: 'sent' });
+    expect(ports.sent).toHaveLength(1);
+    expect(await reason()).toBe('agency');
+    expect(await draftMessage(ports, { customerId: acme, currency: 'USD', by: OWNER })).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('with Fair Collect'),
+    });
+  });
+
+  test('is stopped when the hand-over is called back before it went', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    await callBack(ports, { ...about(OWNER), why: 'given_back', note: 'they cannot' });
+    expect(await notices()).toMatchObject([{ state: 'stopped' }]);
+    expect(ports.sent).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calen
 import type { DraftFacts, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 import { type HistoryInput, historyOf } from './build-history.ts';
@@ -20,6 +20,8 @@ export type DraftFactsInput = HistoryInput & {
   readonly occasion?: Occasion | null;
   /** Another language than the customer's, as somebody asked for this letter. */
   readonly language?: LetterLanguage | null;
+  /** The notice of a hand-over names to whom. */
+  readonly agency?: string | null;
 };
 
 /** A final notice leaves a week, by the law and by decency; three days more cover a weekend before it is sent. */
@@ -29,14 +31,16 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
   const { act, customer, settings, policy, asOf: today } = input;
   const step = policy.steps.find(({ name }) => name === stepOfPolicy(act.step));
   const events = standing(input.ledger.events.filter((event) => event.customerId === customer.id));
-  const maySay = step?.maySay ?? [];
+  // The notice follows a hand-over that people agreed to: it names the agency, and nothing else.
+  const isNotice = act.step === 'hand_over';
+  const maySay: readonly Topic[] = isNotice ? ['agency'] : (step?.maySay ?? []);
   const contact = customer.contacts[0] ?? null;
   return {
     asOf: today,
     step: act.step,
     tone: step?.tone ?? 'human',
     maySay,
-    decided: decidedTopics(events, input),
+    decided: isNotice ? ['agency'] : decidedTopics(events, input),
     language: languageOf(input),
     customerName: customer.name,
     contactName: contact?.name && isPersonName(inLine(contact.name)) ? contact.name : null,
@@ -49,12 +53,14 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     total: act.total,
     daysLate: act.daysLate,
     deadline: act.step === 'final_notice' ? nextWorkingDay(addDays(today, DEADLINE_DAYS), isWeekday) : null,
-    plan: maySay.includes('plan')
-      ? { maxInstalments: policy.plan.maxInstalments, maxDays: policy.plan.maxDays }
-      : null,
+    plan:
+      !isNotice && maySay.includes('plan')
+        ? { maxInstalments: policy.plan.maxInstalments, maxDays: policy.plan.maxDays }
+        : null,
     history: historyOf(input, events),
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
+    agency: isNotice ? (input.agency ?? null) : null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),
   };
@@ -85,7 +91,7 @@ export function teamLanguage(locale: string): string {
 }
 
 /** A broken promise is handled like the question step: once more it asks for a date, and no more than that. */
-function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
+export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
   if (step === 'hand_over') return 'final_notice';
   return step === 'broken_promise_call' ? 'call' : step;
 }

@@ -5,6 +5,7 @@ import type { DraftFacts } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
 import { type Settings, voiceSchema } from '../settings.ts';
+import { stepOfPolicy } from './build-facts.ts';
 
 const day = z.string().refine((text): text is Day => isDay(text), 'Give a day like 2026-12-01.');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Give three letters, like USD.');
@@ -49,7 +50,7 @@ const history = z.strictObject({
   recentPayment: z.strictObject({ amount: sum, day }).nullable().optional(),
 });
 
-const step = z.enum([...STEP_NAMES, 'broken_promise_call']);
+const step = z.enum([...STEP_NAMES, 'broken_promise_call', 'hand_over']);
 
 export const factsFileSchema = z.strictObject({
   asOf: day,
@@ -73,6 +74,7 @@ export const factsFileSchema = z.strictObject({
   history: history.default(() => history.parse({})),
   policyVersion: z.number().int().default(0),
   occasion: z.enum(['thank_you', 'check_in']).nullable().optional(),
+  agency: z.string().nullable().optional(),
   termsDays: z.number().int().nullable().optional(),
   voice: voiceSchema.omit({ language: true, samples: true }).nullable().optional(),
 });
@@ -96,7 +98,7 @@ export function factsOfFile(
   settings: Settings,
 ): DraftFacts {
   const name = own ?? facts.step ?? 'question';
-  const rules = policy.steps.find((each) => each.name === (name === 'broken_promise_call' ? 'call' : name));
+  const rules = policy.steps.find((each) => each.name === stepOfPolicy(name));
   const invoices = facts.invoices
     .map((each) => ({
       ...each,

@@ -21,6 +21,7 @@ const frontMatter = z.strictObject({
     'owner',
     'final_notice',
     'internal_review',
+    'hand_over',
     'thank_you',
     'check_in',
     'any',

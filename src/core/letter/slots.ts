@@ -36,6 +36,10 @@ export const SLOTS = {
     says: 'our phone number; absent when not set',
     fill: (facts) => facts.businessPhone && inLine(facts.businessPhone),
   },
+  agency_name: {
+    says: 'the agency to which it was handed over; absent elsewhere',
+    fill: (facts) => (facts.agency ? inLine(facts.agency) : null),
+  },
   signature: {
     says: 'sign-off, name, company and phone of who signs, on lines of their own',
     fill: (facts) =>

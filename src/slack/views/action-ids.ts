@@ -62,6 +62,7 @@ export const ACTIONS = {
   requestAgree: 'request.agree', // value: request, as of all below
   requestDecline: 'request.decline',
   requestPack: 'request.pack',
+  requestNotice: 'request.notice',
   requestUpdate: 'request.update',
   requestCallBack: 'request.call_back',
   requestBooked: 'request.booked',

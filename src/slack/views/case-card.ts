@@ -1,5 +1,6 @@
 // One customer on one card: what is open, what comes next and why, and what can be done about it now.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
@@ -81,10 +82,16 @@ function caseBlocks(view: CaseView): AnyBlock[] {
       ['Letters go to', contactWords(view)],
       ['Looked after by', customer.accountManager ? mention(customer.accountManager) : 'nobody yet'],
     ]),
+    ...apartBlocks(view),
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
     ...draftLine(view),
   ];
+}
+
+function apartBlocks({ apart, locale }: CaseView): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function sums(amounts: readonly Money[], locale: string): string {

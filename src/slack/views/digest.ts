@@ -1,5 +1,6 @@
 // The morning digest: what is overdue, what changed, and whom to chase today, in order and with the reason.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { Changes, Digest, DigestEntry } from '../../core/digest.ts';
 import { formatMoney, sumByCurrency } from '../../core/money.ts';
@@ -35,6 +36,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     ...staleWarning(digest),
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
+    ...apartBlocks(digest),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
     divider(),
     section(chaseTitle(digest, at, pages)),
@@ -42,6 +44,11 @@ export function digestMessage(digest: Digest, page = 0): Said {
     divider(),
     ...footer(digest, at, pages),
   ]);
+}
+
+function apartBlocks({ apart, locale }: Digest): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function staleWarning({ stale, freshAt, zone, locale, day }: Digest): AnyBlock[] {

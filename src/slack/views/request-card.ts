@@ -127,6 +127,7 @@ function buttonBlocks({ request, customer, locale }: RequestView): AnyBlock[] {
     ? [
         actions(
           button(ACTIONS.requestPack, 'The pack', value),
+          button(ACTIONS.requestNotice, 'The notice to them', value),
           button(ACTIONS.requestUpdate, 'Log a report', value),
           button(ACTIONS.requestCallBack, 'Call it back', value),
         ),
