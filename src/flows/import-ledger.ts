@@ -8,6 +8,7 @@ import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { refreshDigest } from './post-digest.ts';
 import { stopStaleDrafts } from './send-approved.ts';
+import { tellPaidWithAgency } from './with-agency.ts';
 
 export type Imported = {
   readonly kind: 'imported';
@@ -56,9 +57,13 @@ export async function answerImport(
   return takeIn(ports, file, plan, input.by);
 }
 
-/** What follows from new books: letters that no longer fit are stopped before anybody approves them, and the digest is drawn anew. */
+/**
+ * What follows from new books: letters that no longer fit are stopped before anybody approves them, a case that an agency
+ * has and that is paid is told, and the digest is drawn anew.
+ */
 export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
+  await tellPaidWithAgency(ports);
   await refreshDigest(ports, 0);
 }
 

@@ -1,4 +1,5 @@
 // What comes after a hand-over: the agency's reports, and calling it back.
+import { dayIn } from '../core/calendar.ts';
 import { names } from '../core/chase/case-file.ts';
 import { listed } from '../core/chase/speaker.ts';
 import type { HandOverEnd } from '../core/last-resort-events.ts';
@@ -89,4 +90,22 @@ function handedOver({ request, state }: Found): string[] {
   return state.file.invoices
     .filter((invoice) => invoice.open.minor > 0 && names(body.invoices, invoice))
     .map(({ number }) => number);
+}
+
+/** Said once in the case's thread: what an agency has is paid in the books, and the agency must hear of it. */
+export async function tellPaidWithAgency(ports: Ports): Promise<void> {
+  const { events } = await ports.store.ledger();
+  const asked = events.filter(({ body }) => body.kind === 'hand_over_asked');
+  for (const { customerId, id, at } of asked) {
+    const found = await findRequest(ports, customerId, id);
+    if ('kind' in found || found.request.status !== 'in_force' || handedOver(found).length > 0) continue;
+    const kase = await ports.store.caseOf(customerId);
+    const { settings, now } = found.situation;
+    if (!kase?.card || !(await ports.store.claimJob(`agency paid ${id}`, dayIn(settings.zone, at), now)))
+      continue;
+    await ports.chat.say(
+      'All that was handed over is paid in the books. Tell the agency so, and press *Call it back* on the card of the hand-over.',
+      { channel: kase.card.channel, threadTs: kase.card.ts },
+    );
+  }
 }

@@ -9,8 +9,10 @@ import type { RequestView } from '../../src/core/request-view.ts';
 import { approveDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
+import { makeStatement } from '../../src/flows/give-statement.ts';
 import { givePack } from '../../src/flows/give-timeline.ts';
 import { agreeToHandOver, askHandOver } from '../../src/flows/hand-over.ts';
+import { afterImport } from '../../src/flows/import-ledger.ts';
 import { gatherDigest } from '../../src/flows/post-digest.ts';
 import { decline } from '../../src/flows/requests.ts';
 import { decideReview, showReview } from '../../src/flows/review-case.ts';
@@ -197,6 +199,28 @@ describe('a hand-over', () => {
   });
 });
 
+describe('what is with an agency and paid in the books', () => {
+  test('is said once in the thread, and can be called back as paid', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const said = () =>
+      ports.said.filter(({ subject }) => String(subject).startsWith('All that was handed over'));
+    await afterImport(ports);
+    expect(said()).toEqual([]);
+    await owes(
+      ports,
+      'Acme Robotics Inc',
+      INVOICES.map(({ number, due, open }) => ({ number, due, open: 0, total: open })),
+    );
+    await afterImport(ports);
+    await afterImport(ports);
+    expect(said()).toHaveLength(1);
+    expect(await callBack(ports, { ...about(OWNER), why: 'paid', note: 'all of it' })).toMatchObject({
+      words: expect.stringContaining('Nothing of it is open any more'),
+    });
+  });
+});
+
 describe('the notice to them', () => {
   const notices = async () => (await ports.store.draftsOf(acme)).filter(({ step }) => step === 'hand_over');
   const send = async () => {
@@ -334,6 +358,15 @@ describe('a write-off', () => {
     expect(await kinds()).toEqual(
       expect.arrayContaining(['write_off_asked', 'request_approved', 'write_off_ended']),
     );
+  });
+
+  test('does not stand in a statement, which asks for what it names', async () => {
+    await give(['INV-8'], 10_000);
+    const made = await makeStatement(ports, acme);
+    if (made.kind === 'refused') throw new Error(made.because);
+    const rows = JSON.stringify(made.statement.tables[0]);
+    expect(rows).toContain('$1,100.00');
+    expect(rows).not.toContain('$1,200.00');
   });
 
   test('of more than is open is refused', async () => {
