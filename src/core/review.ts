@@ -70,6 +70,7 @@ export function reviewOf(input: ReviewInput): Review | null {
       `${formatMoney(total, locale)} is overdue, the oldest part ${count(daysLate, 'day')} late.`,
       promiseWords(state, currency),
       lateWords(state, currency),
+      dueWords(state, daysLate, locale),
       `Of trade debts this old about ${collectedPercent(daysLate)}% is still collected (Commercial Collection Agencies of America; a rule of thumb, not about you).`,
     ],
     options: [
@@ -89,6 +90,15 @@ function promiseWords({ promises }: CustomerState, currency: string): string {
   if (matured.length === 0) return 'They have made no promise that has come due.';
   const kept = matured.filter(({ status }) => status === 'kept').length;
   return `Promises kept in time: ${kept} of ${matured.length}.`;
+}
+
+/** The policy's own day for a hand-over, as a date. */
+function dueWords({ file }: CustomerState, daysLate: number, locale: string): string {
+  const { handOverByDay } = file.policy.agency;
+  const on = formatDay(dayOf(file.today - daysLate + handOverByDay), locale, dayOf(file.today));
+  return daysLate > handOverByDay
+    ? `By your policy a hand-over comes by day ${handOverByDay}, which was ${on}.`
+    : `By your policy a hand-over, if any, comes by day ${handOverByDay}: ${on}.`;
 }
 
 /** Of invoices with a known payment: from the due day to the day on which the last of it came. */

@@ -59,7 +59,7 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
       progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'reviewed') {
       const { currency } = body;
-      progress.push({ day, at, step: 'internal_review', currency, invoices: [], onlyWhenDue: false });
+      progress.push({ day, at, step: 'internal_review', currency, invoices: [], onlyWhenDue: true });
     } else if (body.kind === 'decision') {
       progress.push({
         day,

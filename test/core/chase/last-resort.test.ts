@@ -98,6 +98,14 @@ describe('a hand-over', () => {
     });
   });
 
+  test('that is called back after a broken promise is not held against them at once', () => {
+    const broken = promise(inDays(-60), inDays(-50));
+    const inBetween = promise(inDays(-15), inDays(-14));
+    const ended = on(-1, { kind: 'hand_over_ended', requestId: 'asked', why: 'agreement', note: 'monthly' });
+    const events = [...history, broken, handedOver(inDays(-19)), agreed('U2', -18), inBetween, ended];
+    expect(inShort({ invoices: [A()], events })).toBe('reminder');
+  });
+
   test('that is called back begins again with a reminder', () => {
     const ended = on(-1, {
       kind: 'hand_over_ended',
@@ -106,6 +114,23 @@ describe('a hand-over', () => {
       note: 'pays monthly',
     });
     expect(at(handedOver(), agreed('U2'), ended)).toBe('reminder');
+  });
+});
+
+describe('a review', () => {
+  const reviewed = (days: number) =>
+    on(days, { kind: 'reviewed', currency: 'USD', choice: 'wait', reason: 'slow season' });
+
+  test('that was due is done, and comes up again a month later', () => {
+    const events = [sent(inDays(-40), 'final_notice', ['A']), reviewed(-1)];
+    expect(inShort({ invoices: [A()], events })).toMatch(/^leave: waiting_for_us/);
+    const again = [sent(inDays(-60), 'final_notice', ['A']), reviewed(-31)];
+    expect(inShort({ invoices: [A(120)], events: again })).toBe('internal_review');
+  });
+
+  test('that came before its day takes no step of the ladder', () => {
+    const events = [sent(inDays(-7), 'reminder', ['A']), reviewed(-1)];
+    expect(inShort({ invoices: [A(10)], events })).toBe('question');
   });
 });
 
