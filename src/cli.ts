@@ -15,6 +15,7 @@ import { READ_HELP, read } from './cli/read.ts';
 import { REPLAY_HELP, replay } from './cli/replay.ts';
 import { silentChat } from './cli/silent-chat.ts';
 import { STATEMENT_HELP, statement } from './cli/statement.ts';
+import { VERIFY_PACK_HELP, verifyPack } from './cli/verify-pack.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
 import { OutsideError } from './core/outside-error.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'replay', help: REPLAY_HELP, run: replay },
   { name: 'statement', help: STATEMENT_HELP, run: statement },
   { name: 'lessons', help: LESSONS_HELP, run: lessons },
+  { name: 'verify-pack', help: VERIFY_PACK_HELP, run: verifyPack },
   { name: 'read', help: READ_HELP, run: read },
   { name: 'feedback', help: FEEDBACK_HELP, run: feedback },
 ];
@@ -50,6 +52,7 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
   npm run tightrope -- guard FILE                   what is wrong with a letter
   npm run tightrope -- statement CUSTOMER           their statement of account, as PDF
+  npm run tightrope -- verify-pack FILE.zip         whether a hand-over pack was altered
   npm run tightrope -- replay CUSTOMER              every wording their letters had, made again
   npm run tightrope -- lessons                      what was learned from cases that are over
   npm run tightrope -- read "reply"                 what a reply is understood to mean

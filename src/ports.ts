@@ -21,12 +21,15 @@ import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source }
 import type { CallScript } from './core/letter/call-script.ts';
 import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
+import type { PackFile, Sha256 } from './core/pack.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { ProposalContent, ProposalState } from './core/proposal.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
+import type { RequestView } from './core/request-view.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
+import type { Timeline } from './core/timeline.ts';
 
 /** The time as the app sees it; local mode can move it. */
 export type Clock = { now(): Instant };
@@ -480,6 +483,9 @@ export type TeamChat = {
   updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
   /** Two questions about a case that is over. */
   askLookBack(customer: Customer, thread: MessageRef): Promise<MessageRef>;
+  /** A request of the last resort in the case's thread, with its buttons. */
+  postRequest(view: RequestView, thread: MessageRef): Promise<MessageRef>;
+  updateRequest(view: RequestView, at: MessageRef): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */
@@ -492,7 +498,15 @@ export type TeamChat = {
 };
 
 /** Documents as files. The same document gives the same bytes. */
-export type Documents = { statement(statement: Statement): Promise<Uint8Array> };
+export type Documents = {
+  statement(statement: Statement): Promise<Uint8Array>;
+  timeline(timeline: Timeline): Promise<Uint8Array>;
+  /** `on` stands as the time of every file. */
+  zip(files: readonly PackFile[], on: Day): Promise<Uint8Array>;
+  /** Never throws: a broken archive is refused in words. */
+  unzip(bytes: Uint8Array): { readonly kind: 'files'; readonly files: readonly PackFile[] } | Refused;
+  sha256: Sha256;
+};
 
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };

@@ -2,6 +2,7 @@
 import { assertNever } from './assert-never.ts';
 import { type Day, dayIn, formatDay, timeIn } from './calendar.ts';
 import { listed, theStep } from './chase/speaker.ts';
+import { lastResortWords } from './last-resort-words.ts';
 import type { CaseEvent, Decision, EventBody } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { outcomeWords } from './outcome-words.ts';
@@ -83,6 +84,15 @@ export function eventWords(
       return lookedBackWords(body, tidy);
     case 'not_now':
       return 'A friendly call was put off';
+    case 'reviewed':
+    case 'hand_over_asked':
+    case 'write_off_asked':
+    case 'request_approved':
+    case 'request_declined':
+    case 'agency_update':
+    case 'hand_over_ended':
+    case 'write_off_ended':
+      return lastResortWords(body, locale, tidy);
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:

@@ -1,5 +1,6 @@
 // The ledger as the core sees it: who owes what, and the facts recorded about it. State is computed from these.
 import type { Day, Instant } from './calendar.ts';
+import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
 import type { Overrides } from './policy.ts';
@@ -109,6 +110,7 @@ export type EventBody =
   /** What a case taught, asked once it was over; both null: somebody skipped the questions. */
   | { readonly kind: 'looked_back'; readonly worked: string | null; readonly differently: string | null }
   | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
+  | LastResortBody
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

@@ -1,4 +1,5 @@
 // Gathers all that is known of one customer at this moment, and what the engine says of it.
+import { apartOf } from '../core/apart-totals.ts';
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
@@ -120,6 +121,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
       ({ minor }) => minor > 0,
     ),
     openTotals: signed(() => true),
+    apart: apartOf(state),
     verdicts,
     history: [...ledger.events]
       .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))

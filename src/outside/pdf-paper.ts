@@ -6,6 +6,7 @@ import type { Day } from '../core/calendar.ts';
 import type { DocumentTable } from '../core/document-table.ts';
 import {
   add,
+  decorate,
   drawable,
   FAINT,
   fitted,
@@ -14,6 +15,7 @@ import {
   MARGIN,
   type Pdf,
   pageWidth,
+  RULE,
   SIZE,
 } from './pdf-page.ts';
 import { drawTable } from './pdf-table.ts';
@@ -28,6 +30,8 @@ const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf');
 
 /** Where letter paper is used; everywhere else it is A4. */
 const LETTER_PAPER = /-(?:US|CA|MX)$/;
+
+export type Paper = ReturnType<typeof openPaper>;
 
 export function openPaper(about: { title: string; author: string; locale: string; day: Day }) {
   const made = new Date(`${about.day}T12:00:00Z`);
@@ -65,6 +69,18 @@ export function openPaper(about: { title: string; author: string; locale: string
     paragraph(words: string, look: { font?: Font; size?: number; faint?: boolean } = {}): void {
       keepTogether(pdf, 30);
       text('P', look.font ?? 'regular', look.size ?? SIZE, words, look.faint ? FAINT : INK);
+    },
+    /** A line across, before something that begins anew. */
+    rule(): void {
+      keepTogether(pdf, 48);
+      decorate(pdf, () =>
+        pdf
+          .moveTo(MARGIN, pdf.y)
+          .lineTo(MARGIN + pageWidth(pdf), pdf.y)
+          .lineWidth(0.5)
+          .stroke(RULE),
+      );
+      pdf.y += 5;
     },
     gap(lines = 0.8): void {
       pdf.moveDown(lines);

@@ -1,5 +1,6 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAgencies } from './agency-listeners.ts';
 import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
@@ -9,6 +10,7 @@ import { listenToEdits } from './edit-listeners.ts';
 import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
+import { listenToLastResort } from './last-resort-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
@@ -38,6 +40,8 @@ export function listenToEverything(app: App, room: Room): void {
   listenToHome(app, room);
   listenToVoice(app, room);
   listenToPolicy(app, room);
+  listenToAgencies(app, room);
+  listenToLastResort(app, room);
   listenToMessages(app, room);
   listenToEdits(app, room);
   listenToTellings(app, room);

@@ -14,6 +14,7 @@ import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
+import { requestCard } from './views/request-card.ts';
 import { whoseCard, whoseSettledCard } from './views/whose-mail.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
@@ -79,6 +80,8 @@ export function makeTeamChat(
     askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
     updateWhose: (card, settled) => outbox.update(card, () => whoseSettledCard(settled)),
     askLookBack: (customer, thread) => outbox.post(thread.channel, lookBackCard(customer), thread.ts),
+    postRequest: (view, thread) => outbox.post(thread.channel, requestCard(view), thread.ts),
+    updateRequest: (view, at) => outbox.update(at, () => requestCard(view)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

@@ -65,6 +65,8 @@ const ORDER: readonly HeldPart['reason'][] = [
   'paid_said',
   'promised',
   'own_terms',
+  'agency',
+  'written_off',
 ];
 
 /** All that is overdue waits for something. */
@@ -102,6 +104,7 @@ function becauseHeld(
     3,
   );
   if (reason === 'disputed') return `${numbers}: ${heldWhy(first, state, say)}. Settle that first.`;
+  if (reason === 'agency' || reason === 'written_off') return `${numbers}: ${heldWhy(first, state, say)}.`;
   if (reason === 'own_terms') return `${numbers}: ${heldWhy(first, state, say)}.`;
   return waitingBecause(numbers, first, state, say);
 }

@@ -22,6 +22,7 @@ const frontMatter = z.strictObject({
     'owner',
     'final_notice',
     'internal_review',
+    'hand_over',
     ...OCCASIONS,
     'any',
   ]),

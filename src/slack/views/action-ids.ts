@@ -77,6 +77,23 @@ export const ACTIONS = {
   policyHistory: 'policy.history', // no value
   policyPublish: 'policy.publish', // no value; the page for customers, as a file
   digestNow: 'digest.now', // no value; posts the digest or shows it
+
+  lastTimeline: 'last_resort.timeline', // value: customer
+  lastReview: 'last_resort.review', // value: customer
+  lastHandOver: 'last_resort.hand_over', // value: customer
+  lastWriteOff: 'last_resort.write_off', // value: customer
+  requestAgree: 'request.agree', // value: request, as of all below
+  requestDecline: 'request.decline',
+  requestPack: 'request.pack',
+  requestNotice: 'request.notice',
+  requestUpdate: 'request.update',
+  requestCallBack: 'request.call_back',
+  requestBooked: 'request.booked',
+  requestTakeBack: 'request.take_back',
+  agenciesOpen: 'agencies.open', // no value
+  agencyAdd: 'agencies.add', // no value; inside the directory
+  agencyEdit: 'agencies.edit', // value: agency; inside the directory
+  agencyWeights: 'agencies.weights', // no value; inside the directory
 } as const;
 
 /** Answers offered on a reading card have an id each: `reading.choose.<problem>.<choice>`, value: choice. */
@@ -144,6 +161,16 @@ export const CALLBACKS = {
   policyForm: 'policy.form', // policyTopic
   policySave: 'policy.save', // policyTopic and the patch
   policyHistory: 'policy.history', // nothing to submit
+  lastReview: 'last_resort.review', // customer
+  lastHandOver: 'last_resort.hand_over', // customer
+  lastWriteOff: 'last_resort.write_off', // customer
+  requestDecline: 'request.decline', // requestForm, as of all below
+  requestUpdate: 'request.update',
+  requestCallBack: 'request.call_back',
+  requestTakeBack: 'request.take_back',
+  agencies: 'agencies', // nothing to submit
+  agencyForm: 'agencies.form', // agency
+  agencyWeights: 'agencies.weights', // nothing
   home: 'home',
   shortcutOutcome: 'message.outcome', // the message shortcut "Log this as an outcome"
 } as const;
@@ -198,6 +225,15 @@ const VALUES = {
     version: z.number().int().min(0),
     step: z.string().max(40).nullable(), // of the topic 'steps': which one; null: what holds for all
   }),
+  request: z.strictObject({ customerId: id, requestId: id }),
+  requestForm: z.strictObject({
+    customerId: id,
+    requestId: id,
+    currency: z.string().length(3),
+    channel: id, // the card of the request
+    ts: id,
+  }),
+  agency: z.strictObject({ agencyId: id }),
   upload: z.strictObject({
     uploadId: id,
     channel: z.string().nullable(), // where the receipt goes; null: the person's DM

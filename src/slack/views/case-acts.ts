@@ -48,5 +48,25 @@ function actsFor(_view: CaseView): CaseAct[] {
       name: 'They paid: thank them',
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
     },
+    {
+      actionId: ACTIONS.lastTimeline,
+      name: 'Timeline (PDF, CSV)',
+      does: 'Every contact, letter, promise and dispute in order, as files in the thread of the case.',
+    },
+    {
+      actionId: ACTIONS.lastReview,
+      name: 'Internal review',
+      does: 'A plan, waiting, a write-off, a small claim or an agency: what each would mean, and you decide.',
+    },
+    {
+      actionId: ACTIONS.lastWriteOff,
+      name: 'Write off',
+      does: 'Gives up invoices or a part of one, with a reason. Nobody asks for it any more; it can be taken back.',
+    },
+    {
+      actionId: ACTIONS.lastHandOver,
+      name: 'Hand over',
+      does: 'To a collection agency, once every gate is open and another person agrees. Our own chasing stops.',
+    },
   ];
 }

@@ -1,5 +1,6 @@
 // One customer on one card: what is open, what comes next and why, and what can be done about it now.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
 import { lessonsIn } from '../../core/lessons.ts';
@@ -85,11 +86,17 @@ function caseBlocks(view: CaseView): AnyBlock[] {
       ['Letters go to', contactWords(view)],
       ['Looked after by', customer.accountManager ? mention(customer.accountManager) : 'nobody yet'],
     ]),
+    ...apartBlocks(view),
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
     ...lessonLine(view),
     ...draftLine(view),
   ];
+}
+
+function apartBlocks({ apart, locale }: CaseView): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function sums(amounts: readonly Money[], locale: string): string {
@@ -172,7 +179,12 @@ function caseActions(view: CaseView): AnyBlock {
             style: 'primary',
             label: `Call script${about}`,
           })
-        : null;
+        : act?.step === 'internal_review'
+          ? button(ACTIONS.lastReview, 'Internal review', value, {
+              style: 'primary',
+              label: `Internal review${about}`,
+            })
+          : null;
   const resolve = view.open.some((invoice) => invoice.disputed)
     ? button(ACTIONS.caseResolve, 'Resolve the dispute…', value, { label: `Resolve the dispute${about}` })
     : null;

@@ -1,5 +1,6 @@
 // The morning digest: what is overdue, what changed, and whom to chase today, in order and with the reason.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { Changes, Digest, DigestEntry } from '../../core/digest.ts';
 import { formatMoney, sumByCurrency } from '../../core/money.ts';
@@ -36,6 +37,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     ...unreadBlocks(digest),
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
+    ...apartBlocks(digest),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
     ...thankBlocks(digest),
     ...callBlocks(digest),
@@ -45,6 +47,11 @@ export function digestMessage(digest: Digest, page = 0): Said {
     divider(),
     ...footer(digest, at, pages),
   ]);
+}
+
+function apartBlocks({ apart, locale }: Digest): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function staleWarning({ stale, freshAt, zone, locale, day }: Digest): AnyBlock[] {
@@ -225,7 +232,13 @@ function entryButtons({ act, hasEmail, liveDraft, customerName, threadLink }: Di
     });
     return [script, log, open, snoozeMenu(act.customerId)];
   }
-  if (act.channel === 'none') return [open, log, snoozeMenu(act.customerId)];
+  if (act.channel === 'none') {
+    const review = button(ACTIONS.lastReview, 'Internal review', value, {
+      style: 'primary',
+      label: `Internal review${about}`,
+    });
+    return [review, log, open, snoozeMenu(act.customerId)];
+  }
   const draft = button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` });
   return [draft, log, ask, snoozeMenu(act.customerId)];
 }

@@ -9,6 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
+import { agenciesModal, agencyModal, agencyWeightsModal } from '../../../src/slack/views/agency-forms.ts';
 import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
@@ -33,6 +34,7 @@ import {
   importRunningModal,
   refusedModal,
 } from '../../../src/slack/views/import-modals.ts';
+import { handOverModal, reviewModal, writeOffModal } from '../../../src/slack/views/last-resort-forms.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
@@ -50,6 +52,13 @@ import { historyView, policyPage, previewView, workingView } from '../../../src/
 import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { noteModal, relationshipModal } from '../../../src/slack/views/relationship.ts';
+import { requestCard } from '../../../src/slack/views/request-card.ts';
+import {
+  agencyUpdateModal,
+  callBackModal,
+  declineModal,
+  takeBackModal,
+} from '../../../src/slack/views/request-forms.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import {
   isAboutMessage,
@@ -72,6 +81,7 @@ import {
   termsOf,
   versionsOf,
 } from './extreme-policies.ts';
+import { agenciesOf, agencyOf, gatesOf, requestsOf, reviewOf, writableOf } from './extreme-requests.ts';
 import {
   answersOf,
   caseOf,
@@ -185,6 +195,7 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  requestCard: (world) => requestsOf(world).map(requestCard),
   mailCard: (world) =>
     mailsOf(world).map((mail) =>
       mailCard(mail, { id: UUID, name: world.name }, readingOf(world), { ...PLACE, locale: world.locale }),
@@ -219,6 +230,7 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
 };
 
 const TOLD_AT = { author: 'U0BEN', channel: 'C0OVERDUE', ts: '1764000000.000100', threadTs: null };
+const FORM = '{"customerId":"c"}';
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
@@ -281,6 +293,24 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   ],
+  agenciesModal: (world) => [agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) })],
+  agencyModal: (world) => [agencyModal(UUID, null), agencyModal(UUID, agencyOf(world))],
+  agencyWeightsModal: (world) => [agencyWeightsModal(settingsOf(world))],
+  reviewModal: (world) => [reviewModal(person(world), reviewOf(world), TODAY)],
+  handOverModal: (world) =>
+    [true, false].map((isOpen) =>
+      handOverModal(person(world), gatesOf(world, isOpen), {
+        agencies: [...agenciesOf(world), agencyOf(world, 99)],
+        weights: settingsOf(world).agencyWeights,
+        locale: world.locale,
+        approvals: 2,
+      }),
+    ),
+  writeOffModal: (world) => [writeOffModal(person(world), writableOf(world), world.locale)],
+  declineModal: () => [declineModal(FORM)],
+  takeBackModal: () => [takeBackModal(FORM)],
+  agencyUpdateModal: () => [agencyUpdateModal(FORM, 'USD')],
+  callBackModal: () => [callBackModal(FORM)],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
   voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
   learningView: () => [learningView()],

@@ -195,6 +195,7 @@ export function caseOf(world: World): CaseView {
     ),
     overdue: world.sums,
     openTotals: world.sums,
+    apart: { withAgency: world.sums, writtenOff: world.sums },
     verdicts:
       count === 0 ? [] : many(30, (index) => (index % 2 === 0 ? actOf(world) : leave({ because: note }))),
     history: many(count, (index) =>
