@@ -62,7 +62,7 @@ type Hit = { readonly range: Range; readonly isWeak: boolean };
 
 const ambiguous = patternsOf(null, { en: '<ambiguous>' });
 /** Somebody acts, or pays, or it hangs on something: then such a word is meant as it sounds. */
-const meant = patternsOf(null, { en: '<we|you|will|pay|unpaid|otherwise>' });
+const meant = patternsOf(null, { en: '<we|you|weAct|will|tell|take|handOver|pay|unpaid|otherwise>' });
 
 /** One word that has a harmless sense, and of nobody's doing: a person may overrule that. */
 function isWeak(sentence: Sentence, [from, to]: Range): boolean {

@@ -52,6 +52,8 @@ describe('the guard', () => {
     ['We will take the legal route.', 'block'],
     ['Our lawyers are ready.', 'block'],
     ['Pay, or it is court.', 'block'],
+    ['Llamaremos a la policía.', 'block'],
+    ['Informamos a la prensa.', 'block'],
   ])('weighs a word that has harmless senses: %s %s', (says, severity) => {
     const facts = exampleFacts();
     const severities = checkLetter(letterSaying(says, facts), facts).map((each) => each.severity);
