@@ -103,7 +103,7 @@ describe('mails of programs', () => {
 });
 
 describe('a mail whose showing fails', () => {
-  test('is kept, and shown when the program runs again; the same mail once more changes nothing', async () => {
+  test('is kept, and shown when the program runs again', async () => {
     const { mail, thread } = await lettered('Tamarind Spice House');
     await ben.faults({ fail: { method: 'chat.postMessage', error: 'internal_error', times: 50 } });
     await reply(mail, 'We already paid this last Tuesday.');
