@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './db/embedded-server.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import { openStores } from './db/store.ts';
 import type { Log } from './log.ts';
+import { makeAssistant } from './outside/assistant.ts';
 import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from './outside/ledger-file.ts';
 import { makeMailer } from './outside/mailer.ts';
 import { loadPrompts } from './outside/prompt-files.ts';
@@ -67,6 +68,7 @@ export async function makePorts(config: Config, world: World): Promise<(store: S
       documents: { statement: statementPdf },
       writer: makeWriter({ model, prompts }),
       reader: makeReader({ model, prompts }),
+      assistant: model && makeAssistant({ model, prompts }),
       mailer,
       undoSeconds: config.undoSeconds,
       newId: randomUUID,

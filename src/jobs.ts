@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import { lapseProposals } from './flows/decide-proposal.ts';
 import { draftDueCourtesies, draftThanks, releaseInterruptedCourtesies } from './flows/draft-courtesy.ts';
 import { afterImport } from './flows/import-ledger.ts';
+import { askToLookBack } from './flows/look-back.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
@@ -55,6 +56,7 @@ export async function startJobs(
     if (before === undefined) {
       await stopStaleDrafts(ports, null);
       await draftThanks(ports);
+      await askToLookBack(ports);
     } else await afterImport(ports);
     noticed.set(workspaceId, last);
   };

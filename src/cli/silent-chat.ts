@@ -18,6 +18,7 @@ export const silentChat: TeamChat = {
   updateMail: async () => {},
   askWhose: async () => NOWHERE,
   updateWhose: async () => {},
+  askLookBack: async () => NOWHERE,
   say: async () => NOWHERE,
   tell: async () => {},
   givePage: async () => {},

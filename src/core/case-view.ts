@@ -3,6 +3,7 @@ import type { Day } from './calendar.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
+import type { Relationship } from './relationship.ts';
 import type { Verdict } from './verdict.ts';
 
 export type CaseView = {
@@ -25,4 +26,5 @@ export type CaseView = {
   readonly threadLink: string | null;
   /** They paid, and nothing speaks against thanking them. */
   readonly mayThank: boolean;
+  readonly relationship: Relationship;
 };

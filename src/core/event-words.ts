@@ -77,6 +77,10 @@ export function eventWords(
       return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
     case 'looked_at':
       return 'Looked at their mail';
+    case 'relationship_note':
+      return `Noted: ${tidy(body.text, LONGEST_OUTCOME)}${body.mayMention ? ' (letters may mention it)' : ''}`;
+    case 'looked_back':
+      return lookedBackWords(body, tidy);
     case 'not_now':
       return 'A friendly call was put off';
     case 'undone':
@@ -84,4 +88,15 @@ export function eventWords(
     default:
       return assertNever(body);
   }
+}
+
+function lookedBackWords(
+  { worked, differently }: Extract<EventBody, { kind: 'looked_back' }>,
+  tidy: Tidy,
+): string {
+  const parts = [
+    ...(worked ? [`worked – ${tidy(worked, LONGEST_REASON)}`] : []),
+    ...(differently ? [`differently next time – ${tidy(differently, LONGEST_REASON)}`] : []),
+  ];
+  return parts.length > 0 ? `Looked back: ${parts.join('; ')}` : 'Looked back: skipped';
 }

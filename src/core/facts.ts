@@ -83,4 +83,6 @@ export type DraftFacts = {
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;
+  /** Notes on the relationship that an approver lets letters speak of; words of colleagues, for a model alone. */
+  readonly mentions?: readonly string[];
 };

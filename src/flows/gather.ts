@@ -10,6 +10,7 @@ import { type Money, sumByCurrency } from '../core/money.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
 import { policyFor } from '../core/policy-for.ts';
+import { relationshipOf } from '../core/relationship.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Case, Ports } from '../ports.ts';
@@ -91,9 +92,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const { customer, ledger, settings, today, verdicts, now } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const disputed = new Set(
-    customerState(ledger, customer, situation.policy, { now, zone: settings.zone }).disputedInvoiceIds,
-  );
+  const state = customerState(ledger, customer, situation.policy, { now, zone: settings.zone });
+  const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = ledger.invoices
     .filter((invoice) => invoice.open.minor > 0)
@@ -131,5 +131,6 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     },
     threadLink: kase?.card ? await ports.chat.linkTo(kase.card) : null,
     mayThank: mayThank(situation),
+    relationship: relationshipOf(state, today),
   };
 }

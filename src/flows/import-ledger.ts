@@ -7,6 +7,7 @@ import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { draftThanks } from './draft-courtesy.ts';
+import { askToLookBack } from './look-back.ts';
 import { refreshDigest } from './post-digest.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
@@ -64,6 +65,7 @@ export async function answerImport(
 export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
   await draftThanks(ports);
+  await askToLookBack(ports);
   await refreshDigest(ports, 0);
 }
 

@@ -25,6 +25,7 @@ import {
   Refusal,
   reaction,
   remove,
+  stopSession,
 } from './people-acts.ts';
 import { action, setState, shortcut, suggestions } from './people-clicks.ts';
 import { close, submit } from './people-forms.ts';
@@ -90,6 +91,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ),
   close: act(z.strictObject({ as, viewId: z.string(), all: z.boolean().optional() }), nothing(close)),
   'open-home': act(z.strictObject({ as, tab: z.enum(['home', 'messages']) }), openHome),
+  stop: act(z.strictObject({ ...place, threadTs: z.string() }), stopSession),
   react: act(
     z.strictObject({ ...item, name: z.string(), remove: z.boolean().optional() }),
     nothing(reaction),

@@ -90,7 +90,13 @@ export type Mail = {
 export type Clock = { now: string; offsetMs: number; zone: string };
 
 /** Status line under the composer: assistant.threads.setStatus / agents.sessions.setStatus. */
-export type AgentStatus = { channel: string; threadTs: string; status: string; loadingMessages: string[] };
+export type AgentStatus = {
+  channel: string;
+  threadTs: string;
+  status: string;
+  loadingMessages: string[];
+  canStop: boolean; // POST /api/stop ends it
+};
 
 export type SuggestedPrompts = {
   channel: string;
@@ -157,6 +163,7 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *   /api/submit       {as, viewId, values?} → {ok, closed: boolean, errors: Record<blockId, sentence>}
  *                       values: {blockId: {actionId: ElementState}} merged over what is there first
  *   /api/close        {as, viewId, all?: boolean} → {ok}
+ *   /api/stop         {as, channel, threadTs} → {ok}              stops its streams, sends agent_session_stopped
  *   /api/open-home    {as, tab: 'home' | 'messages'} → {ok}      sends app_home_opened
  *   /api/react        {as, channel, ts, name, remove?: boolean}
  *   /api/shortcut     {as, callbackId, channel?, ts?}

@@ -4,7 +4,7 @@ import type { FileObject } from './control-api.ts';
 import type { Delivered } from './delivery.ts';
 import { deliver, OLD_TOKEN, sendChangeEvent, sendEvent, sendMessageEvent, wholeMessage } from './events.ts';
 import type { StoredChannel } from './stored.ts';
-import { newMessage, react, removeMessage } from './web-api-chat.ts';
+import { endStream, newMessage, react, removeMessage } from './web-api-chat.ts';
 import { botPerson, everybody } from './web-api-people.ts';
 import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
@@ -184,6 +184,30 @@ export async function reaction(
     item: { type: 'message', channel, ts },
     event_ts: world.data.nextTs(world.clock.nowMs()),
   });
+}
+
+/** Slack's own stop button: what streams there stands still, and the app is told so that it stops as well. */
+export async function stopSession(
+  world: World,
+  { as, channel, threadTs }: { as: string; channel: string; threadTs: string },
+): Promise<{ appAcked: boolean }> {
+  channelFor(world, as, channel);
+  const streams = world.data.messages.filter(
+    (one) => one.channel === channel && one.thread_ts === threadTs && one.streaming,
+  );
+  for (const message of streams) {
+    endStream(message);
+    world.data.changed({ type: 'message', channel, ts: message.ts, threadTs });
+  }
+  const appAcked = await sendEvent(world, 'agent_session_stopped', {
+    type: 'agent_session_stopped',
+    channel,
+    user: as,
+    thread_ts: threadTs,
+    streaming_message_ts: streams.map(({ ts }) => ts),
+    event_ts: world.data.nextTs(world.clock.nowMs()),
+  });
+  return { appAcked };
 }
 
 export async function openHome(

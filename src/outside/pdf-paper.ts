@@ -29,8 +29,6 @@ const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf');
 /** Where letter paper is used; everywhere else it is A4. */
 const LETTER_PAPER = /-(?:US|CA|MX)$/;
 
-export type Paper = ReturnType<typeof openPaper>;
-
 export function openPaper(about: { title: string; author: string; locale: string; day: Day }) {
   const made = new Date(`${about.day}T12:00:00Z`);
   const pdf = new PDFDocument({

@@ -2,7 +2,8 @@
 import type { App } from '@slack/bolt';
 import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
-import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
+import { answerAsked, isAskedInCase } from './ask.ts';
+import type { Heard } from './heard.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
 import { type Answer, NO_MEMBER, type Place, type Room, run, runForMember } from './listen.ts';
 import { hearTelling, tellsOfAnother } from './telling.ts';
@@ -59,7 +60,8 @@ export function listenToMessages(app: App, room: Room): void {
       await answerAsked(room, ports, heard, {
         customerId,
         under: thread_ts ?? ts,
-        alone: isTold ? null : place,
+        isAlone: !isTold,
+        team: place.team,
       });
       return undefined;
     });
@@ -89,7 +91,10 @@ async function hear(
     }
   }
   if (isDirect && (await hearTelling(room, ports, heard, place))) return undefined;
-  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs, alone: null });
+  if (isDirect) {
+    const to = { customerId: null, under: threadTs, isAlone: false, team: place.team };
+    await answerAsked(room, ports, heard, to);
+  }
   return undefined;
 }
 

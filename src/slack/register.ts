@@ -1,5 +1,6 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
@@ -9,6 +10,7 @@ import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
@@ -31,6 +33,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToMails(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
+  listenToLookingBack(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);
@@ -39,4 +42,5 @@ export function listenToEverything(app: App, room: Room): void {
   listenToEdits(app, room);
   listenToTellings(app, room);
   listenToShortcut(app, room);
+  listenToAssistant(app, room);
 }

@@ -9,6 +9,7 @@ import { caseCard } from './views/case-card.ts';
 import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
+import { lookBackCard } from './views/look-back.ts';
 import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { proposalCard } from './views/proposal-card.ts';
@@ -77,6 +78,7 @@ export function makeTeamChat(
     },
     askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
     updateWhose: (card, settled) => outbox.update(card, () => whoseSettledCard(settled)),
+    askLookBack: (customer, thread) => outbox.post(thread.channel, lookBackCard(customer), thread.ts),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

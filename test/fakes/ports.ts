@@ -92,6 +92,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateWhose: async (_card, settled) => {
         said.push({ what: 'updateWhose', subject: settled });
       },
+      askLookBack: post('askLookBack'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {
@@ -104,6 +105,7 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
     },
     writer: makeWriter({ model: null, prompts }),
     reader: makeReader({ model: null, prompts }),
+    assistant: null,
     files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
     documents: { statement: statementPdf },
     mailer: {

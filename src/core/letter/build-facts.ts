@@ -8,6 +8,7 @@ import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 import { type HistoryInput, historyOf } from './build-history.ts';
 import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
+import { mentionsFor } from './mentions.ts';
 import { isPersonName } from './person-name.ts';
 import { inLine } from './plain-text.ts';
 
@@ -59,6 +60,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     detail: input.detail ?? null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),
+    mentions: mentionsFor({ step: act.step, occasion: input.occasion ?? null }, events),
   };
 }
 

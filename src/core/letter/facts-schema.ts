@@ -5,6 +5,7 @@ import { type DraftFacts, OCCASIONS } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
 import { type Settings, voiceSchema } from '../settings.ts';
+import { LONGEST_MENTION } from './mentions.ts';
 
 const day = z.string().refine((text): text is Day => isDay(text), 'Give a day like 2026-12-01.');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Give three letters, like USD.');
@@ -77,6 +78,7 @@ export const factsFileSchema = z.strictObject({
     .nullable()
     .optional(),
   termsDays: z.number().int().nullable().optional(),
+  mentions: z.array(z.string().max(LONGEST_MENTION)).max(3).optional(),
   voice: voiceSchema.omit({ language: true, samples: true }).nullable().optional(),
 });
 

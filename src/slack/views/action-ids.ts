@@ -23,6 +23,11 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   caseThank: 'case.thank', // value: customer
+  caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
+  caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
+  caseRelationship: 'case.relationship', // value: customer
+  lookBackOpen: 'look_back.open', // value: customer; opens the two questions about a case that is over
+  lookBackSkip: 'look_back.skip', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
@@ -57,6 +62,8 @@ export const ACTIONS = {
   proposalDismiss: 'proposal.dismiss', // value: proposal
   proposalUndo: 'proposal.undo', // value: proposal
 
+  feedback: 'answer.feedback', // value: feedback; one of the two feedback buttons under an answer
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -77,6 +84,9 @@ export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
 
 /** Steps of the policy to change, `policy.step.<position>`. */
 export const POLICY_STEP = /^policy\.step\.\d+$/;
+
+/** The feedback buttons, or in a workspace without them the two plain buttons in their place. */
+export const FEEDBACK = /^answer\.feedback(?:\.\w+)?$/;
 
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
@@ -118,6 +128,9 @@ export const CALLBACKS = {
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
+  caseNote: 'case.note', // customer
+  lookBack: 'look_back.answer', // lookBack
+  caseRelationship: 'case.relationship', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
   mailChoose: 'mail.choose', // mail
@@ -166,6 +179,13 @@ const VALUES = {
     threadTs: id.nullable(), // the thread that it was told in
   }),
   proposal: z.strictObject({ proposalId: id }),
+  note: z.strictObject({ customerId: id, eventId: id }),
+  lookBack: z.strictObject({ customerId: id, channel: id, ts: id }), // the message with the questions
+  feedback: z.strictObject({
+    verdict: z.enum(['good', 'bad']),
+    question: z.string().max(500),
+    by: z.enum(['grammar', 'model']),
+  }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

@@ -34,6 +34,16 @@ function actsFor(_view: CaseView): CaseAct[] {
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
     {
+      actionId: ACTIONS.caseRelationship,
+      name: 'Relationship',
+      does: 'How it stands beside the cash: orders, punctuality, complaints, contacts, notes.',
+    },
+    {
+      actionId: ACTIONS.caseNote,
+      name: 'Relationship note…',
+      does: 'What you know of them: the trade fair, the new baby. An approver may let letters mention it.',
+    },
+    {
       actionId: ACTIONS.caseThank,
       name: 'They paid: thank them',
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',

@@ -2,6 +2,7 @@
 import type { AnyBlock } from '@slack/types';
 import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
+import { lessonsIn } from '../../core/lessons.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
 import type { Act } from '../../core/verdict.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
@@ -23,7 +24,9 @@ import {
 import { snoozeMenu } from './digest.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
+import { lastTime } from './look-back.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { relationshipLines } from './relationship.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
@@ -50,6 +53,7 @@ export function customerMessage(view: CaseView): Said {
           )
         : '*History*\nNothing has been recorded yet.',
     ),
+    section(fitLines(['*Relationship*', ...relationshipLines(view)], 2900)),
     caseActions(view),
   ]);
 }
@@ -83,6 +87,7 @@ function caseBlocks(view: CaseView): AnyBlock[] {
     ]),
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
+    ...lessonLine(view),
     ...draftLine(view),
   ];
 }
@@ -118,6 +123,11 @@ function invoiceBlocks({ open, locale, today, customer }: CaseView): AnyBlock[] 
     rows,
   );
   return [block, ...(left > 0 ? [context(`…and ${count(left, 'more invoice')}, not shown here.`)] : [])];
+}
+
+function lessonLine({ history, overdue }: CaseView): AnyBlock[] {
+  const [lesson] = lessonsIn(history);
+  return lesson && overdue.length > 0 ? [section(lastTime(lesson))] : [];
 }
 
 function draftLine({ liveDraft }: CaseView): AnyBlock[] {

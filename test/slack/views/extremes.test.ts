@@ -35,6 +35,7 @@ import {
 } from '../../../src/slack/views/import-modals.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
+import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
 import { mailCard } from '../../../src/slack/views/mail-card.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
@@ -48,6 +49,7 @@ import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
+import { noteModal, relationshipModal } from '../../../src/slack/views/relationship.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import {
   isAboutMessage,
@@ -141,7 +143,11 @@ const formOf = (world: World) => ({
 
 /** By the name of the function that draws it; each gives every form the view takes. */
 const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
-  answerMessage: (world) => answersOf(world).map(answerMessage),
+  answerMessage: (world) =>
+    answersOf(world).flatMap((answer) => [
+      answerMessage(answer),
+      answerMessage(answer, { question: world.note.slice(0, 500), by: 'model' }),
+    ]),
   callScript: (world) => [scriptMessage(world)],
   loggedScript: (world) => [
     loggedScript(scriptMessage(world).blocks, {
@@ -183,6 +189,9 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
     mailsOf(world).map((mail) =>
       mailCard(mail, { id: UUID, name: world.name }, readingOf(world), { ...PLACE, locale: world.locale }),
     ),
+  lookBackCard: (world) => [lookBackCard({ id: UUID, name: world.name })],
+  lookedBackCard: (world) =>
+    [world.note, null].map((words) => lookedBackCard({ worked: words, differently: words, by: world.name })),
   whoseCard: (world) => mailsOf(world).map((mail) => whoseCard(mail, PLACE)),
   whoseSettledCard: (world) => [
     whoseSettledCard({ customerName: world.name, by: world.name }),
@@ -222,6 +231,9 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
+  relationshipModal: (world) => [relationshipModal(caseOf(world))],
+  lookBackModal: (world) => [lookBackModal({ customerId: UUID, channel: 'C1', ts: '1.0' }, world.name)],
+  noteModal: (world) => [noteModal(caseOf(world))],
   historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
   homeView: (world) =>
     [true, false].map((mayChangeSettings) =>

@@ -201,12 +201,32 @@ export function caseOf(world: World): CaseView {
       event(
         index % 2 === 0
           ? { kind: 'hold', reason: note, until: null }
-          : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
+          : index % 3 === 0
+            ? { kind: 'looked_back', worked: note, differently: note }
+            : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
         { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
       ),
     ),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
+    relationship: {
+      since: count === 0 ? null : TODAY,
+      quarters: many(4, (index) => ({ name: `2026 Q${index + 1}`, invoices: count, total: world.sums })),
+      trend: (['more', 'fewer', 'steady', null] as const)[count % 4] ?? null,
+      onTime: { paid: count, of: count },
+      daysLate: { now: count === 0 ? null : 999, before: count % 2 === 0 ? null : 1 },
+      complaints: count,
+      contactsAMonth: 99.9,
+      refusals: count,
+      wishes: many(count, () => note),
+      notes: many(count, (index) => ({
+        eventId: `e${index}`,
+        by: name,
+        day: TODAY,
+        text: note,
+        mayMention: index % 2 === 0,
+      })),
+    },
   });
 }
 
@@ -243,10 +263,11 @@ export function draftOf(world: World, over: Partial<Draft> = {}): Draft {
     letter: { subject: name, body: many(Math.min(count, 40), () => note).join('\n\n') },
     findings: findingsOf(world),
     reason: note,
-    authorship: { ...draft().authorship, promptId: name, note },
+    authorship: { ...draft().authorship, promptId: name, model: name, note },
     facts: {
       ...FACTS,
       customerName: name,
+      mentions: many(3, () => note),
       total: sumOf(world),
       daysLate: 99_999,
       invoices: many(count, (index) => ({
@@ -455,6 +476,8 @@ export function answersOf(world: World): Answer[] {
   const named = many(world.count, () => ({ id: UUID, name: world.name }));
   const full: Answer = {
     kind: 'answered',
+    by: 'model',
+    note: world.note,
     intent: 'payments',
     sentences: many(world.count, () => world.note),
     lines: many(Math.min(world.count, 15), () => ({
