@@ -32,8 +32,8 @@ export type HistoryFact = {
   readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
 
-/** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
-export const OCCASIONS = ['thank_you', 'check_in'] as const;
+/** Letters that no step of the ladder asks for: thanks, a check-in, and answers to what a customer wrote. */
+export const OCCASIONS = ['thank_you', 'check_in', 'mail_received', 'promise_noted'] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -50,6 +50,8 @@ export type OccasionDetail = {
   readonly invoices: readonly string[];
   /** Of thanks: what was paid had been long late, promised in vain or disputed. */
   readonly hardStretch?: boolean | undefined;
+  /** What a mail of theirs says that they will pay; a null amount is all that is open. */
+  readonly told?: { readonly amount: Money | null; readonly date: Day } | undefined;
 };
 
 /** How the owner writes, in so far as it is of the letter's language. */

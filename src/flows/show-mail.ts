@@ -3,6 +3,7 @@ import { withoutSignature } from '../core/mail/cut-quote.ts';
 import type { InboundMail } from '../core/mail/received-mail.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Ports, Refused } from '../ports.ts';
+import { draftAnswer } from './answer-mail.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -53,6 +54,7 @@ async function showInCase(ports: Ports, mail: InboundMail, customerId: string): 
       thread: opened.card,
     });
   }
+  await draftAnswer(ports, situation, mail, reading);
   await ports.store.moveMail(mail.id, 'kept', 'shown');
   await refreshCase(ports, customerId);
   await refreshDigest(ports, 0);

@@ -60,6 +60,14 @@ async function approved(): Promise<string> {
   return drafted.draft.id;
 }
 
+async function sentLetter() {
+  const id = await approved();
+  await sendApproved(ports, id);
+  const letter = await ports.store.draft(id);
+  if (letter?.state !== 'sent') throw new Error('not sent');
+  return letter;
+}
+
 describe('a mail that comes in', () => {
   test('three times is kept, shown and asked about once', async () => {
     for (const isNew of [true, false, false]) expect((await take()).isNew).toBe(isNew);
@@ -67,6 +75,73 @@ describe('a mail that comes in', () => {
     expect(shown('postMail')).toHaveLength(1);
     expect(shown('postReading')).toHaveLength(1);
     expect(await verdict()).toMatchObject({ kind: 'leave', reason: 'unread_mail' });
+  });
+
+  describe('has an answer drafted', () => {
+    const drafts = () => ports.store.draftsOf(acme);
+
+    test('that notes what they promise, to the address and in the thread it came by', async () => {
+      await take({ reply: 'We will pay 500 on Friday.' });
+      const [draft, ...others] = await drafts();
+      expect(others).toEqual([]);
+      expect(draft).toMatchObject({
+        state: 'proposed',
+        to: THEIRS,
+        inReplyTo: '<1@acme.example>',
+        facts: { occasion: 'promise_noted' },
+      });
+      expect(draft?.letter.body).toContain('$500.00');
+      expect(draft?.letter.body).toContain('November 27, 2026');
+      expect(draft?.findings).toEqual([]);
+      expect(ports.sent).toEqual([]);
+    });
+
+    test('of a promise of all of it, which names no sum that the ledger may have left behind', async () => {
+      await take({ reply: 'We will pay everything on Friday.' });
+      const [draft] = await drafts();
+      expect(draft?.letter.body).not.toContain('$');
+      expect(draft?.facts.detail?.told).toEqual({ amount: null, date: '2026-11-27' });
+    });
+
+    test.each([
+      ['a question', 'Which purchase order is this for?'],
+      ['a promise and more', 'We will pay 500 on Friday, but INV-1041 is wrong: two hours too many.'],
+    ])('that only says that %s is here', async (_, reply) => {
+      await take({ reply });
+      const [draft] = await drafts();
+      expect(draft?.facts.occasion).toBe('mail_received');
+      expect(draft?.findings).toEqual([]);
+    });
+
+    test('once, though the same mail comes three times', async () => {
+      for (let times = 0; times < 3; times += 1) await take();
+      expect(await drafts()).toHaveLength(1);
+    });
+
+    test('to the one whom we know, where the address it came from is nobody’s', async () => {
+      const { messageId } = await sentLetter();
+      await take({ answers: [messageId], from: { name: 'X', address: 'x@evil.example' } });
+      expect((await drafts()).find(({ state }) => state === 'proposed')?.to).toBe(THEIRS);
+    });
+
+    test.each([
+      ['wants no more mail', { reply: 'Please stop sending me these e-mails.' }],
+      ['is away', { sort: 'automatic' as const, reply: 'I am out of office until 1 December.' }],
+    ])('for nobody who %s', async (_, over) => {
+      await take(over);
+      expect(await drafts()).toEqual([]);
+    });
+
+    test('that goes once somebody approves it, though the hold still stands', async () => {
+      await take({ reply: 'We will pay 500 on Friday.' });
+      const [draft] = await drafts();
+      if (!draft) throw new Error('no draft');
+      await approveDraft(ports, { draftId: draft.id, revision: draft.revision, by: BOOKKEEPER });
+      ports.passSeconds(31);
+      expect(await sendApproved(ports, draft.id)).toEqual({ kind: 'sent' });
+      expect(ports.sent[0]).toMatchObject({ inReplyTo: '<1@acme.example>' });
+      expect(await verdict()).toMatchObject({ kind: 'leave', reason: 'unread_mail' });
+    });
   });
 
   test('stops the letter that was approved before it', async () => {

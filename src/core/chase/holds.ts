@@ -120,9 +120,9 @@ function waitingForUs(events: readonly StandingEvent[], file: CaseFile): Hold[] 
   return holds;
 }
 
-/** A letter, a decision or a promise settles what they asked for. */
+/** A letter, a decision or a promise settles what they asked for; that their mail is here settles nothing. */
 function isAnswer({ body }: StandingEvent): boolean {
-  if (body.kind === 'sent') return true;
+  if (body.kind === 'sent') return body.step !== 'mail_received';
   if (body.kind === 'reviewed') return body.choice === 'plan';
   if (body.kind === 'decision') return body.decision === 'plan' || body.decision === 'discount';
   return body.kind === 'outcome' && body.outcome.kind === 'promise';

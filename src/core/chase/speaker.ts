@@ -41,6 +41,8 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   broken_promise_call: 'call about the broken promise',
   thank_you: 'thank-you',
   check_in: 'check-in',
+  mail_received: 'answer that their mail is here',
+  promise_noted: 'answer to their promise',
 };
 
 /** "the reminder", "the call". */

@@ -72,6 +72,7 @@ function allowedDays(facts: DraftFacts): AllowedDay[] {
     history.brokenPromise?.date ?? null,
     history.lastLetter,
     history.recentPayment?.day ?? null,
+    facts.detail?.told?.date ?? null,
     facts.occasion ? null : history.customerSince,
   ].flatMap((day) => (day ? [{ day, invoice: null }] : []));
   const own = facts.invoices.flatMap((invoice, index) => [

@@ -76,7 +76,11 @@ export const factsFileSchema = z.strictObject({
   policyVersion: z.number().int().default(0),
   occasion: z.enum(OCCASIONS).nullable().optional(),
   detail: z
-    .strictObject({ invoices: z.array(z.string()), hardStretch: z.boolean().optional() })
+    .strictObject({
+      invoices: z.array(z.string()),
+      hardStretch: z.boolean().optional(),
+      told: z.strictObject({ amount: sum.nullable(), date: day }).optional(),
+    })
     .nullable()
     .optional(),
   agency: z.string().nullable().optional(),

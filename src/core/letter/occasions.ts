@@ -1,5 +1,5 @@
 // Letters outside the ladder: what each is called, who approves it, what it speaks of, and when it must not go.
-import { dayOf } from '../chase/day-number.ts';
+import { dayNumber, dayOf } from '../chase/day-number.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
@@ -41,6 +41,23 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
     about: 'nothing',
     mayUnsubscribe: true,
     whyNot: ({ state, books }) => whyNoCourtesy('check_in', state, books),
+  },
+  mail_received: {
+    label: 'An answer to their mail',
+    approval: 'approver',
+    about: 'nothing',
+    mayUnsubscribe: false,
+    whyNot: () => null,
+  },
+  promise_noted: {
+    label: 'An answer to their promise',
+    approval: 'approver',
+    about: 'nothing',
+    mayUnsubscribe: false,
+    whyNot: ({ state, detail }) =>
+      detail?.told && dayNumber(detail.told.date) >= state.file.today
+        ? null
+        : 'The day that they spoke of is over.',
   },
 };
 

@@ -140,6 +140,15 @@ export const SLOTS = {
       return amount && formatMoney(amount, letterLocale(facts.language));
     },
   },
+  told_amount: {
+    says: 'the sum that their mail says they will pay; absent where they speak of all of it',
+    fill: ({ detail, language }) =>
+      detail?.told?.amount ? formatMoney(detail.told.amount, letterLocale(language)) : null,
+  },
+  told_date: {
+    says: 'the day on which their mail says that they will pay',
+    fill: (facts) => dayText(facts, facts.detail?.told?.date ?? null),
+  },
   last_letter: {
     says: 'the day of our last letter; absent when there was none',
     fill: (facts) => dayText(facts, facts.history.lastLetter),

@@ -16,7 +16,8 @@ beforeAll(async () => {
 /** Of each row one stands in the letter. */
 function required({ step, when }: Prompt): string[][] {
   const always = [['greeting'], ['reach_us'], ['signature']];
-  if (step === 'check_in') return always;
+  if (step === 'check_in' || step === 'mail_received') return always;
+  if (step === 'promise_noted') return [...always, ['told_date'], ['told_amount']];
   if (step === 'thank_you') {
     const thanks = [...always, ['recent_payment'], ['recent_payment_day']];
     return when === 'part_paid' ? [...thanks, ['total_open'], ['invoice_list'], ['how_to_pay']] : thanks;

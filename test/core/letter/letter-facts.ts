@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../../src/core/calendar.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
-import type { DraftFacts, InvoiceFact } from '../../../src/core/facts.ts';
+import type { DraftFacts, InvoiceFact, Occasion } from '../../../src/core/facts.ts';
 import { money } from '../../../src/core/money.ts';
 
 const AS_OF: Day = '2026-11-24';
@@ -202,7 +202,7 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
     });
   });
 
-/** Any facts for thanks or a check-in, with everything paid or with a rest that is open. */
+/** Any facts for a letter outside the ladder, with everything paid or with a rest that is open. */
 export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
   .record({
     facts: factsArb,
@@ -217,7 +217,7 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
       'de-AT',
       'pt-BR',
     ),
-    occasion: fc.constantFrom('thank_you' as const, 'check_in' as const),
+    occasion: fc.constantFrom<Occasion>('thank_you', 'check_in', 'mail_received', 'promise_noted'),
     settled: fc.boolean(),
     paidMinor: fc.integer({ min: 1200, max: 9_000_000 }),
     paidDaysAgo: fc.integer({ min: 0, max: 3 }),
@@ -233,6 +233,10 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
       ...rest,
       language,
       occasion,
+      detail: {
+        invoices: [],
+        told: { amount: settled ? null : amount, date: addDays(AS_OF, paidDaysAgo) },
+      },
       history: {
         ...facts.history,
         partPaid: !settled && facts.history.partPaid,
