@@ -108,7 +108,9 @@ describe('the manifest and the listeners', () => {
   const toRead: string[] = [
     CALLBACKS.draftWhy,
     CALLBACKS.caseHistory,
+    CALLBACKS.caseActs,
     CALLBACKS.caseWhy,
+    CALLBACKS.agencies,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,
     CALLBACKS.digestLeave,

@@ -125,7 +125,7 @@ export const CALLBACKS = {
   requestUpdate: 'request.update',
   requestCallBack: 'request.call_back',
   requestTakeBack: 'request.take_back',
-  agencies: 'agencies', // nothing to submit
+  agencies: 'agencies.list', // nothing to submit
   agencyForm: 'agencies.form', // agency
   agencyWeights: 'agencies.weights', // nothing
   home: 'home',
