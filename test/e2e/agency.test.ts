@@ -92,7 +92,7 @@ describe('the last resort', () => {
     await olivia.click(home, 'agencies.open');
     const list = await olivia.seesModal('None yet');
     await olivia.click(list, 'agencies.add');
-    const form = await olivia.seesModal('Add an agency');
+    const form = await olivia.seesModal('Fee, percent of what they recover');
     expect((await olivia.submit(form, { name: 'Fair Collect', fee: 'some' })).errors.fee).toContain(
       'a percentage',
     );
@@ -109,7 +109,7 @@ describe('the last resort', () => {
     expect(wordsOf(flagged.json)).toContain('5 of 5, keeps 20%');
     expect(wordsOf(flagged.json)).toContain('No licence is recorded');
     await olivia.click(flagged, 'agencies.edit');
-    const edit = await olivia.seesModal('Change an agency');
+    const edit = await olivia.seesModal('In the directory');
     await olivia.submit(edit, { name: 'Fair Collect', licence: 'NY 1234' });
     await olivia.idle();
     await olivia.click(await olivia.openHome(), 'agencies.open');
