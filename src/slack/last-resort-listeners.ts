@@ -37,6 +37,7 @@ export function listenToLastResort(app: App, room: Room): void {
   listenToHandOver(app, room);
   listenToWriteOff(app, room);
   listenToRequests(app, room);
+  listenToRequestForms(app, room);
 }
 
 function listenToReview(app: App, room: Room): void {
@@ -202,6 +203,9 @@ function listenToRequests(app: App, room: Room): void {
   opens(ACTIONS.requestTakeBack, takeBackModal);
   opens(ACTIONS.requestUpdate, agencyUpdateModal);
   opens(ACTIONS.requestCallBack, callBackModal);
+}
+
+function listenToRequestForms(app: App, room: Room): void {
   onSubmit(app, room, CALLBACKS.requestDecline, parseReason, (ports, { reason }, submission) =>
     onRequest(submission, (about) => decline(ports, { ...about, reason })),
   );

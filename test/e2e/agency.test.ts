@@ -92,7 +92,7 @@ describe('the last resort', () => {
     await olivia.click(home, 'agencies.open');
     const list = await olivia.seesModal('None yet');
     await olivia.click(list, 'agencies.add');
-    const form = await olivia.seesModal('Add an agency');
+    const form = await olivia.seesModal('Fee, percent of what they recover');
     expect((await olivia.submit(form, { name: 'Fair Collect', fee: 'some' })).errors.fee).toContain(
       'a percentage',
     );
@@ -109,7 +109,7 @@ describe('the last resort', () => {
     expect(wordsOf(flagged.json)).toContain('5 of 5, keeps 20%');
     expect(wordsOf(flagged.json)).toContain('No licence is recorded');
     await olivia.click(flagged, 'agencies.edit');
-    const edit = await olivia.seesModal('Change an agency');
+    const edit = await olivia.seesModal('In the directory');
     await olivia.submit(edit, { name: 'Fair Collect', licence: 'NY 1234' });
     await olivia.idle();
     await olivia.click(await olivia.openHome(), 'agencies.open');
@@ -123,7 +123,7 @@ describe('the last resort', () => {
   });
 
   test('nothing can be handed over before a final notice and its deadline', async () => {
-    const early = await act(office.ben, 'last_resort.hand_over', 'It cannot be handed over now');
+    const early = await act(office.ben, 'case.hand_over', 'It cannot be handed over now');
     expect(wordsOf(early.json)).toContain('No final notice has gone out');
     await closeAll(office.ben, early);
     await sendLetter(/VT-1/);
@@ -132,7 +132,7 @@ describe('the last resort', () => {
     await onDay('2030-11-11T15:05:00.000Z');
     await sendLetter(/Final notice/);
     await onDay('2030-11-19T15:05:00.000Z');
-    const waiting = await act(office.ben, 'last_resort.hand_over', 'It cannot be handed over now');
+    const waiting = await act(office.ben, 'case.hand_over', 'It cannot be handed over now');
     expect(wordsOf(waiting.json)).toMatch(/gives them until Thu,? Nov 21|gives them until Thu 21 Nov/);
     await closeAll(office.ben, waiting);
   }, 120_000);
@@ -140,8 +140,8 @@ describe('the last resort', () => {
   test('the review puts the ways side by side, and a person decides with a reason', async () => {
     await onDay('2030-12-02T15:05:00.000Z');
     const shown = await card(office.ben);
-    const { blockId } = elementFor(shown, 'last_resort.review');
-    await office.ben.click(shown, 'last_resort.review', { blockId });
+    const { blockId } = elementFor(shown, 'case.review');
+    await office.ben.click(shown, 'case.review', { blockId });
     const form = await office.ben.seesModal('Internal review');
     const words = wordsOf(form.json);
     expect(words).toContain('$1,200.00 is overdue, the oldest part 92 days late.');
@@ -159,7 +159,7 @@ describe('the last resort', () => {
 
   test('one asks, and cannot agree as well; another does, also after a restart', async () => {
     const { ben, olivia } = office;
-    const form = await act(ben, 'last_resort.hand_over', '$1,200.00');
+    const form = await act(ben, 'case.hand_over', '$1,200.00');
     const chosen = elementsIn(form.json).find(({ type }) => type === 'static_select');
     const [first] = (chosen?.options ?? []) as { value: string }[];
     await ben.submit(form, { agency: first?.value ?? '', reason: 'No answer since the final notice' });
@@ -291,14 +291,14 @@ describe('the last resort', () => {
 
   test('a part is written off, a larger sum waits for a second, and both can be taken back', async () => {
     const { ben, olivia } = office;
-    const form = await act(ben, 'last_resort.write_off', 'Which invoices?');
+    const form = await act(ben, 'case.write_off', 'Which invoices?');
     await ben.submit(form, { invoices: ['VT-2'], amount: '301', reason: 'closed' });
     await ben.sees('Tightrope', '$301.00 is more than the $300.00 that is left of VT-2');
-    const small = await act(ben, 'last_resort.write_off', 'Which invoices?');
+    const small = await act(ben, 'case.write_off', 'Which invoices?');
     await ben.submit(small, { invoices: ['VT-2'], amount: '100', reason: 'goodwill' });
     await ben.sees('Tightrope', 'Written off. Enter it in your books');
     expect(wordsOf((await card(ben)).blocks)).toContain('Of what is open, $100.00 is written off.');
-    const large = await act(ben, 'last_resort.write_off', 'Which invoices?');
+    const large = await act(ben, 'case.write_off', 'Which invoices?');
     await ben.submit(large, { invoices: ['VT-1'], reason: 'closed down' });
     const asked = await ben.seesInThread(await theCase(), '1 of 2 people want it');
     await olivia.click(asked, 'request.decline');

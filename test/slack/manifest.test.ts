@@ -111,6 +111,7 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.caseActs,
     CALLBACKS.caseWhy,
     CALLBACKS.caseRelationship,
+    CALLBACKS.agencies,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,
     CALLBACKS.digestLeave,

@@ -78,10 +78,10 @@ export const ACTIONS = {
   policyPublish: 'policy.publish', // no value; the page for customers, as a file
   digestNow: 'digest.now', // no value; posts the digest or shows it
 
-  lastTimeline: 'last_resort.timeline', // value: customer
-  lastReview: 'last_resort.review', // value: customer
-  lastHandOver: 'last_resort.hand_over', // value: customer
-  lastWriteOff: 'last_resort.write_off', // value: customer
+  lastTimeline: 'case.timeline', // value: customer
+  lastReview: 'case.review', // value: customer
+  lastHandOver: 'case.hand_over', // value: customer
+  lastWriteOff: 'case.write_off', // value: customer
   requestAgree: 'request.agree', // value: request, as of all below
   requestDecline: 'request.decline',
   requestPack: 'request.pack',
@@ -161,14 +161,14 @@ export const CALLBACKS = {
   policyForm: 'policy.form', // policyTopic
   policySave: 'policy.save', // policyTopic and the patch
   policyHistory: 'policy.history', // nothing to submit
-  lastReview: 'last_resort.review', // customer
-  lastHandOver: 'last_resort.hand_over', // customer
-  lastWriteOff: 'last_resort.write_off', // customer
+  lastReview: 'case.review', // customer
+  lastHandOver: 'case.hand_over', // customer
+  lastWriteOff: 'case.write_off', // customer
   requestDecline: 'request.decline', // requestForm, as of all below
   requestUpdate: 'request.update',
   requestCallBack: 'request.call_back',
   requestTakeBack: 'request.take_back',
-  agencies: 'agencies', // nothing to submit
+  agencies: 'agencies.list', // nothing to submit
   agencyForm: 'agencies.form', // agency
   agencyWeights: 'agencies.weights', // nothing
   home: 'home',
