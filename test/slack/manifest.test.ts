@@ -113,6 +113,7 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.caseRelationship,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,
+    CALLBACKS.agencies,
     CALLBACKS.digestLeave,
     CALLBACKS.importDone,
     CALLBACKS.home,
