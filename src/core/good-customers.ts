@@ -97,7 +97,12 @@ function standingOf(events: readonly CaseEvent[]): CaseEvent[] {
 }
 
 function isContact({ body }: CaseEvent): boolean {
-  return body.kind === 'sent' || body.kind === 'outcome' || body.kind === 'earlier_contact';
+  return (
+    body.kind === 'sent' ||
+    body.kind === 'heard' ||
+    body.kind === 'outcome' ||
+    body.kind === 'earlier_contact'
+  );
 }
 
 function contactDay({ at, body }: CaseEvent, zone: string): Day {

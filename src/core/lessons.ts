@@ -1,10 +1,10 @@
 // What a case taught: when to look back on it, what was said then, and what to remember the next time.
-import { type Day, dayIn } from './calendar.ts';
+import { type Day, dayIn, daysBetween } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
-import { overdueOf, settlementFor } from './thanks.ts';
+import { type Books, overdueInvoices, settlementFor, THANKS_DAYS } from './thanks.ts';
 
 export type Lesson = {
   readonly customerId: string;
@@ -14,15 +14,32 @@ export type Lesson = {
   readonly differently: string | null;
 };
 
+/** The day on which a case was over, where that is news and nobody has looked back on it yet; null: nothing to ask about. */
+export function lookBackDay(state: CustomerState, books: Books): Day | null {
+  const day = overOn(state, books);
+  return day !== null && lookedBackSince(state, day, books.zone) === null ? day : null;
+}
+
 /**
- * The day on which all that was late was paid, where that is news and nobody has looked back on it yet; null: nothing
- * to ask about.
+ * The day of the last week on which nothing late was left for us to chase: it was paid, written off or handed over to an
+ * agency. Null where something is left, or where it is no news.
  */
-export function lookBackDay(state: CustomerState, books: Parameters<typeof settlementFor>[2]): Day | null {
-  const today = dayIn(books.zone, books.now);
-  const settlement = settlementFor('thank_you', state, books);
-  if (!settlement?.wasLate || overdueOf(state, dayNumber(today)).length > 0) return null;
-  return lookedBackSince(state, settlement.day, books.zone) ? null : settlement.day;
+export function overOn(state: CustomerState, books: Books): Day | null {
+  const { now, zone } = books;
+  const today = dayIn(zone, now);
+  const { apart, handOvers, writeOffs } = state.lastResort;
+  const left = overdueInvoices(state, dayNumber(today)).some(({ id, open }) => {
+    const set = apart.get(id);
+    return !set?.withAgency && open.minor - (set?.writtenOffMinor ?? 0) > state.file.policy.toleranceMinor;
+  });
+  if (left) return null;
+  const paid = settlementFor('thank_you', state, books);
+  const given = [...handOvers, ...writeOffs].flatMap(({ status, decided }) =>
+    status === 'in_force' && decided ? [dayIn(zone, decided.at)] : [],
+  );
+  const days = [...(paid?.wasLate ? [paid.day] : []), ...given].sort();
+  const last = days.at(-1) ?? null;
+  return last !== null && daysBetween(last, today) < THANKS_DAYS ? last : null;
 }
 
 /** Who has answered or skipped since that day; null: nobody. */

@@ -131,11 +131,14 @@ function contactsAMonth(events: readonly StandingEvent[], today: number): number
   const contacts = new Set(
     events
       .filter(({ day, body }) => {
-        const isContact = body.kind === 'sent' || (body.kind === 'outcome' && body.outcome.kind !== 'note');
+        const isContact =
+          body.kind === 'sent' ||
+          body.kind === 'heard' ||
+          (body.kind === 'outcome' && body.outcome.kind !== 'note');
         return isContact && day > today - CONTACT_DAYS;
       })
       .map(({ id, at, source, body }) =>
-        body.kind === 'sent' ? id : source?.ts ? `${source.channel} ${source.ts}` : at,
+        body.kind !== 'outcome' ? id : source?.ts ? `${source.channel} ${source.ts}` : at,
       ),
   );
   return Math.round((contacts.size * 10) / (CONTACT_DAYS / 30)) / 10;

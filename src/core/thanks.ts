@@ -69,9 +69,12 @@ export function nothingTo(occasion: CourtesyName, name: string): string {
 
 /** Why such a letter would not be welcome, or not be true; one sentence, or null. */
 export function whyNoCourtesy(occasion: CourtesyName, state: CustomerState, books: Books): string | null {
-  const { file, holds } = state;
+  const { file, holds, lastResort } = state;
   const { name, terms } = file.customer;
   if (terms.onlyAboutPayment) return `${name} wants letters about payment only, by their own terms.`;
+  if (holds.unreadMail) return `${name} wrote to us, and nobody has looked at it yet.`;
+  if (lastResort.handOvers.some(({ status }) => status === 'in_force'))
+    return `${name} is with an agency, which speaks with them now.`;
   if (holds.insolvent) return `${name} is recorded as insolvent.`;
   if (holds.held) return `${name} is on hold.`;
   const overdue = overdueOf(state, dayNumber(dayIn(books.zone, books.now)));
@@ -94,12 +97,16 @@ export function whyNoCourtesy(occasion: CourtesyName, state: CustomerState, book
     : null;
 }
 
-/** Late by the clock of either side, without credits taken off; what the policy tolerates counts as paid. */
-export function overdueOf({ file }: CustomerState, ourToday: number): Money[] {
+/** Late by the clock of either side. */
+export function overdueInvoices({ file }: CustomerState, ourToday: number): CaseInvoice[] {
   const today = Math.max(file.today, ourToday);
-  const late = file.invoices.filter(({ kind, dueDay }) => kind === 'invoice' && dueDay < today);
-  return sumByCurrency(late.map(({ open }) => open)).filter(
-    ({ minor }) => minor > file.policy.toleranceMinor,
+  return file.invoices.filter(({ kind, dueDay }) => kind === 'invoice' && dueDay < today);
+}
+
+/** Without credits taken off; what the policy tolerates counts as paid. */
+function overdueOf(state: CustomerState, ourToday: number): Money[] {
+  return sumByCurrency(overdueInvoices(state, ourToday).map(({ open }) => open)).filter(
+    ({ minor }) => minor > state.file.policy.toleranceMinor,
   );
 }
 

@@ -8,6 +8,7 @@ import type { Ports, Refused } from '../ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
 import { courtesyContext, gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
+import { askToLookBack } from './look-back.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
@@ -39,6 +40,7 @@ export async function draftDueCourtesies(ports: Ports): Promise<number> {
   if (!(await ports.store.claimJob(JOB, today, now))) return 0;
   try {
     await stopOutlived(ports);
+    await askToLookBack(ports);
     return (await draftAll(ports, 'thank_you')) + (await draftAll(ports, 'check_in'));
   } catch (error) {
     // What stands on a card is found there, so that trying again drafts nothing twice.

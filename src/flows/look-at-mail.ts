@@ -50,6 +50,22 @@ export async function honourStop(ports: Ports, click: Click): Promise<Noted | Re
   return { kind: 'noted', words: `${customer.name} are not to be contacted from now on.` };
 }
 
+/** They want no thanks and no check-ins, and somebody who may says so: only what is owed is written about. */
+export async function keepToPayment(ports: Ports, click: Click): Promise<Noted | Refused> {
+  const situation = await situationOf(ports, click.mailId);
+  if (!situation) return GONE;
+  const { customer } = situation;
+  const set = await setTerms(ports, {
+    customerId: customer.id,
+    terms: { ...customer.terms, onlyAboutPayment: true },
+    accountManager: customer.accountManager,
+    by: click.by,
+  });
+  if (set.kind === 'refused') return set;
+  await lookAtMail(ports, click);
+  return { kind: 'noted', words: `${customer.name} get letters about payment only from now on.` };
+}
+
 /** They are away: nobody writes before they are back. */
 export async function waitForReturn(ports: Ports, click: Click): Promise<Noted | Refused> {
   const mail = await ports.store.inboundMail(click.mailId);

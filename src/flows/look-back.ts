@@ -1,15 +1,16 @@
 // After a case: asks in its thread, once, what worked and what to do differently, keeps the answers, and lists them.
-import { dayIn, daysBetween } from '../core/calendar.ts';
-import { ledgersByCustomer } from '../core/chase/one-customer.ts';
+import { type Day, dayIn, daysBetween } from '../core/calendar.ts';
+import { ledgersByCustomer, type OneCustomer } from '../core/chase/one-customer.ts';
 import { customerState } from '../core/customer-state.ts';
-import { type Lesson, lessonsIn, lookBackDay, lookedBackSince } from '../core/lessons.ts';
-import { settlementFor, THANKS_DAYS } from '../core/thanks.ts';
+import type { EventBody } from '../core/ledger.ts';
+import { type Lesson, lessonsIn, lookBackDay, lookedBackSince, overOn } from '../core/lessons.ts';
+import { THANKS_DAYS } from '../core/thanks.ts';
 import type { Ports, Refused } from '../ports.ts';
 import type { Noted } from './change-customer.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 
-/** Everybody with a case whose late invoices are all paid. The same books again ask nothing again. */
+/** Everybody with a case that is over: all paid, written off or handed over. The same books again ask nothing again. */
 export async function askToLookBack(ports: Ports): Promise<number> {
   const [ledger, settings, { policy }] = await Promise.all([
     ports.store.ledger(),
@@ -22,8 +23,8 @@ export async function askToLookBack(ports: Ports): Promise<number> {
   const today = dayIn(zone, now);
   let asked = 0;
   for (const own of ledgersByCustomer(ledger)) {
-    const { customer, payments, freshAt } = own;
-    if (!payments.some(({ day }) => daysBetween(day, today) < THANKS_DAYS)) continue;
+    const { customer, freshAt } = own;
+    if (!mayBeOver(own, today, zone)) continue;
     const state = customerState(own, customer, policy, { now, zone });
     const day = lookBackDay(state, { freshAt, now, zone, locale });
     const card = day && (await ports.store.caseOf(customer.id))?.card;
@@ -41,6 +42,21 @@ export async function askToLookBack(ports: Ports): Promise<number> {
   return asked;
 }
 
+/** A quick look, so that not every customer is gone through: something was paid or decided lately. */
+function mayBeOver({ payments, events }: OneCustomer, today: Day, zone: string): boolean {
+  return (
+    payments.some(({ day }) => daysBetween(day, today) < THANKS_DAYS) ||
+    events.some(({ body, at }) => GIVEN.has(body.kind) && daysBetween(dayIn(zone, at), today) < THANKS_DAYS)
+  );
+}
+
+/** What puts a write-off or a hand-over in force. */
+const GIVEN: ReadonlySet<EventBody['kind']> = new Set([
+  'hand_over_asked',
+  'write_off_asked',
+  'request_approved',
+]);
+
 /** Both null: skipped. The first answer holds. */
 export async function lookBack(
   ports: Ports,
@@ -52,8 +68,8 @@ export async function lookBack(
   const { ledger, customer, policy, settings, now } = situation;
   const { zone, locale } = settings;
   const state = customerState(ledger, customer, policy, { now, zone });
-  const settled = settlementFor('thank_you', state, { freshAt: ledger.freshAt, now, zone, locale });
-  const first = settled && lookedBackSince(state, settled.day, zone);
+  const over = overOn(state, { freshAt: ledger.freshAt, now, zone, locale });
+  const first = over && lookedBackSince(state, over, zone);
   if (first) return { kind: 'refused', because: `<@${first}> has answered this already.` };
   await ports.store.addEvent({
     customerId,

@@ -1,7 +1,7 @@
 // What people do with a customer's mail: say whose it is, that they have seen it, or what follows from it.
 import type { App } from '@slack/bolt';
 import type { Noted } from '../flows/change-customer.ts';
-import { honourStop, lookAtMail, waitForReturn } from '../flows/look-at-mail.ts';
+import { honourStop, keepToPayment, lookAtMail, waitForReturn } from '../flows/look-at-mail.ts';
 import { assignMail, passOver } from '../flows/show-mail.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { onClick, onSubmit, openModal, STALE } from './hear.ts';
@@ -22,6 +22,7 @@ export function listenToMails(app: App, room: Room): void {
     });
   onMail(ACTIONS.mailSeen, lookAtMail);
   onMail(ACTIONS.mailStop, honourStop);
+  onMail(ACTIONS.mailOnlyPayment, keepToPayment);
   onMail(ACTIONS.mailWait, waitForReturn);
   onMail(ACTIONS.mailPass, passOver);
   onClick(app, room, ACTIONS.mailChoose, async (_ports, { value, triggerId }) => {

@@ -64,6 +64,12 @@ describe('a good customer of whom nothing was heard', () => {
     ['a letter 59 days ago', { events: [sent(inDays(-59), 'nudge')] }, paid(3), false],
     ['a call yesterday', { events: [said(inDays(-1), { kind: 'no_answer' }, 'call')] }, paid(3), false],
     [
+      'a mail of theirs yesterday',
+      { events: [event(inDays(-1), { kind: 'heard', mailId: 'm', from: 'dana', subject: '' })] },
+      paid(3),
+      false,
+    ],
+    [
       'a note about a snooze',
       { events: [event(inDays(-1), { kind: 'released', reason: '' })] },
       paid(3),

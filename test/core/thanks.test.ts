@@ -88,6 +88,11 @@ describe('thanks', () => {
     ],
     ['they are on hold', { events: [event(TODAY, { kind: 'hold', reason: '', until: null })] }, 'on hold'],
     ['they are insolvent', { events: [said(TODAY, { kind: 'insolvency', detail: '' })] }, 'insolvent'],
+    [
+      'they wrote and nobody has looked',
+      { events: [event(TODAY, { kind: 'heard', mailId: 'm', from: 'dana', subject: '' })] },
+      'nobody has looked at it yet',
+    ],
     ['the books are old', { freshAt: `${inDays(-4)}T12:00:00.000Z` }, 'The books were last imported'],
   ] as [string, Situation, string][])('where %s', (_when, over, answer) => {
     expect(due(paid(0, 12, over))).toContain(answer);

@@ -83,6 +83,7 @@ describe('a customer who answers', () => {
     const shown = await ben.seesInThread(card, 'They ask to be left alone');
     await office.ana.click(shown, 'mail.stop');
     await office.ana.seesInThread(card, 'Only an owner or an approver');
+    expect(elementsIn(shown.blocks, 'mail.only_payment')).toHaveLength(1);
     await ben.click(shown, 'mail.stop');
     await caseSays('Cedar & Vine Florists', 'do not contact');
     await ben.seesInThread(card, 'looked at it on');

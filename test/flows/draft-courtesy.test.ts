@@ -129,6 +129,7 @@ describe('thanks', () => {
 
   test('take the place of the reminder that waited, and make room when something else falls due', async () => {
     await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
+    ports.passSeconds(1);
     await owes(ports, ACME, [{ number: 'INV-1050', due: '2026-11-25', open: 70 }]);
     await pays();
     expect((await drafts()).map(({ state, facts }) => [state, facts.occasion])).toEqual([

@@ -65,6 +65,52 @@ test('asks nobody without a case, nor for what was paid in time', async () => {
   expect(await askToLookBack(ports)).toBe(0);
 });
 
+test.each([
+  [1850, 1],
+  [900, 0],
+])('asks when $%i of 1,850 is written off: %i times, and thanks nobody for it', async (written, times) => {
+  await ports.store.addEvent({
+    customerId: acme,
+    at: ports.clock.now(),
+    by: OWNER,
+    source: null,
+    body: {
+      kind: 'write_off_asked',
+      currency: 'USD',
+      parts: [{ invoice: 'INV-1041', amount: { minor: written * 100, currency: 'USD' } }],
+      approvals: 1,
+      reason: 'They closed down.',
+    },
+  });
+  await afterImport(ports);
+  await askToLookBack(ports);
+  expect(questions()).toBe(times);
+  expect(await ports.store.draftsOf(acme)).toEqual([]);
+});
+
+test('asks when it is handed over to an agency in full, and nobody thanks a customer who is with one', async () => {
+  await ports.store.addEvent({
+    customerId: acme,
+    at: ports.clock.now(),
+    by: OWNER,
+    source: null,
+    body: {
+      kind: 'hand_over_asked',
+      currency: 'USD',
+      agencyId: 'a',
+      agency: 'Fair & Firm',
+      feePercent: null,
+      invoices: ['INV-1041'],
+      amount: { minor: 185_000, currency: 'USD' },
+      approvals: 1,
+      reason: 'No answer.',
+    },
+  });
+  expect(await askToLookBack(ports)).toBe(1);
+  await pays();
+  expect(await ports.store.draftsOf(acme)).toEqual([]);
+});
+
 test('keeps the first answer, and says so to the second', async () => {
   await pays();
   expect(await answer('a call to Dana', 'ask for the order number')).toMatchObject({ kind: 'noted' });

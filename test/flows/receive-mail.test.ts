@@ -4,7 +4,7 @@ import type { ReceivedMail } from '../../src/core/mail/received-mail.ts';
 import { approveDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
-import { honourStop, lookAtMail } from '../../src/flows/look-at-mail.ts';
+import { honourStop, keepToPayment, lookAtMail } from '../../src/flows/look-at-mail.ts';
 import { receiveMail } from '../../src/flows/receive-mail.ts';
 import { confirmReading, dismissReading } from '../../src/flows/record-outcome.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
@@ -251,6 +251,15 @@ describe('a mail that comes in', () => {
     expect(await verdict()).toMatchObject({ reason: 'unread_mail' });
     expect(await honourStop(ports, { mailId: mail.id, by: BOOKKEEPER })).toMatchObject({ kind: 'noted' });
     expect(await verdict()).toMatchObject({ reason: 'do_not_contact' });
+  });
+
+  test('that asks for no more mail may also end thanks and check-ins alone, and the chase goes on', async () => {
+    const { mail } = await take({ reply: 'Stop emailing me.' });
+    expect(await keepToPayment(ports, { mailId: mail.id, by: STRANGER })).toMatchObject({ kind: 'refused' });
+    expect(await keepToPayment(ports, { mailId: mail.id, by: BOOKKEEPER })).toMatchObject({ kind: 'noted' });
+    expect((await gatherCustomer(ports, acme))?.customer.terms).toEqual({ onlyAboutPayment: true });
+    expect(await verdict()).not.toMatchObject({ reason: 'unread_mail' });
+    expect(await verdict()).not.toMatchObject({ reason: 'do_not_contact' });
   });
 
   test('goes to the workspace whose letter it answers, and is not shown in ours', async () => {

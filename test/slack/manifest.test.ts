@@ -114,6 +114,7 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.agencies,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,
+    CALLBACKS.agencies,
     CALLBACKS.digestLeave,
     CALLBACKS.importDone,
     CALLBACKS.home,

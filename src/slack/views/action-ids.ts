@@ -51,6 +51,7 @@ export const ACTIONS = {
   readingTakeBack: 'reading.take_back', // value: reading; the words are gone or mean nothing now
   readingKeep: 'reading.keep', // value: reading; the record stays, whatever the words are now
   mailSeen: 'mail.seen', // value: mail
+  mailOnlyPayment: 'mail.only_payment', // value: mail; letters about payment only
   mailStop: 'mail.stop', // value: mail; marks the customer "do not contact"
   mailWait: 'mail.wait', // value: mail; snoozes the customer until they are back
   mailChoose: 'mail.choose', // value: mail; opens the form for whose it is

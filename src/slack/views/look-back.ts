@@ -17,7 +17,7 @@ export function lookBackCard({ id, name }: Pick<Customer, 'id' | 'name'>): Said 
   const value = encodeValue('customer', { customerId: id, currency: null });
   return said([
     section(
-      `:seedling: *All that ${escapeInline(shorten(name, 150))} owed late is paid.* What worked? What would you do differently? The next time they are late, the answers stand on their card.`,
+      `:seedling: *The case of ${escapeInline(shorten(name, 150))} is over.* What worked? What would you do differently? The next time they are late, the answers stand on their card.`,
     ),
     actions(
       button(ACTIONS.lookBackOpen, 'Answer…', value, { label: `Look back: ${name}` }),

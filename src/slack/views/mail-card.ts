@@ -146,6 +146,7 @@ function foot(mail: InboundMail, customer: Addressee, { today, locale, zone }: M
   return [
     actions(
       has('stop') ? button(ACTIONS.mailStop, 'Mark “do not contact”', value, { style: 'primary' }) : null,
+      has('stop') ? button(ACTIONS.mailOnlyPayment, 'Letters about payment only', value) : null,
       until
         ? button(ACTIONS.mailWait, `Wait until ${formatDay(until, locale, today)}`, value, {
             style: 'primary',
