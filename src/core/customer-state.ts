@@ -9,6 +9,7 @@ import { type Holds, holdsOf } from './chase/holds.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
 import { workCalendar } from './chase/work-calendar.ts';
 import type { Customer, Ledger } from './ledger.ts';
+import { type PlanState, planStates } from './plan/plan-states.ts';
 import type { Policy } from './policy.ts';
 import { policyFor } from './policy-for.ts';
 
@@ -16,6 +17,7 @@ export type CustomerState = {
   readonly file: CaseFile;
   readonly contacts: Contacts;
   readonly promises: readonly PromiseState[]; // oldest date first
+  readonly plans: readonly PlanState[]; // in the order in which they were proposed
   readonly disputes: ReadonlyMap<string, Dispute>; // by invoice id
   /** Open invoices that are contested, in whole or in part; ids. */
   readonly disputedInvoiceIds: readonly string[];
@@ -52,6 +54,7 @@ export function stateOf(file: CaseFile): CustomerState {
     file,
     contacts: contactsOf(file),
     promises: promisesOf(file),
+    plans: planStates(file),
     disputes: open,
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))

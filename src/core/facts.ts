@@ -1,6 +1,7 @@
 // The only names, sums, dates, links and offers that a letter may contain, already in the reader's formats.
 import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
+import type { Instalment } from './plan/plan.ts';
 import type { Tone, Topic } from './policy.ts';
 import type { Voice } from './settings.ts';
 import type { StepName } from './verdict.ts';
@@ -30,8 +31,8 @@ export type HistoryFact = {
   readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
 
-/** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
-export const OCCASIONS = ['thank_you', 'check_in'] as const;
+/** Letters that no step of the ladder asks for: thanks, a check-in, a payment plan in writing, a note before a part of it. */
+export const OCCASIONS = ['thank_you', 'check_in', 'plan_offer', 'instalment_note'] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -39,6 +40,8 @@ export type Occasion = (typeof OCCASIONS)[number];
 export type OccasionDetail = {
   /** The invoices that the letter speaks of, by number. */
   readonly invoices: readonly string[];
+  /** Of a payment plan: all of its instalments, or the one that is next. */
+  readonly plan?: { readonly id: string; readonly instalments: readonly Instalment[] } | undefined;
 };
 
 /** How the owner writes, in so far as it is of the letter's language. */

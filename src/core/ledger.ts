@@ -2,6 +2,7 @@
 import type { Day, Instant } from './calendar.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
+import type { PlanStep } from './plan/plan.ts';
 import type { Overrides } from './policy.ts';
 
 export type Contact = {
@@ -99,6 +100,7 @@ export type EventBody =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  | { readonly kind: 'plan'; readonly planId: string; readonly step: PlanStep }
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

@@ -41,7 +41,7 @@ export type LeaveReason =
 /** An overdue invoice that a message leaves out, and why. */
 export type LeftOut = {
   readonly invoice: string; // id
-  readonly reason: 'disputed' | 'promised' | 'paid_said' | 'waiting_for_us' | 'own_terms';
+  readonly reason: 'disputed' | 'promised' | 'plan' | 'paid_said' | 'waiting_for_us' | 'own_terms';
   readonly amount: Money; // the part left out
   readonly until: Day | null;
 };

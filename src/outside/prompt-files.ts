@@ -18,6 +18,8 @@ const BASE_LETTERS = [
   'final_notice',
   'thank_you',
   'check_in',
+  'plan_offer',
+  'instalment_note',
 ] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 

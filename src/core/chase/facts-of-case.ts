@@ -1,5 +1,6 @@
 // The facts a verdict rests on, each a short sentence.
 import type { CustomerState } from '../customer-state.ts';
+import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import type { PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
@@ -51,6 +52,11 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
       ? 'its own terms say that it is not chased'
       : `it has more time by its own terms, so nothing before ${say.day(until)}`;
   }
+  if (reason === 'plan') {
+    return until === null
+      ? 'in a payment plan that is behind'
+      : `in a payment plan, so nothing before ${say.day(until)}`;
+  }
   if (reason === 'promised') return `promised, so nothing before ${say.day(until ?? 0)}`;
   if (reason === 'paid_said') return `said to be paid, so nothing before ${say.day(until ?? 0)}`;
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
@@ -60,7 +66,7 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
 }
 
 function history(state: CustomerState, currency: string, say: Speaker): string[] {
-  const { contacts, promises, holds, file } = state;
+  const { contacts, promises, plans, holds, file } = state;
   const facts: string[] = [];
   const { lastWritten, lastCall, lastConversation } = contacts;
   if (lastWritten) {
@@ -72,6 +78,9 @@ function history(state: CustomerState, currency: string, say: Speaker): string[]
   if (!lastWritten && !lastCall && !lastConversation) facts.push('No contact is recorded yet.');
   for (const promise of promises.slice(-3)) {
     if (promise.currency === currency) facts.push(promiseWords(promise, say));
+  }
+  for (const plan of plans.slice(-2)) {
+    if (plan.terms.currency === currency) facts.push(`${planLine(plan, say.money)}.`);
   }
   if (holds.hardshipSaid) facts.push(`They told us of money trouble on ${say.day(holds.hardshipSaid.day)}.`);
   const payment = file.payments.findLast(({ amount }) => amount.currency === currency);

@@ -73,6 +73,7 @@ function allowedDays(facts: DraftFacts): AllowedDay[] {
     history.lastLetter,
     history.recentPayment?.day ?? null,
     facts.occasion ? null : history.customerSince,
+    ...(facts.detail?.plan?.instalments ?? []).map(({ day }) => day),
   ].flatMap((day) => (day ? [{ day, invoice: null }] : []));
   const own = facts.invoices.flatMap((invoice, index) => [
     { day: invoice.due, invoice: index },

@@ -73,7 +73,15 @@ export const factsFileSchema = z.strictObject({
   policyVersion: z.number().int().default(0),
   occasion: z.enum(OCCASIONS).nullable().optional(),
   detail: z
-    .strictObject({ invoices: z.array(z.string()) })
+    .strictObject({
+      invoices: z.array(z.string()),
+      plan: z
+        .strictObject({
+          id: z.string(),
+          instalments: z.array(z.strictObject({ day, amount: sum })).min(1),
+        })
+        .optional(),
+    })
     .nullable()
     .optional(),
   termsDays: z.number().int().nullable().optional(),

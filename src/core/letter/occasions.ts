@@ -1,9 +1,11 @@
 // Letters outside the ladder: what each is called, who approves it, what it speaks of, and when it must not go.
-import { dayOf } from '../chase/day-number.ts';
+import { dayNumber, dayOf } from '../chase/day-number.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
+import type { Instalment } from '../plan/plan.ts';
+import { isOpenPlan } from '../plan/plan-states.ts';
 import type { Act } from '../verdict.ts';
 
 /** How things stand at the moment the letter could go. */
@@ -51,7 +53,58 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
         ? `Something is overdue at ${customer.name}, so this is no time for it.`
         : null,
   },
+  plan_offer: {
+    label: 'A payment plan in writing',
+    approval: 'approver', // an owner has approved the plan itself
+    about: 'named',
+    mayUnsubscribe: false,
+    whyNot: whyNoPlanOffer,
+  },
+  instalment_note: {
+    label: 'A note before an instalment',
+    approval: 'approver',
+    about: 'named',
+    mayUnsubscribe: false,
+    whyNot: whyNoInstalmentNote,
+  },
 };
+
+/** A letter about a plan says what is agreed: it goes only while the plan has just these days and sums. */
+function whyNoPlanOffer({ state, detail }: OccasionContext): string | null {
+  const plan = state.plans.find(({ id }) => id === detail?.plan?.id);
+  const offered = detail?.plan?.instalments ?? [];
+  if (!plan || !isOpenPlan(plan) || plan.status === 'proposed')
+    return 'There is no approved payment plan like this any more.';
+  if (!isSameSchedule(plan.terms.instalments, offered)) {
+    return 'The plan has other days or sums now: draft the letter for those.';
+  }
+  const [first] = offered;
+  if (first && dayNumber(first.day) < state.file.today) {
+    return 'The day of the first instalment has gone by: change the plan to later days first.';
+  }
+  return null;
+}
+
+function whyNoInstalmentNote({ state, detail }: OccasionContext): string | null {
+  const plan = state.plans.find(({ id }) => id === detail?.plan?.id);
+  const [next] = detail?.plan?.instalments ?? [];
+  if (!plan || (plan.status !== 'active' && plan.status !== 'offered'))
+    return 'That payment plan is not running any more.';
+  const due = plan.instalments.find(({ day }) => day === next?.day);
+  if (!next || !due || due.dueMinor - due.receivedMinor !== next.amount.minor) {
+    return 'What is to come of this instalment has changed.';
+  }
+  return due.status === 'due' ? null : 'This instalment has come, or its day has gone by.';
+}
+
+function isSameSchedule(one: readonly Instalment[], other: readonly Instalment[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      ({ day, amount }, index) => day === other[index]?.day && amount.minor === other[index]?.amount.minor,
+    )
+  );
+}
 
 /** Thanks that come later than this sound like an afterthought; facts name no older payment. */
 const THANKS_WITHIN_DAYS = 30;

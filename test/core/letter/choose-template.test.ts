@@ -68,6 +68,8 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['thank-you-hard-stretch', { occasion: 'thank_you', total: money(0, 'USD'), history: been(1) }],
   ['thank-you-part-paid', { occasion: 'thank_you' }],
   ['check-in', { occasion: 'check_in', total: money(0, 'USD') }],
+  ['plan-offer', { occasion: 'plan_offer' }],
+  ['instalment-note', { occasion: 'instalment_note' }],
 ];
 
 const TAGS = { en: 'en-US', es: 'es-MX', fr: 'fr-FR', de: 'de-AT' } as const;
