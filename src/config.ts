@@ -23,11 +23,25 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly model: { readonly apiKey: string; readonly baseURL: string | null; readonly model: string } | null;
   readonly smtpUrl: string | null;
+  /** The mailbox in which customers answer; null: none is read. */
+  readonly imap: ImapConfig | null;
+  /** The door for mails that a service posts; `port` null: the port where Slack is heard. */
+  readonly inbound: { readonly secret: string; readonly port: number | null } | null;
   readonly dataDir: string;
   readonly sample: boolean;
   /** How long an approval can be taken back before the mail goes. */
   readonly undoSeconds: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+export type ImapConfig = {
+  readonly host: string;
+  readonly port: number;
+  readonly isTls: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly folder: string;
+  readonly pollMs: number;
 };
 
 /** A setting is wrong or half: `message` is one plain sentence that says which, and what to do. */
@@ -38,6 +52,10 @@ export class ConfigError extends Error {
 const DEFAULT_PORT = 3000;
 const DEFAULT_MODEL = 'gpt-5-mini';
 const DEFAULT_UNDO_SECONDS = 30;
+
+const DEFAULT_POLL_SECONDS = 60;
+/** Shorter secrets can be guessed. */
+const MIN_SECRET = 24;
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -50,8 +68,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const level = z.enum(['debug', 'info', 'warn', 'error', 'silent']).safeParse(value('LOG_LEVEL') ?? 'info');
   if (!level.success) throw new ConfigError('LOG_LEVEL must be one of debug, info, warn, error, silent.');
+  const slack = readSlack(value);
   return Object.freeze({
-    slack: readSlack(value),
+    slack,
     databaseUrl: readUrl(
       value('DATABASE_URL'),
       'DATABASE_URL',
@@ -65,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ['smtp:', 'smtps:'],
       'smtps://user:password@mail.example.com:465',
     ),
+    imap: readImap(value),
+    inbound: readInbound(value, slack.kind),
     dataDir: value('TIGHTROPE_DATA') ?? '.data',
     sample: readSwitch(value('SAMPLE_DATA'), 'SAMPLE_DATA', true),
     undoSeconds: undo,
@@ -133,6 +154,65 @@ function readModel(value: Value): Config['model'] {
     );
   }
   return null;
+}
+
+function readImap(value: Value): ImapConfig | null {
+  const example = 'imaps://name:password@mail.example.com:993/INBOX';
+  const text = readUrl(value('IMAP_URL'), 'IMAP_URL', ['imap:', 'imaps:'], example);
+  if (text === null) return null;
+  const url = new URL(text);
+  const isTls = url.protocol === 'imaps:';
+  const seconds = Number(value('IMAP_POLL_SECONDS') ?? DEFAULT_POLL_SECONDS);
+  if (!Number.isFinite(seconds) || seconds < 5 || seconds > 3600)
+    throw new ConfigError('IMAP_POLL_SECONDS must be a number of seconds from 5 to 3600.');
+  try {
+    const [user, password, folder] = [url.username, url.password, url.pathname.slice(1)].map(
+      decodeURIComponent,
+    );
+    if (user && password) {
+      return {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: Number(url.port) || (isTls ? 993 : 143),
+        isTls,
+        user,
+        password,
+        folder: folder || 'INBOX',
+        pollMs: seconds * 1000,
+      };
+    }
+  } catch {
+    // A % that is no escape: told below.
+  }
+  throw new ConfigError(
+    `IMAP_URL must hold a name and a password, as ${example}; write @ as %40, : as %3A, / as %2F and % as %25 in them.`,
+  );
+}
+
+function readInbound(value: Value, slack: SlackConfig['kind']): Config['inbound'] {
+  const secret = value('INBOUND_SECRET');
+  const text = value('INBOUND_PORT');
+  if (secret === null) {
+    if (text === null) return null;
+    throw new ConfigError(
+      'INBOUND_PORT is set but INBOUND_SECRET is not: set the secret that mails are signed with.',
+    );
+  }
+  if (secret.length < MIN_SECRET)
+    throw new ConfigError(
+      `INBOUND_SECRET must have at least ${MIN_SECRET} characters: openssl rand -hex 32 makes one.`,
+    );
+  if (slack === 'http') {
+    if (text === null) return { secret, port: null };
+    throw new ConfigError(
+      'INBOUND_PORT is not needed where Slack posts to PORT: mails come in there too. Unset it.',
+    );
+  }
+  const parsed = port.safeParse(text ?? '');
+  if (text === null || !parsed.success)
+    throw new ConfigError(
+      'INBOUND_PORT must be a number from 0 to 65535: the port at which mails are posted.',
+    );
+  return { secret, port: parsed.data };
 }
 
 function readUrl(

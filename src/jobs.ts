@@ -1,9 +1,12 @@
 // The clock's part: every minute, whose digest is due, whose books are new, and which approved letters' time has come.
 import cron from 'node-cron';
+import { lapseProposals } from './flows/decide-proposal.ts';
+import { draftDueCourtesies, draftThanks, releaseInterruptedCourtesies } from './flows/draft-courtesy.ts';
 import { afterImport } from './flows/import-ledger.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
+import { showWaitingMails } from './flows/show-mail.ts';
 import type { Ports } from './ports.ts';
 
 type JobsLog = { error(fields: object, message: string): void; info(fields: object, message: string): void };
@@ -33,6 +36,7 @@ export async function startJobs(
       for (const ports of await listed(workspaces, log)) {
         await guarded(log, 'interrupted letters', ports, () => askAboutInterrupted(ports));
         await guarded(log, 'interrupted digest', ports, () => releaseInterruptedDigest(ports));
+        await guarded(log, 'interrupted courtesies', ports, () => releaseInterruptedCourtesies(ports));
         await guarded(log, 'interrupted nudges', ports, () => releaseInterruptedNudges(ports));
       }
     }
@@ -48,8 +52,10 @@ export async function startJobs(
     const before = noticed.get(workspaceId);
     if (before === last) return;
     // At a start only letters are looked at: the digest is as good as it was, and somebody may be paging in it.
-    if (before === undefined) await stopStaleDrafts(ports, null);
-    else await afterImport(ports);
+    if (before === undefined) {
+      await stopStaleDrafts(ports, null);
+      await draftThanks(ports);
+    } else await afterImport(ports);
     noticed.set(workspaceId, last);
   };
 
@@ -58,9 +64,12 @@ export async function startJobs(
     running = running.then(async () => {
       if (!(await takeOver())) return;
       for (const ports of await listed(workspaces, log)) {
+        await guarded(log, 'mails', ports, () => showWaitingMails(ports));
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'new books', ports, () => noticeImport(ports));
+        await guarded(log, 'thanks and check-ins', ports, () => draftDueCourtesies(ports));
         await guarded(log, 'nudges', ports, () => sendNudges(ports));
+        await guarded(log, 'proposals', ports, () => lapseProposals(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));
       }
     });

@@ -13,11 +13,14 @@ import { makeKeeper } from './db/keeper.ts';
 import { startQueue } from './db/queue.ts';
 import { loadSample } from './flows/load-sample.ts';
 import { sendApproved } from './flows/send-approved.ts';
+import { doorTo, openInbox, openWaysIn } from './inbox.ts';
 import { startJobs } from './jobs.ts';
 import { type LocalSlack, LocalSlackError, startLocalSlack } from './local-slack/start.ts';
 import { boltLogger, makeLog } from './log.ts';
+import { MAIL_PATH } from './outside/mail-door.ts';
 import type { Clock, Ports, Store } from './ports.ts';
 import { Outbox } from './slack/outbox.ts';
+import { People } from './slack/people.ts';
 import { listenToEverything } from './slack/register.ts';
 import { connect, identify, makeApp, makeClient, type SlackConnection } from './slack/start.ts';
 import { makeTeamChat } from './slack/team-chat.ts';
@@ -91,12 +94,15 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   const own = remember(await memory.stores.forTeam(team.id, team.name));
   if (local && config.sample) await loadSample(own, SAMPLE_PEOPLE, SAMPLE_CHANNEL);
 
-  const app = makeApp(connection, logger);
+  const inbox = openInbox(own, () => memory.stores.all(), log);
+  const door = doorTo(inbox, config, log);
+  const app = makeApp(connection, logger, door ? [{ path: MAIL_PATH, handler: door }] : []);
   const inHand = new WorkInHand(app);
   listenToEverything(app, {
     client,
     outbox,
     log,
+    people: new People(client, log),
     botToken: connection.botToken,
     status: statusOf(config),
     portsFor: async (teamId) => {
@@ -106,6 +112,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   });
   await connect(app, connection);
   isStarting = false;
+  stops.push(() => inbox.done());
   stops.push(async () => {
     await app.stop();
     await inHand.done();
@@ -115,6 +122,11 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   stops.push(() => keeper.stop());
   const jobs = await startJobs(async () => [own], keeper, log);
   stops.push(() => jobs.stop());
+  stops.push(await openWaysIn(inbox, door, config, log));
+  const unheard = local?.onCustomerReply((raw) => {
+    inbox.take(raw).catch((error: unknown) => log.error({ error }, 'a mail could not be kept'));
+  });
+  stops.push(async () => unheard?.());
   const unhook = local?.clock.onChange(() => void jobs.tick());
   stops.push(async () => unhook?.());
   void jobs.tick();

@@ -18,9 +18,11 @@ import type { ImportBatch, ImportResult } from './core/import/batch.ts';
 import type { Table } from './core/import/table.ts';
 import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source } from './core/ledger.ts';
 import type { CallScript } from './core/letter/call-script.ts';
+import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
+import type { ProposalContent, ProposalState } from './core/proposal.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
@@ -30,6 +32,9 @@ export type Clock = { now(): Instant };
 
 /** The message in Slack that carries something, so that it can be updated. */
 export type MessageRef = { readonly channel: string; readonly ts: string };
+
+/** Where a message goes: into a thread, or with `ts` null into the channel itself. */
+export type Beside = { readonly channel: string; readonly ts: string | null };
 
 export type NewEvent = {
   customerId: string;
@@ -47,6 +52,12 @@ export type Case = {
   readonly closedAt: Instant | null;
 };
 
+/** What a message says since its author changed it; `quote` null: it was deleted. */
+export type Rewording = { readonly quote: string | null; readonly reading: Reading };
+
+/** Withdrawn: the author deleted the words, or changed them into some that mean nothing, before anybody confirmed. */
+export type ReadingState = 'asked' | 'confirmed' | 'dismissed' | 'undone' | 'withdrawn';
+
 /** A reply that was read, waiting for a person to confirm what it means. */
 export type PendingReading = {
   readonly id: string;
@@ -54,9 +65,21 @@ export type PendingReading = {
   readonly source: Source;
   readonly author: string;
   readonly reading: Reading;
-  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone';
+  readonly state: ReadingState;
   readonly card: MessageRef | null;
   readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  /** Slack's stamp of the newest change of the words; null: they stand as they were sent. */
+  readonly editedTs: string | null;
+  /** Of a confirmed one: nobody has said yet what of the record, now that the words are others. */
+  readonly rewording: Rewording | null;
+};
+
+/** A wish that waits for a button, or what became of it. */
+export type Proposal = ProposalContent & {
+  readonly card: MessageRef | null;
+  /** What doing it recorded, so that it can be taken back. */
+  readonly eventIds: readonly string[];
 };
 
 /** The figures a digest showed, kept so that tomorrow's can say what changed. */
@@ -94,6 +117,14 @@ export type Store = {
   customerNames(): Promise<{ id: string; name: string }[]>;
   invoicesByNumber(number: string): Promise<Invoice[]>;
   saveContact(customerId: string, contact: Contact, by: string, at: Instant): Promise<void>;
+  /** Puts the contacts back as they were before `contact` was saved at `savedAt`; false where they are others by now. */
+  takeBackContact(
+    customerId: string,
+    contact: Contact,
+    savedAt: Instant,
+    by: string,
+    at: Instant,
+  ): Promise<boolean>;
   saveCustomer(
     customer: Pick<Customer, 'id' | 'terms' | 'language' | 'zone' | 'accountManager'>,
     by: string,
@@ -186,6 +217,10 @@ export type Store = {
     author: string;
     reading: Reading;
     at: Instant;
+    /** Where the words are known only since they were changed. */
+    editedTs?: string;
+    /** 'withdrawn' keeps in mind that they say nothing now, should an older wording come late. */
+    state?: 'asked' | 'withdrawn';
   }): Promise<{ pending: PendingReading; isNew: boolean }>;
   reading(id: string): Promise<PendingReading | null>;
   /** What was read in a message; null where it was taken for chatter, or not read at all. */
@@ -200,8 +235,77 @@ export type Store = {
     at: Instant,
     events: readonly NewEvent[],
   ): Promise<{ pending: PendingReading; events: CaseEvent[] } | null>;
+  /**
+   * Takes in that the author changed the words. Null: it is no longer in the state `from`, or a newer change was
+   * taken in already. `editedTs` null: the words are the ones that are known.
+   */
+  rewordReading(
+    id: string,
+    from: ReadingState,
+    change: { editedTs: string | null; at: Instant } & Pick<
+      PendingReading,
+      'state' | 'reading' | 'rewording'
+    > & {
+        quote: string;
+      },
+  ): Promise<PendingReading | null>;
+  /**
+   * Decides about a confirmed reading whose words were changed, as they were at `editedTs`. 'kept': the record stays.
+   * Otherwise it is taken back in one transaction: 'confirmed' with `events` in its place, 'asked' anew, or 'undone'.
+   * Null: decided already, or the words were changed again.
+   */
+  settleRewording(
+    id: string,
+    editedTs: string,
+    to: 'kept' | 'confirmed' | 'asked' | 'undone',
+    by: string,
+    at: Instant,
+    events: readonly NewEvent[],
+  ): Promise<PendingReading | null>;
   /** Takes back every event a confirmed reading recorded; null where there is nothing (any more) to take back. */
   undoReading(id: string, by: string, at: Instant): Promise<PendingReading | null>;
+
+  addProposal(proposal: Pick<Proposal, 'deed' | 'words' | 'askedBy' | 'askedAt'>): Promise<Proposal>;
+  proposal(id: string): Promise<Proposal | null>;
+  proposalsIn(state: ProposalState): Promise<Proposal[]>; // oldest first
+  saveProposalCard(id: string, card: MessageRef): Promise<void>;
+  /** A conditional move with what it records, in one transaction; exactly one caller wins, the others get null. */
+  moveProposal(
+    id: string,
+    from: ProposalState,
+    to: ProposalState,
+    change: {
+      by: string;
+      at: Instant;
+      result: string | null;
+      link: string | null;
+      events: readonly NewEvent[];
+    },
+  ): Promise<Proposal | null>;
+  /** Keeps a mail once, by its key, with the event that holds chasing, in one transaction; `isNew` false: it was there. */
+  keepMail(mail: InboundMail, event: NewEvent | null): Promise<{ mail: InboundMail; isNew: boolean }>;
+  inboundMail(id: string): Promise<InboundMail | null>;
+  /** The mail that a message in Slack shows. */
+  mailByCard(card: MessageRef): Promise<InboundMail | null>;
+  /** Oldest first. */
+  mailsIn(state: InboundMail['state']): Promise<InboundMail[]>;
+  saveMailCard(id: string, card: MessageRef): Promise<void>;
+  /**
+   * A conditional move from one state to another; exactly one caller wins, the others get null. `customerId` and
+   * `match`: a person said whose it is, and its card is not posted yet. Of a mail passed over no words are kept.
+   */
+  moveMail(
+    id: string,
+    from: InboundMail['state'],
+    to: InboundMail['state'],
+    change?: { customerId: string; match: MailMatch; event: NewEvent | null },
+  ): Promise<InboundMail | null>;
+  /** Somebody has looked at it: recorded once, with its event. Null: somebody has before. */
+  lookAtMail(id: string, by: string, at: Instant): Promise<InboundMail | null>;
+  /** Our letters that were sent under one of these Message-IDs. */
+  lettersSentAs(messageIds: readonly string[]): Promise<{ messageId: string; customerId: string }[]>;
+  /** Customers with this address among their contacts, or to whom a letter went there. Case is ignored. */
+  customersAt(address: string): Promise<string[]>;
 
   /** What a model was asked on that day. */
   modelUsage(day: Day): Promise<ModelUsage>;
@@ -287,10 +391,28 @@ export type TeamChat = {
   postReading(
     pending: PendingReading,
     customer: Customer,
-    thread: MessageRef,
+    thread: Beside,
     after: string | null,
   ): Promise<MessageRef>;
   updateReading(pending: PendingReading, customer: Customer, after: string | null): Promise<void>;
+  /** What somebody wished for, with the button that does it. */
+  postProposal(
+    proposal: Proposal,
+    at: { readonly channel: string; readonly threadTs: string | null },
+  ): Promise<MessageRef>;
+  updateProposal(proposal: Proposal): Promise<void>;
+  /** A customer's mail in the thread of their case. */
+  postMail(
+    mail: InboundMail,
+    customer: Customer,
+    thread: MessageRef,
+    reading: Reading | null,
+  ): Promise<MessageRef>;
+  updateMail(mail: InboundMail, customer: Customer): Promise<void>;
+  /** A mail of which nobody knows whose it is, in a channel. */
+  askWhose(mail: InboundMail, channel: string): Promise<MessageRef>;
+  /** `settled`: what a person said; the name is null where it is about no invoice. */
+  updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

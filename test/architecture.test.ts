@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   outside: ['core', 'ports.ts'],
   slack: ['core', 'ports.ts', 'flows'],
   'jobs.ts': ['core', 'ports.ts', 'flows'],
+  'inbox.ts': ['core', 'ports.ts', 'flows', 'outside', 'config.ts'],
   'cli.ts': ['core', 'ports.ts', 'flows', 'cli', 'build.ts', 'config.ts', 'log.ts'],
   cli: ['core', 'ports.ts', 'flows'],
   'local-slack': [],
@@ -69,7 +70,7 @@ describe('the house', () => {
     ['process.env', /process\.env/, ['config.ts', 'main.ts', 'cli.ts']],
     ['Prisma', /@prisma\/|generated\/client/, ['db']],
     ['Bolt and the Slack clients', /from '@slack\/(bolt|web-api|socket-mode)'/, ['slack']],
-    ['the mail library', /from 'nodemailer'/, ['outside']],
+    ['the mail library', /from '(?:nodemailer|imapflow)'/, ['outside']],
     ['the model library', /from 'openai/, ['outside']],
   ])('only its own room touches %s', (_, pattern, rooms) => {
     const touching = files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).map(roomOf);

@@ -1,10 +1,14 @@
 // Puts the morning digest together: figures, what changed since the last one, whom to chase in order, whom to leave.
 import type { Ageing } from './ageing.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, standingEvents } from './chase/case-file.ts';
+import { dayReader } from './chase/day-number.ts';
+import { unreadMails } from './chase/holds.ts';
 import { staleSince } from './chase/stale-ledger.ts';
-import type { Changes, Digest, DigestEntry, LeftAlone } from './digest.ts';
-import type { Ledger } from './ledger.ts';
+import { courtesiesDue } from './courtesies-due.ts';
+import type { Changes, Digest, DigestEntry, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
+import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
 import type { Settings } from './settings.ts';
@@ -28,7 +32,7 @@ export type DigestInput = {
   }[];
   readonly policy: Policy;
   readonly now: Instant;
-  readonly settings: Pick<Settings, 'zone' | 'locale'>;
+  readonly settings: Pick<Settings, 'zone' | 'locale' | 'currency' | 'owners'>;
 };
 
 export function buildDigest(input: DigestInput): Digest {
@@ -57,12 +61,30 @@ export function buildDigest(input: DigestInput): Digest {
     stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
     ageing,
     changes: previous && changesSince(previous, ledger, day, nameOf),
+    unread: unreadOf(ledger, now, settings.zone, nameOf),
+    thank: toThank(input, previous?.day ?? null),
+    calls: {
+      owners: settings.owners,
+      customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
+    },
     chase,
     leave: leftAlone(verdicts, nameOf),
     locale: settings.locale,
     zone: settings.zone,
   };
 }
+
+function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: string) => string): UnreadMail[] {
+  // Nearly every event is something else, and sorting all of a great ledger's takes long.
+  const events = ledger.events.filter(({ body }) => MAIL_KINDS.has(body.kind));
+  return unreadMails(standingEvents(events, now, dayReader(zone))).flatMap(({ body, customerId, at }) =>
+    body.kind === 'heard'
+      ? [{ customerId, customerName: nameOf(customerId), day: dayIn(zone, at), subject: body.subject }]
+      : [],
+  );
+}
+
+const MAIL_KINDS: ReadonlySet<EventBody['kind']> = new Set(['heard', 'looked_at']);
 
 /** A letter that failed, or of which nobody knows, waits for a person like one that is proposed. */
 function waitingAs(state: string | undefined): DigestEntry['liveDraft'] {
@@ -82,6 +104,17 @@ function leftAlone(verdicts: readonly Verdict[], nameOf: (id: string) => string)
       (a, b) =>
         (b.leave.total?.minor ?? 0) - (a.leave.total?.minor ?? 0) || compare(a.customerName, b.customerName),
     );
+}
+
+function toThank({ ledger, policy, now, settings }: DigestInput, since: Day | null): ToThank[] {
+  const due = courtesiesDue(ledger, policy, { ...settings, now }, 'thank_you');
+  return due
+    .filter(({ settlement: { day } }) => since === null || day >= since)
+    .map(({ customer: { id, name }, settlement: { paid } }) => ({
+      customerId: id,
+      customerName: name,
+      paid,
+    }));
 }
 
 function changesSince(

@@ -23,4 +23,6 @@ export type CaseView = {
     readonly link: string | null;
   } | null;
   readonly threadLink: string | null;
+  /** They paid, and nothing speaks against thanking them. */
+  readonly mayThank: boolean;
 };

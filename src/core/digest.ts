@@ -1,6 +1,7 @@
 // What the morning digest says: figures, what changed, whom to chase in order, whom to leave alone.
 import type { Ageing } from './ageing.ts';
 import type { Day, Instant } from './calendar.ts';
+import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
 import type { Act, Leave } from './verdict.ts';
 
@@ -13,6 +14,14 @@ export type DigestEntry = {
   readonly threadLink: string | null;
 };
 
+/** A mail that nobody has looked at: it comes before all chasing. */
+export type UnreadMail = {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly day: Day;
+  readonly subject: string;
+};
+
 export type LeftAlone = { readonly leave: Leave; readonly customerName: string };
 
 export type Changes = {
@@ -22,12 +31,20 @@ export type Changes = {
   readonly newlyOverdue: readonly { readonly customerName: string; readonly amount: Money }[];
 };
 
+/** Who paid what was late since the last digest, and has not been thanked. */
+export type ToThank = { readonly customerId: string; readonly customerName: string; readonly paid: Money };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
   readonly stale: boolean;
   readonly ageing: Ageing;
   readonly changes: Changes | null; // null: the first digest
+  /** Oldest first. */
+  readonly unread: readonly UnreadMail[];
+  readonly thank: readonly ToThank[];
+  /** Good customers worth a call, on the first working day of a month; the owners are told. */
+  readonly calls: { readonly owners: readonly string[]; readonly customers: readonly GoodCustomer[] };
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

@@ -50,7 +50,7 @@ export function eventWords(
     invoices.length > 0 ? ` (${tidy(listed(invoices, 6), LONGEST_REASON)})` : '';
   switch (body.kind) {
     case 'sent':
-      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}: ${formatMoney(body.amount, locale)}${of(body.invoices)}`;
+      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}${body.amount.minor > 0 ? `: ${formatMoney(body.amount, locale)}${of(body.invoices)}` : ''}`;
     case 'outcome':
       return tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME);
     case 'snoozed':
@@ -76,6 +76,12 @@ export function eventWords(
       return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
     case 'plan':
       return planStepWords(body.step, on, locale) + because(noteOf(body.step));
+    case 'heard':
+      return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
+    case 'looked_at':
+      return 'Looked at their mail';
+    case 'not_now':
+      return 'A friendly call was put off';
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:

@@ -27,7 +27,7 @@ export type HistoryFact = {
   readonly lastLetter: Day | null;
   readonly brokenPromise: { readonly date: Day; readonly amount: Money | null } | null;
   readonly partPaid: boolean;
-  /** The newest payment of the last 30 days; a letter may thank for it. */
+  /** What came on the newest day with a payment, of the last 30; a letter may thank for it. */
   readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
 
@@ -36,12 +36,21 @@ export const OCCASIONS = ['thank_you', 'check_in', 'plan_offer', 'instalment_not
 
 export type Occasion = (typeof OCCASIONS)[number];
 
+/** Letters that ask for nothing at all, by the name of the step as it is recorded. */
+export type CourtesyName = 'thank_you' | 'check_in';
+
+export function isCourtesy(step: string): step is CourtesyName {
+  return step === 'thank_you' || step === 'check_in';
+}
+
 /** What an occasion is about, where the ledger alone does not say it. */
 export type OccasionDetail = {
   /** The invoices that the letter speaks of, by number. */
   readonly invoices: readonly string[];
   /** Of a payment plan: all of its instalments, or the one that is next. */
   readonly plan?: { readonly id: string; readonly instalments: readonly Instalment[] } | undefined;
+  /** Of thanks: what was paid had been long late, promised in vain or disputed. */
+  readonly hardStretch?: boolean | undefined;
 };
 
 /** How the owner writes, in so far as it is of the letter's language. */

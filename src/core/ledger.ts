@@ -15,6 +15,8 @@ export type Contact = {
 export type CustomerTerms = {
   readonly doNotContact?: boolean;
   readonly vip?: boolean;
+  /** They asked for no thanks and no check-ins: only what is owed is written about. */
+  readonly onlyAboutPayment?: boolean;
   /** A person, not a company: the strict profile. */
   readonly naturalPerson?: boolean;
   readonly minGapDays?: number;
@@ -101,6 +103,10 @@ export type EventBody =
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
   | { readonly kind: 'plan'; readonly planId: string; readonly step: PlanStep }
+  /** A mail of theirs is in. Nobody is chased before a person has looked at it. */
+  | { readonly kind: 'heard'; readonly mailId: string; readonly from: string; readonly subject: string }
+  | { readonly kind: 'looked_at'; readonly mailId: string }
+  | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

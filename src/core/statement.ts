@@ -2,6 +2,7 @@
 // customer's language and formats. It says what the ledger says and nothing else.
 import { AGEING_BUCKETS, ageingOf } from './ageing.ts';
 import { addDays, type Day, daysBetween, formatDayLong } from './calendar.ts';
+import type { DocumentTable } from './document-table.ts';
 import type { Customer, Invoice, Ledger } from './ledger.ts';
 import { payLink } from './letter/build-facts.ts';
 import { type LetterLanguage, languageTag, letterLanguage, letterLocale } from './letter/language.ts';
@@ -10,15 +11,6 @@ import { inLine } from './letter/plain-text.ts';
 import { formatMoney, type Money, money } from './money.ts';
 import type { Settings } from './settings.ts';
 import { STATEMENT_WORDS, type StatementWords } from './statement-words.ts';
-
-/** Cells are formatted; those of `isFigure` columns stand at the right. */
-export type StatementTable = {
-  readonly title: string | null;
-  readonly heads: readonly { readonly words: string; readonly isFigure: boolean }[];
-  readonly rows: readonly (readonly string[])[];
-  /** Empty: no last row with a sum. */
-  readonly total: readonly string[];
-};
 
 export type Statement = {
   readonly asOf: Day;
@@ -29,7 +21,7 @@ export type Statement = {
   readonly asOfLine: string;
   readonly from: { readonly label: string; readonly lines: readonly string[] };
   readonly to: { readonly label: string; readonly lines: readonly string[] };
-  readonly tables: readonly StatementTable[];
+  readonly tables: readonly DocumentTable[];
   readonly nothingOpen: string | null;
   readonly howToPay: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly questions: string;
@@ -100,7 +92,7 @@ export function buildStatement(input: StatementInput): Statement {
 
 type Reading = StatementInput & { readonly words: StatementWords; readonly locale: string };
 
-function openTable(invoices: readonly Invoice[], currency: string, reading: Reading): StatementTable {
+function openTable(invoices: readonly Invoice[], currency: string, reading: Reading): DocumentTable {
   const { words, locale, asOf, disputedInvoiceIds } = reading;
   const sum = (minor: number) => formatMoney(money(minor, currency), locale);
   const sorted = [...invoices].sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
@@ -141,7 +133,7 @@ function openTable(invoices: readonly Invoice[], currency: string, reading: Read
   };
 }
 
-function ageingTable(currency: string, { ledger, asOf, words, locale }: Reading): StatementTable {
+function ageingTable(currency: string, { ledger, asOf, words, locale }: Reading): DocumentTable {
   const of = ageingOf(ledger, asOf).currencies.find((each) => each.currency === currency);
   const sum = (amount: Money | undefined) => formatMoney(amount ?? money(0, currency), locale);
   // What is in the customer's favour stands beside it, so that the line adds up to the total above.
@@ -159,7 +151,7 @@ function ageingTable(currency: string, { ledger, asOf, words, locale }: Reading)
   };
 }
 
-function paymentsTable({ ledger, customer, asOf, words, locale }: Reading): StatementTable[] {
+function paymentsTable({ ledger, customer, asOf, words, locale }: Reading): DocumentTable[] {
   const since = addDays(asOf, -PAYMENT_DAYS);
   const numbers = new Map(ledger.invoices.map(({ id, number }) => [id, number]));
   const payments = ledger.payments

@@ -17,6 +17,7 @@ export type StepChannel = 'email' | 'call' | 'none';
 
 export type LeaveReason =
   | 'nothing_due'
+  | 'unread_mail'
   | 'promised'
   | 'disputed'
   | 'plan'

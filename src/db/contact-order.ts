@@ -25,3 +25,14 @@ function isSame(known: Contact, saved: Contact): boolean {
   }
   return known.name === null || saved.name === null || known.name === saved.name;
 }
+
+/** Whether nobody has changed the contacts since `saved` was put first among `before`. */
+export function isAsSaved<C extends Contact & { readonly author: string }>(
+  before: readonly C[],
+  saved: C,
+  now: readonly C[],
+): boolean {
+  const said = (contacts: readonly C[]) =>
+    JSON.stringify(contacts.map(({ name, email, phone, author }) => [name, email, phone, author]));
+  return said(withContactFirst(before, saved)) === said(now);
+}

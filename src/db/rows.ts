@@ -7,7 +7,7 @@ import type { CaseEvent, EventBody, Source } from '../core/ledger.ts';
 import { type Money, money } from '../core/money.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { StepName } from '../core/verdict.ts';
-import type { Case, DigestRecord, MessageRef, NewEvent, PendingReading } from '../ports.ts';
+import type { Case, DigestRecord, MessageRef, NewEvent, PendingReading, Proposal } from '../ports.ts';
 import type { Prisma } from './generated/client.ts';
 import type {
   CaseEventModel,
@@ -15,6 +15,7 @@ import type {
   DigestModel,
   DraftModel,
   DraftRevisionModel,
+  ProposalModel,
   ReadingModel,
 } from './generated/models.ts';
 
@@ -52,7 +53,7 @@ export function toMoney(minor: bigint | string, currency: string): Money {
   return money(Number(minor), currency);
 }
 
-function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
+export function toMessageRef(channel: string | null, ts: string | null): MessageRef | null {
   return channel === null || ts === null ? null : { channel, ts };
 }
 
@@ -142,6 +143,25 @@ export function toPendingReading(row: ReadingModel): PendingReading {
     state: row.state as PendingReading['state'],
     card: toMessageRef(row.cardChannel, row.cardTs),
     decidedBy: row.decidedBy,
+    decidedAt: row.decidedAt ? toInstant(row.decidedAt) : null,
+    editedTs: row.editedTs,
+    rewording: row.rewording as unknown as PendingReading['rewording'],
+  };
+}
+
+export function toProposal(row: ProposalModel): Proposal {
+  return {
+    id: row.id,
+    deed: row.deed as unknown as Proposal['deed'],
+    words: row.words as unknown as Proposal['words'],
+    askedBy: row.askedBy,
+    askedAt: toInstant(row.askedAt),
+    state: row.state as Proposal['state'],
+    card: toMessageRef(row.cardChannel, row.cardTs),
+    decidedBy: row.decidedBy,
+    result: row.result,
+    link: row.link,
+    eventIds: row.eventIds,
   };
 }
 

@@ -8,7 +8,9 @@ import { customerStore } from './customer-store.ts';
 import { draftStore } from './draft-store.ts';
 import { importStore } from './import-store.ts';
 import { ledgerStore } from './ledger-store.ts';
+import { mailStore } from './mail-store.ts';
 import { modelUsageStore } from './model-usage-store.ts';
+import { proposalStore } from './proposal-store.ts';
 import { readingStore } from './reading-store.ts';
 import type { Scope } from './scope.ts';
 import { type SendQueue, sendQueueOn } from './send-queue.ts';
@@ -49,6 +51,8 @@ function openStore(workspaceId: string, database: Database, sendQueue: SendQueue
     ...caseStore(scope),
     ...draftStore(scope),
     ...readingStore(scope),
+    ...proposalStore(scope),
+    ...mailStore(scope),
     ...claimStore(scope),
     ...modelUsageStore(scope),
   };

@@ -1,12 +1,13 @@
-// Answers a question in plain words from the ledger. Nothing is changed by it, and what is not understood is said.
+// Answers a question in plain words from the ledger. Nothing is changed by it: a wish becomes a proposal, and what is not understood is said.
 import { type Answer, type AsOf, answerOf, type Told } from '../core/asking/answer.ts';
 import { exampleQuestions } from '../core/asking/example-questions.ts';
+import type { Intent } from '../core/asking/question.ts';
 import { NEEDS_CUSTOMER, readQuestion } from '../core/asking/read-question.ts';
-import { tellWish } from '../core/asking/tell-wish.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Ports } from '../ports.ts';
 import { answerAboutAll } from './answer-about-all.ts';
-import { aboutOf, answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
+import { answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
+import { answerWish } from './answer-wish.ts';
 import type { Asking } from './asking.ts';
 
 export type Asked = {
@@ -35,12 +36,26 @@ export async function answerQuestion(ports: Ports, asked: Asked): Promise<Answer
   const asking: Asking = { ports, question, settings, asOf, user: asked.user, nameOf };
   const told = await mannersOrBooks(asking);
   if (told) return answerOf(question.intent, told, { asOf });
-  return ofWhom(asking, names);
+  return ofWhom(asking, names, asked.text);
 }
 
 /** Whether the words are a question that has an answer; the thread of a case reads all others as replies. */
 export async function isQuestion(ports: Pick<Ports, 'store' | 'clock'>, asked: Asked): Promise<boolean> {
   return (await understand(ports, asked)).question !== null;
+}
+
+const PROPOSED: ReadonlySet<Intent> = new Set([
+  'do_draft',
+  'do_snooze',
+  'do_release',
+  'do_split',
+  'do_digest_time',
+]);
+
+/** Whether the words wish for something that is put before a person as a proposal. */
+export async function isWish(ports: Pick<Ports, 'store' | 'clock'>, asked: Asked): Promise<boolean> {
+  const { question } = await understand(ports, asked);
+  return question !== null && PROPOSED.has(question.intent);
 }
 
 async function understand(ports: Pick<Ports, 'store' | 'clock'>, { text, customerId, earlier }: Asked) {
@@ -63,7 +78,7 @@ async function mannersOrBooks({ ports, question, asOf }: Asking): Promise<Told |
     case 'help':
       return {
         sentences: [
-          'Ask me in plain words who owes what, whom to chase or leave alone and why, what was promised, disputed, paid or sent, and what comes next. I answer from the ledger and change nothing. For example:',
+          'Ask me in plain words who owes what, whom to chase or leave alone and why, what was promised, disputed, paid or sent, and what comes next. I answer from the ledger. What you wish for, such as “snooze Acme until Friday”, comes as a proposal that only its button does. For example:',
         ],
         hints: await examples(ports, asOf),
       };
@@ -78,7 +93,11 @@ async function mannersOrBooks({ ports, question, asOf }: Asking): Promise<Told |
   }
 }
 
-async function ofWhom(asking: Asking, names: readonly { id: string; name: string }[]): Promise<Answer> {
+async function ofWhom(
+  asking: Asking,
+  names: readonly { id: string; name: string }[],
+  text: string,
+): Promise<Answer> {
   const { question, asOf } = asking;
   const { who, intent } = question;
   const pick = (ids: readonly string[]) =>
@@ -106,10 +125,7 @@ async function ofWhom(asking: Asking, names: readonly { id: string; name: string
     };
   }
   if (question.invoice && intent === 'invoice') return answerAboutInvoice(asking, question.invoice);
-  if (intent.startsWith('do_')) {
-    const about = who ? await aboutOf(asking, who.id) : null;
-    return answerOf(intent, tellWish(question, about, asOf), { about, asOf });
-  }
+  if (intent.startsWith('do_')) return answerWish(asking, text);
   if (who) return answerAboutCustomer(asking, who.id);
   if (NEEDS_CUSTOMER.has(intent)) {
     const ask = 'Which customer do you mean? Name one in the question, for example:';

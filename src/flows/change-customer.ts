@@ -10,7 +10,7 @@ import { stopStaleDrafts } from './send-approved.ts';
 export type Noted = { readonly kind: 'noted'; readonly words: string };
 
 /** Longer than this is a hold, not a snooze. */
-const MAX_SNOOZE_DAYS = 365;
+export const MAX_SNOOZE_DAYS = 365;
 
 export async function snooze(
   ports: Ports,
@@ -72,6 +72,20 @@ export async function resolveDispute(
     input.by,
     { kind: 'dispute_resolved', how: input.how, invoices: input.invoices },
     (name) => `The dispute with ${name} is resolved.`,
+  );
+}
+
+/** The friendly call that the monthly list proposed is left out this time. */
+export async function putOffCall(
+  ports: Ports,
+  input: { customerId: string; by: string },
+): Promise<Noted | Refused> {
+  return note(
+    ports,
+    input.customerId,
+    input.by,
+    { kind: 'not_now' },
+    (name) => `${name} is not proposed for a call next month either.`,
   );
 }
 

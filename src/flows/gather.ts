@@ -2,6 +2,7 @@
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
+import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
 import { customerState } from '../core/customer-state.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Customer, Ledger } from '../core/ledger.ts';
@@ -31,6 +32,10 @@ export type Situation = {
 
 export function chaseContext(settings: Settings, now: Instant): WhoToChaseContext {
   return { now, zone: settings.zone, locale: settings.locale, currency: settings.currency };
+}
+
+export function courtesyContext({ zone, locale }: Settings, now: Instant): CourtesyContext {
+  return { now, zone, locale };
 }
 
 /** Null where there is no such customer in this workspace. */
@@ -77,6 +82,10 @@ export function liveDraft(drafts: readonly Draft[], currency: string | null = nu
   );
 }
 
+function mayThank({ ledger, customer, policy, settings, now }: Situation): boolean {
+  return courtesyAsked(ledger, customer, policy, courtesyContext(settings, now), 'thank_you').kind === 'due';
+}
+
 /** Everything that a case card or `/overdue acme` shows. */
 export async function viewCase(ports: Ports, situation: Situation, kase: Case | null): Promise<CaseView> {
   const { customer, ledger, settings, today, verdicts, now } = situation;
@@ -121,5 +130,6 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
       link: live.card ? await ports.chat.linkTo(live.card) : null,
     },
     threadLink: kase?.card ? await ports.chat.linkTo(kase.card) : null,
+    mayThank: mayThank(situation),
   };
 }

@@ -6,6 +6,7 @@ import type { LineProblem } from '../core/import/problems.ts';
 import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
+import { draftThanks } from './draft-courtesy.ts';
 import { refreshDigest } from './post-digest.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
@@ -56,9 +57,13 @@ export async function answerImport(
   return takeIn(ports, file, plan, input.by);
 }
 
-/** What follows from new books: letters that no longer fit are stopped before anybody approves them, and the digest is drawn anew. */
+/**
+ * What follows from new books: letters that no longer fit are stopped before anybody approves them, who paid is
+ * to be thanked, and the digest is drawn anew.
+ */
 export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
+  await draftThanks(ports);
   await refreshDigest(ports, 0);
 }
 

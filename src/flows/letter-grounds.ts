@@ -39,7 +39,8 @@ export function occasionGrounds(
   const { customer, ledger, policy, settings, sendAt } = situation;
   const { occasion, currency, detail, language } = wish;
   const state = customerState(ledger, customer, policy, { now: sendAt, zone: settings.zone });
-  const context = { customer, state, currency, detail };
+  const books = { freshAt: ledger.freshAt, now: sendAt, zone: settings.zone, locale: settings.locale };
+  const context = { customer, state, currency, detail, books };
   const because = whyNoOccasion(occasion, context);
   if (because) return { kind: 'refused', because };
   const act = occasionAct(occasion, context);

@@ -19,13 +19,22 @@ export async function logMessage(
   if (!situation) return { kind: 'not_a_case' };
   const before = await ports.store.readingOf({ channel: thread.channel, ts });
   // A reading without a card was cut off before it was shown: it is shown now.
-  if (before?.card) return { kind: 'known', pending: before };
-  const reading = await ports.reader.read(text, readingContext(situation));
-  const { pending, isNew } = await askAbout(
-    ports,
-    situation,
-    reading.kind === 'chatter' ? noteOf(text, null) : reading,
-    { source: { channel: thread.channel, ts, quote: text }, author, thread },
-  );
+  if (before?.card && before.state !== 'withdrawn') return { kind: 'known', pending: before };
+  const read = await ports.reader.read(text, readingContext(situation));
+  const reading = read.kind === 'chatter' ? noteOf(text, null) : read;
+  // What seemed to mean nothing since it was changed is asked about because a person says that it does mean something.
+  if (before?.state === 'withdrawn') {
+    const change = { editedTs: null, at: situation.now, state: 'asked', quote: text, reading } as const;
+    const revived = await ports.store.rewordReading(before.id, 'withdrawn', { ...change, rewording: null });
+    if (revived?.card) {
+      await ports.chat.updateReading(revived, situation.customer, null);
+      return { kind: 'asked', pending: revived };
+    }
+  }
+  const { pending, isNew } = await askAbout(ports, situation, reading, {
+    source: { channel: thread.channel, ts, quote: text },
+    author,
+    thread,
+  });
   return { kind: isNew ? 'asked' : 'known', pending };
 }

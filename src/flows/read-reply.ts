@@ -2,7 +2,7 @@
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
-import type { MessageRef, PendingReading, Ports } from '../ports.ts';
+import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -93,19 +93,26 @@ export async function askAbout(
   ports: Ports,
   situation: Situation,
   reading: Reading,
-  from: { source: PendingReading['source']; author: string; thread: MessageRef },
+  from: { source: PendingReading['source']; author: string; thread: Beside; editedTs?: string },
 ): Promise<{ readonly pending: PendingReading; readonly isNew: boolean }> {
-  const { source, author, thread } = from;
-  return oneAtATime(`reading ${ports.store.workspaceId} ${source.channel} ${source.ts}`, async () => {
+  const { source, author, thread, ...edited } = from;
+  return oneAtATime(readingKey(ports, source), async () => {
     const customerId = situation.customer.id;
-    const added = await ports.store.addReading({ customerId, source, author, reading, at: situation.now });
+    const kept = { customerId, source, author, reading, at: situation.now, ...edited };
+    const added = await ports.store.addReading(kept);
     const { pending } = added;
-    // Slack delivers a message more than once; a card lost in a crash is posted by the next delivery.
-    if (!added.isNew && pending.card) return { pending, isNew: false };
+    // Slack delivers a message more than once; a card lost in a crash is posted by the next delivery. Words that
+    // were deleted while they were read are asked about no more.
+    if (!added.isNew && (pending.card || pending.state !== 'asked')) return { pending, isNew: false };
     const card = await ports.chat.postReading(pending, situation.customer, thread, null);
     await ports.store.saveReadingCard(pending.id, card);
     return { pending: { ...pending, card }, isNew: true };
   });
+}
+
+/** What is done about one message is done by one at a time. */
+export function readingKey({ store }: Pick<Ports, 'store'>, { channel, ts }: MessageRef): string {
+  return `reading ${store.workspaceId} ${channel} ${ts}`;
 }
 
 export function readingContext({ customer, ledger, settings, today }: Situation): ReadingContext {

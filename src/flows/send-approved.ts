@@ -10,7 +10,7 @@ import { gatherCustomer, type Situation } from './gather.ts';
 import { fileOf, statementOf } from './give-statement.ts';
 import { refreshCase } from './keep-case.ts';
 import { changedSince, sentEvent } from './letter-facts.ts';
-import { groundsOf } from './letter-grounds.ts';
+import { type Grounds, groundsOf } from './letter-grounds.ts';
 
 export type SendResult =
   | { readonly kind: 'sent' | 'stopped' | 'failed' | 'unsure' }
@@ -101,7 +101,8 @@ function mailOf(
   const ours = earlier.map(({ messageId }) => messageId);
   // An answer to a mail of theirs hangs on that one, and not on the last one of ours.
   const theirs = draft.inReplyTo && !ours.includes(draft.inReplyTo) ? [draft.inReplyTo] : [];
-  const thread = [...ours, ...theirs];
+  // A check-in has nothing to do with money, so it begins a thread of its own, with no reminder quoted below it.
+  const thread = draft.facts.occasion === 'check_in' ? [] : [...ours, ...theirs];
   return {
     from: { name: `${settings.sender.name}, ${settings.businessName}`, address: settings.sender.email },
     replyTo: settings.sender.email,
@@ -175,6 +176,14 @@ export async function sendDue(ports: Ports): Promise<void> {
   }
 }
 
+/** A letter of which every invoice is settled asks for nothing, whatever else is due. */
+function whyStale({ facts: { invoices } }: Draft, grounds: Grounds): string | null {
+  if (grounds.kind === 'refused') return grounds.because;
+  const due = new Set(grounds.facts.invoices.map(({ number }) => number));
+  const isMoot = invoices.length > 0 && !invoices.some(({ number }) => due.has(number));
+  return isMoot ? 'What this letter asks for is no longer due.' : null;
+}
+
 /** Drafts that no longer fit the ledger are stopped, so that nobody approves yesterday's figures. */
 export async function stopStaleDrafts(ports: Ports, customerId: string | null): Promise<number> {
   const drafts =
@@ -188,12 +197,12 @@ export async function stopStaleDrafts(ports: Ports, customerId: string | null): 
     const situation = await gatherCustomer(ports, draft.customerId);
     if (!situation) continue;
     // Changed figures are refused at Approve, with a way to update them; a closed day only means later.
-    const grounds = groundsOf(situation, draft);
-    if (grounds.kind === 'stands') continue;
+    const because = whyStale(draft, groundsOf(situation, draft));
+    if (because === null) continue;
     const moved = await ports.store.moveDraft(draft.id, ['proposed', 'approved'], 'stopped', {
       by: SENDER,
       at: situation.now,
-      reason: grounds.because,
+      reason: because,
     });
     if (!moved) continue;
     stopped += 1;

@@ -8,6 +8,8 @@ import {
   idleWait,
   moveClock,
   setFaults,
+  setStanding,
+  standing,
   untilIdle,
   writeAsCustomer,
 } from './control-world.ts';
@@ -114,6 +116,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
     return {};
   }),
   'mailbox/reply': act(customerMail, writeAsCustomer),
+  standing: act(standing, setStanding),
+  'channel/share': act(z.strictObject(place), (world, { channel }) => {
+    world.sharedChannels.add(channel);
+    return {};
+  }),
   clock: act(clockMove, moveClock),
   faults: act(faultsWanted, setFaults),
   idle: act(idleWait, untilIdle),

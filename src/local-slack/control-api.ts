@@ -163,6 +163,8 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *   /api/read         {as, channel}                              marks the channel read
  *   /api/channel      {as, name, private?: boolean} → {ok, channel}   /api/channel/archive {as, channel}
  *   /api/invite       {as, channel, user}                        also the bot, by its user id
+ *   /api/channel/share {as, channel}                        shares it with another company, until Local Slack ends
+ *   /api/standing     {user, as: 'member' | 'guest' | 'single_channel_guest' | 'stranger'}   the same
  *   /api/mailbox/reply {id, text, from?, subject?} → {ok, mail}  a customer's answer to a mail (or, with id null, a new one: {to, from, subject, text})
  *   /api/clock        {advanceMs?} or {to: ISO} or {nextDayAt: "08:00"} → {ok, clock}   forward only
  *   /api/faults       {rateLimit?: {method, times, retryAfterSeconds}, fail?: {method, error, times},

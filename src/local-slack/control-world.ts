@@ -85,6 +85,18 @@ export function moveClock(world: World, { advanceMs, to, nextDayAt }: z.output<t
   return { clock: clockOf(world) };
 }
 
+export const standing = z.object({
+  user: z.string(),
+  as: z.enum(['member', 'guest', 'single_channel_guest', 'stranger']),
+});
+
+/** Makes somebody a guest or a stranger, or a member again. */
+export function setStanding({ outsiders }: World, { user, as }: z.output<typeof standing>): object {
+  if (as === 'member') outsiders.delete(user);
+  else outsiders.set(user, as);
+  return {};
+}
+
 export function setFaults({ faults, delivery }: World, given: z.output<typeof faultsWanted>): object {
   if (given.clear) {
     Object.assign(faults, { rateLimit: null, fail: null, rejectBlockTypes: [] });

@@ -38,7 +38,7 @@ export async function sendEvent(world: World, subscription: string, event: Slack
     authorizations: [
       { enterprise_id: null, team_id: TEAM.id, user_id: BOT, is_bot: true, is_enterprise_install: false },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: world.sharedChannels.has(String(event.channel)),
   });
   return delivered.kind === 'acked';
 }
@@ -46,26 +46,46 @@ export async function sendEvent(world: World, subscription: string, event: Slack
 const TYPES = { channel: 'channel', private: 'group', im: 'im' } as const;
 const SUBSCRIPTIONS = { channel: 'message.channels', private: 'message.groups', im: 'message.im' } as const;
 
-/** A message event, where the app is a member; and app_mention in addition where it is named. */
-export async function sendMessageEvent(
-  world: World,
-  message: StoredMessage,
-  part: SlackJson = {},
-): Promise<void> {
-  const channel = world.data.channel(message.channel);
-  if (!channel?.members.includes(BOT)) return;
-  const event = {
+/** A message as message_changed and message_deleted carry it: whole, its files and its thread with it. */
+export function wholeMessage(world: World, message: StoredMessage): SlackJson {
+  return {
     ...asSlack(message),
-    channel: channel.id,
-    channel_type: TYPES[channel.kind],
-    event_ts: message.ts,
     ...(message.files.length > 0
       ? { subtype: 'file_share', files: message.files.map((file) => fileAsSlack(world, file)) }
       : {}),
+  };
+}
+
+/** A message was changed or deleted: an event without a user and words of its own; the message is inside it. */
+export async function sendChangeEvent(
+  world: World,
+  channelId: string,
+  part: SlackJson & { readonly subtype: string; readonly ts: string },
+): Promise<void> {
+  const channel = world.data.channel(channelId);
+  if (!channel?.members.includes(BOT)) return;
+  await sendEvent(world, SUBSCRIPTIONS[channel.kind], {
+    type: 'message',
+    hidden: true,
+    channel: channel.id,
+    channel_type: TYPES[channel.kind],
+    event_ts: part.ts,
     ...part,
+  });
+}
+
+/** A message event, where the app is a member; and app_mention in addition where it is named. */
+export async function sendMessageEvent(world: World, message: StoredMessage): Promise<void> {
+  const channel = world.data.channel(message.channel);
+  if (!channel?.members.includes(BOT)) return;
+  const event = {
+    ...wholeMessage(world, message),
+    channel: channel.id,
+    channel_type: TYPES[channel.kind],
+    event_ts: message.ts,
   };
   const sent = [sendEvent(world, SUBSCRIPTIONS[channel.kind], event)];
-  if (message.text.includes(`<@${BOT}>`) && channel.kind !== 'im' && part.subtype === undefined) {
+  if (message.text.includes(`<@${BOT}>`) && channel.kind !== 'im') {
     const { channel_type: _, ...mention } = event;
     sent.push(sendEvent(world, 'app_mention', { ...mention, type: 'app_mention' }));
   }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileObject } from './control-api.ts';
 import type { Delivered } from './delivery.ts';
-import { deliver, OLD_TOKEN, sendEvent, sendMessageEvent } from './events.ts';
+import { deliver, OLD_TOKEN, sendChangeEvent, sendEvent, sendMessageEvent, wholeMessage } from './events.ts';
 import type { StoredChannel } from './stored.ts';
 import { newMessage, react, removeMessage } from './web-api-chat.ts';
 import { botPerson, everybody } from './web-api-people.ts';
@@ -135,16 +135,20 @@ export async function edit(
   { as, channel, ts, text }: { as: string; channel: string; ts: string; text: string },
 ): Promise<void> {
   const found = own(world, as, channel, ts);
-  const before = { type: 'message', user: found.user, text: found.text, ts };
-  found.text = asTyped(world, text);
+  const typed = asTyped(world, text);
+  if (typed.trim() === '' && found.files.length === 0)
+    throw new Refusal('no_text', 'There is nothing to send.');
+  if (typed === found.text) return; // Slack's own clients send nothing where nothing was changed.
+  const before = wholeMessage(world, found);
+  found.text = typed;
   found.edited = true;
+  found.editedTs = world.data.nextTs(world.clock.nowMs());
   world.data.changed({ type: 'message', channel, ts, threadTs: found.thread_ts ?? null });
-  await sendMessageEvent(world, found, {
+  await sendChangeEvent(world, found.channel, {
     subtype: 'message_changed',
-    message: { type: 'message', user: found.user, text: found.text, ts, thread_ts: found.thread_ts },
+    message: wholeMessage(world, found),
     previous_message: before,
-    hidden: true,
-    ts: world.data.nextTs(world.clock.nowMs()),
+    ts: found.editedTs,
   });
 }
 
@@ -154,11 +158,10 @@ export async function remove(
 ): Promise<void> {
   const found = own(world, as, channel, ts);
   removeMessage(world, channel, ts);
-  await sendMessageEvent(world, found, {
+  await sendChangeEvent(world, found.channel, {
     subtype: 'message_deleted',
     deleted_ts: ts,
-    previous_message: { type: 'message', user: found.user, text: found.text, ts },
-    hidden: true,
+    previous_message: wholeMessage(world, found),
     ts: world.data.nextTs(world.clock.nowMs()),
   });
 }

@@ -135,6 +135,8 @@ function makeWorld(
     appToken: `xapp-local-${randomBytes(12).toString('hex')}`,
     filesFolder,
     uploads: new Map(),
+    outsiders: new Map(),
+    sharedChannels: new Set(),
     onCustomerReply: new Set(),
     url: '',
   };

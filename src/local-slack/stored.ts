@@ -20,6 +20,8 @@ export type StoredMessage = {
   files: FileObject[];
   reactions: { name: string; users: string[] }[];
   edited: boolean;
+  /** Slack's stamp of the newest edit; only of an edited one. */
+  editedTs?: string;
   /** Seen by this person only. */
   ephemeralFor: string | null;
   streaming: boolean;

@@ -76,7 +76,7 @@ export function asSlack(message: StoredMessage): SlackJson {
     ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
     ...(bot ? { bot_id: BOT_ID, app_id: 'A0TIGHTROPE' } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
-    ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
+    ...(message.edited ? { edited: { user: message.user, ts: message.editedTs ?? message.ts } } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
     ...(message.ephemeralFor ? { is_ephemeral: true } : {}),
   };

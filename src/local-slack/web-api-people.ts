@@ -29,11 +29,12 @@ export function everybody(world: Pick<World, 'manifest'>): Person[] {
   return [...PEOPLE, botPerson(world)];
 }
 
-function userAsSlack(person: Person): SlackJson {
-  const owner = person.role === 'Owner';
+function userAsSlack({ outsiders }: World, person: Person): SlackJson {
+  const outsider = outsiders.get(person.id);
+  const owner = person.role === 'Owner' && !outsider;
   return {
     id: person.id,
-    team_id: TEAM.id,
+    team_id: outsider === 'stranger' ? 'T0ELSEWHERE' : TEAM.id,
     name: person.name,
     real_name: person.realName,
     deleted: false,
@@ -42,6 +43,9 @@ function userAsSlack(person: Person): SlackJson {
     is_admin: owner,
     is_owner: owner,
     is_primary_owner: owner,
+    is_restricted: outsider === 'guest' || outsider === 'single_channel_guest',
+    is_ultra_restricted: outsider === 'single_channel_guest',
+    ...(outsider === 'stranger' ? { is_stranger: true } : {}),
     is_bot: person.isBot,
     is_app_user: false,
     profile: { real_name: person.realName, display_name: person.name, team: TEAM.id },
@@ -103,10 +107,18 @@ function history(world: World, args: Args): Answer {
     (one) =>
       one.channel === channel.id &&
       !one.ephemeralFor &&
+      isWithin(one.ts, args) &&
       (thread ? one.ts === thread || one.thread_ts === thread : !one.thread_ts || one.thread_ts === one.ts),
   );
   const messages = thread ? all.slice(0, limit) : all.reverse().slice(0, limit);
   return { messages: messages.map(asSlack), has_more: all.length > limit };
+}
+
+/** `oldest` and `latest` themselves belong to it only where they are asked for. */
+function isWithin(ts: string, { oldest, latest, inclusive }: Args): boolean {
+  const isAsked = inclusive === true || inclusive === 'true' || inclusive === '1';
+  if (isAsked && (ts === oldest || ts === latest)) return true;
+  return !(oldest && ts <= String(oldest)) && !(latest && ts >= String(latest));
 }
 
 function list(world: World, args: Args): Answer {
@@ -142,10 +154,10 @@ export const PEOPLE_METHODS: Readonly<Record<string, Method>> = {
   'team.info': () => ({ team: { id: TEAM.id, name: TEAM.name, domain: TEAM.domain, email_domain: '' } }),
   'users.info': (world, { user }) => {
     const found = everybody(world).find(({ id }) => id === user);
-    return found ? { user: userAsSlack(found) } : { error: 'user_not_found' };
+    return found ? { user: userAsSlack(world, found) } : { error: 'user_not_found' };
   },
   'users.list': (world) => ({
-    members: everybody(world).map(userAsSlack),
+    members: everybody(world).map((person) => userAsSlack(world, person)),
     response_metadata: { next_cursor: '' },
   }),
   'conversations.info': info,

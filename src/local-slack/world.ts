@@ -48,6 +48,9 @@ export type Prompts = {
   prompts: { title: string; message: string }[];
 };
 
+/** People who are no members: a guest of several channels or of one, or somebody of another company. */
+export type Outsider = 'guest' | 'single_channel_guest' | 'stranger';
+
 export type World = {
   readonly data: WorkspaceData;
   readonly clock: LocalClock;
@@ -63,6 +66,10 @@ export type World = {
   readonly filesFolder: string;
   /** Files the app announced and has not finished, by upload id. */
   readonly uploads: Map<string, { readonly name: string; file: FileObject | null }>;
+  /** Who is no member, by user id. */
+  readonly outsiders: Map<string, Outsider>;
+  /** Channels that are shared with another company. */
+  readonly sharedChannels: Set<string>;
   /** Who wants the raw mails that customers write in the Mailbox. */
   readonly onCustomerReply: Set<(raw: Buffer) => void>;
   /** 'http://127.0.0.1:3000/': known once the server listens. */

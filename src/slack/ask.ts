@@ -1,9 +1,13 @@
 // A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
+
+import { asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
-import { answerQuestion, isQuestion } from '../flows/answer-question.ts';
+import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
+import { postProposal } from '../flows/decide-proposal.ts';
 import type { Ports } from '../ports.ts';
-import type { Room } from './listen.ts';
-import { answerMessage } from './views/answer.ts';
+import { type Place, type Room, tell } from './listen.ts';
+import { aloneMessage, answerMessage } from './views/answer.ts';
+import type { Said } from './views/blocks.ts';
 
 /** What was said, by whom and where. `threadTs`: null outside a thread. */
 export type Heard = {
@@ -18,29 +22,56 @@ export type Heard = {
 const LOOKED_THROUGH = 30;
 const MOST_EARLIER = 6;
 
-/** `under`: the message that the answer is a reply to; null: beside it. */
-export async function answerAsked(
-  room: Room,
-  ports: Ports,
-  heard: Heard,
-  to: { readonly customerId: string | null; readonly under: string | null },
-): Promise<void> {
+/** Where an answer goes. */
+type To = {
+  readonly customerId: string | null;
+  /** The message that it is a reply to; null: beside it. */
+  readonly under: string | null;
+  /** Where the asker is, if nobody else there need know it. */
+  readonly alone: Place | null;
+};
+
+export async function answerAsked(room: Room, ports: Ports, heard: Heard, to: To): Promise<void> {
   const answer = await answerQuestion(ports, {
     text: heard.text,
     user: heard.user,
     customerId: to.customerId,
     earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
   });
-  await room.outbox.post(heard.channel, answerMessage(answer), to.under);
+  // Of a wish the card says all there is to say.
+  const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
+  if (!isCardAlone) await say(room, ports, heard, to, answerMessage(answer));
+  // What is for one person's eyes has its card where only they are.
+  const place = to.alone
+    ? { channel: to.alone.user, threadTs: null }
+    : { channel: heard.channel, threadTs: to.under };
+  for (const offered of answer.offers)
+    await postProposal(ports, offered, { by: heard.user, asOf: asOfWords(answer.asOf), ...place });
 }
 
-/** In the thread of a case only what is put as a question is one; everything else may be a customer's word. */
+async function say(
+  room: Room,
+  ports: Ports,
+  { channel }: Heard,
+  { under, alone }: To,
+  said: Said,
+): Promise<void> {
+  if (!alone) {
+    await room.outbox.post(channel, said, under);
+    return;
+  }
+  const whispered = aloneMessage(said, (await ports.store.settings()).channel);
+  await tell(room, alone, whispered.text, whispered.blocks);
+}
+
+/** Asked with a mention: in the thread of a case all but questions and wishes may be a customer's word. */
 export async function isAskedInCase(
   ports: Pick<Ports, 'store' | 'clock'>,
   { text, user }: Heard,
   customerId: string,
 ): Promise<boolean> {
-  return isPutAsQuestion(text) && (await isQuestion(ports, { text, user, customerId, earlier: [] }));
+  const asked = { text, user, customerId, earlier: [] };
+  return (isPutAsQuestion(text) && (await isQuestion(ports, asked))) || isWish(ports, asked);
 }
 
 /**

@@ -75,18 +75,6 @@ export function listenToCases(app: App, room: Room): void {
   onCustomer(app, room, ACTIONS.caseStatement, statementFor);
   onClick(app, room, ACTIONS.caseSnooze, (ports, click) => snoozeFromMenu(room, ports, click));
   onClick(app, room, ACTIONS.caseMore, (ports, click) => more(room, ports, click));
-  for (const actionId of [ACTIONS.caseHistoryNewer, ACTIONS.caseHistoryOlder]) {
-    onClick(app, room, actionId, async (ports, { value, view }) => {
-      const at = decodeValue('historyPage', value);
-      const seen = at && (await viewOf(ports, at.customerId));
-      if (!at || !seen || !view) return STALE;
-      await room.client.views.update({
-        view_id: view.id,
-        hash: view.hash,
-        view: historyModal(seen, at.page),
-      });
-    });
-  }
   listenToCaseForms(app, room);
 }
 

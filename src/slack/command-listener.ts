@@ -7,13 +7,14 @@ import { statementFor } from './case-listeners.ts';
 import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
-import { type Answer, type Place, type Room, run } from './listen.ts';
+import { type Answer, type Place, type Room, runForMember } from './listen.ts';
 import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
 import { openPolicy } from './policy-listeners.ts';
 import { answerBy } from './respond.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
 import type { Said } from './views/blocks.ts';
 import { customerMessage } from './views/case-card.ts';
+import { historyModal } from './views/history.ts';
 import { importModal } from './views/import-modals.ts';
 import { backTestMessage, calendarMessage, whyMessage } from './views/look-ahead.ts';
 import { helpMessage, noneMessage, overdueMessage, severalMessage } from './views/overdue.ts';
@@ -30,7 +31,7 @@ export function listenToCommand(app: App, room: Room): void {
       threadTs: null,
     };
     const asked: Asked = { triggerId: command.trigger_id, place, respond };
-    await run(room, place, '/overdue', (ports) =>
+    await runForMember(room, place, '/overdue', (ports) =>
       answer(room, ports, readOverdueCommand(command.text), asked),
     );
   });
@@ -72,6 +73,15 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
       if (found.kind === 'found') return statementFor(ports, found.view.customer.id);
       if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
       return say(noneMessage(command.typed, found.nearest));
+    }
+    case 'history': {
+      const found = await lookUpCustomer(ports, command.typed);
+      if (found.kind === 'found') {
+        await openModal(room, asked.triggerId, historyModal(found.view));
+        return undefined;
+      }
+      if (found.kind === 'several') return say(severalMessage(command.typed, found.customers, 'history'));
+      return say(noneMessage(command.typed, found.nearest, 'history'));
     }
     case 'calendar': {
       const { planned, settings, today } = await calendarOf(ports);

@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Ports } from '../ports.ts';
-import { type Answer, type Place, type Room, run, tell } from './listen.ts';
+import { type Answer, type Place, type Room, run, runForMember, tell } from './listen.ts';
 import type { Words } from './outbox.ts';
 import { answerBy } from './respond.ts';
 import { STALE_CLICK } from './views/errors.ts';
@@ -55,7 +55,7 @@ export function onClick(
   app.action<BlockAction>(actionId, async (args) => {
     await args.ack();
     const click = clickOf(args);
-    await run(room, click.place, click.actionId, (ports) => work(ports, click));
+    await runForMember(room, click.place, click.actionId, (ports) => work(ports, click));
   });
 }
 
@@ -166,7 +166,8 @@ async function answerForm<T>(
   if (after === null) await ack();
   else if (after === 'clear') await ack({ response_action: 'clear' });
   else await ack({ response_action: 'update', view: after });
-  if (parsed) await run(room, submission.place, callbackId, (ports) => work(ports, parsed.value, submission));
+  if (parsed)
+    await runForMember(room, submission.place, callbackId, (ports) => work(ports, parsed.value, submission));
 }
 
 export const STALE: Answer = { kind: 'refused', because: STALE_CLICK };

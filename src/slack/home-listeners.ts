@@ -8,6 +8,7 @@ import { onClick, onSubmit, openModal } from './hear.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 import { asOutsideError, slackProblem } from './outbox.ts';
 import { ACTIONS, CALLBACKS } from './views/action-ids.ts';
+import { guestHome } from './views/guest-home.ts';
 import { homeView } from './views/home.ts';
 import { parseSettings, settingsModal } from './views/settings-modal.ts';
 
@@ -15,7 +16,12 @@ export function listenToHome(app: App, room: Room): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const place: Place = { team: body.team_id, user: event.user, channel: null, threadTs: null };
-    await run(room, place, 'home', (ports) => publishHome(room, ports, event.user));
+    await run(room, place, 'home', async (ports) => {
+      if (!(await room.people.isOutsider(place.team, place.user)))
+        return publishHome(room, ports, event.user);
+      await room.client.views.publish({ user_id: event.user, view: guestHome() });
+      return undefined;
+    });
   });
   onClick(app, room, ACTIONS.settingsOpen, (ports, { triggerId, place }) =>
     openSettings(room, ports, triggerId, place.user),

@@ -4,7 +4,8 @@ import type { WebClient } from '@slack/web-api';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports.ts';
 import type { Outbox } from './outbox.ts';
-import { failureWords } from './views/errors.ts';
+import type { People } from './people.ts';
+import { FOR_MEMBERS, failureWords } from './views/errors.ts';
 
 export type SlackLog = {
   info(fields: object, message: string): void;
@@ -17,6 +18,7 @@ export type Room = {
   readonly client: WebClient;
   readonly outbox: Outbox;
   readonly log: SlackLog;
+  readonly people: People;
   portsFor(teamId: string): Promise<Ports>;
   /** The bot token, for files that people drop on us. */
   readonly botToken: string;
@@ -54,6 +56,20 @@ export async function run(
     });
   }
 }
+
+/** The same, for members of the workspace only: guests and people of other companies are told so, alone. */
+export async function runForMember(
+  room: Room,
+  place: Place,
+  name: string,
+  work: (ports: Ports) => Promise<Answer>,
+): Promise<void> {
+  await run(room, place, name, async (ports) =>
+    (await room.people.isOutsider(place.team, place.user)) ? NO_MEMBER : work(ports),
+  );
+}
+
+export const NO_MEMBER: Refused = { kind: 'refused', because: FOR_MEMBERS };
 
 /** Says something to one person where they are looking; in their DM where that is no channel. */
 export async function tell(

@@ -4,7 +4,8 @@ import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
 import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
-import { type Answer, type Place, type Room, run } from './listen.ts';
+import { type Answer, NO_MEMBER, type Place, type Room, run, runForMember } from './listen.ts';
+import { hearTelling, tellsOfAnother } from './telling.ts';
 
 /** A message event, in so far as we look at it. */
 type Said = {
@@ -44,14 +45,22 @@ export function listenToMessages(app: App, room: Room): void {
     // In a direct message the message event answers.
     if (!user || channel.startsWith('D')) return;
     const place: Place = { team: body.team_id, user, channel, threadTs: thread_ts ?? null };
-    await run(room, place, 'mention', async (ports) => {
+    await runForMember(room, place, 'mention', async (ports) => {
       if (!(await ports.store.claimSlackEvent(`${body.event_id}-mention`, ports.clock.now())))
         return undefined;
       const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text: event.text };
       const kase = thread_ts ? await ports.store.caseByThread({ channel, ts: thread_ts }) : null;
+      const isOther = kase !== null && (await tellsOfAnother(ports, heard.text, kase.customerId));
       // In a case's thread what is no question is a reply, which the message event reads.
-      if (kase && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
-      await answerAsked(room, ports, heard, { customerId: kase?.customerId ?? null, under: thread_ts ?? ts });
+      if (kase && !isOther && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
+      if ((!kase || isOther) && (await hearTelling(room, ports, heard, place))) return undefined;
+      const customerId = kase?.customerId ?? null;
+      const isTold = !body.is_ext_shared_channel && (kase !== null || (await isCasesChannel(ports, channel)));
+      await answerAsked(room, ports, heard, {
+        customerId,
+        under: thread_ts ?? ts,
+        alone: isTold ? null : place,
+      });
       return undefined;
     });
   });
@@ -64,6 +73,7 @@ async function hear(
   { place, bot }: { place: Place; bot: string | null },
 ): Promise<Answer> {
   const isDirect = said.channel_type === 'im';
+  if (isDirect && (await room.people.isOutsider(place.team, place.user))) return NO_MEMBER;
   if (isDirect && said.files?.length) return importDropped(room, ports, place, said.ts, said.files);
   const text = (said.text ?? '').slice(0, LONGEST_REPLY).trim();
   if (text === '') return undefined;
@@ -71,13 +81,26 @@ async function hear(
   const heard: Heard = { channel, user: place.user, ts, threadTs, text };
   if (threadTs) {
     const kase = await ports.store.caseByThread({ channel, ts: threadTs });
-    if (kase && bot && text.includes(`<@${bot}>`) && (await isAskedInCase(ports, heard, kase.customerId)))
+    if (kase && bot && text.includes(`<@${bot}>`) && (await isForUs(ports, heard, kase.customerId)))
       return undefined; // The mention is answered.
     if (kase) {
       await readReply(ports, { thread: { channel, ts: threadTs }, ts, text, author: place.user });
       return undefined;
     }
   }
-  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs });
+  if (isDirect && (await hearTelling(room, ports, heard, place))) return undefined;
+  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs, alone: null });
   return undefined;
+}
+
+/** What is put to us in a case's thread is no reply in it: a question, or words about another customer. */
+async function isForUs(ports: Ports, heard: Heard, customerId: string): Promise<boolean> {
+  return (
+    (await tellsOfAnother(ports, heard.text, customerId)) || (await isAskedInCase(ports, heard, customerId))
+  );
+}
+
+/** The channel that people chose for what customers owe; whoever reads along elsewhere need not know. */
+async function isCasesChannel({ store }: Ports, channel: string): Promise<boolean> {
+  return (await store.settings()).channel === channel;
 }

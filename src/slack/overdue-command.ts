@@ -4,6 +4,7 @@ export type OverdueCommand =
   | { readonly kind: 'customer'; readonly typed: string }
   | { readonly kind: 'why'; readonly typed: string }
   | { readonly kind: 'statement'; readonly typed: string }
+  | { readonly kind: 'history'; readonly typed: string }
   | { readonly kind: 'calendar' }
   | { readonly kind: 'backtest' }
   | { readonly kind: 'policy' }
@@ -30,6 +31,9 @@ export function readOverdueCommand(text: string): OverdueCommand {
   const statement = /^(?:(.+) statement|statement (?:of |for )?(.+))$/i.exec(typed);
   const whose = statement?.[1] ?? statement?.[2];
   if (whose && whose.length <= LONGEST_NAME) return { kind: 'statement', typed: whose };
+  const history = /^(?:(.+) history|history (?:of |for |with )?(.+))$/i.exec(typed);
+  const past = history?.[1] ?? history?.[2];
+  if (past && past.length <= LONGEST_NAME) return { kind: 'history', typed: past };
   if (word === 'calendar' || word === 'next') return { kind: 'calendar' };
   if (['backtest', 'back-test', 'back test'].includes(word)) return { kind: 'backtest' };
   if (word === 'policy') return { kind: 'policy' };

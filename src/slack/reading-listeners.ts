@@ -7,6 +7,7 @@ import {
   type Recorded,
   undoReading,
 } from '../flows/record-outcome.ts';
+import { type Settling, settleRewording } from '../flows/reword-reply.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
@@ -17,25 +18,29 @@ import { changeReadingModal, kindIn, parseChangeReading } from './views/outcome-
 import type { StateValues } from './views/read-inputs.ts';
 
 export function listenToReadings(app: App, room: Room): void {
-  const onReading = (
-    actionId: string,
-    work: (ports: Ports, readingId: string, click: Click) => Promise<Answer>,
-  ) =>
+  const onReading = (actionId: string, work: (ports: Ports, shown: Shown, click: Click) => Promise<Answer>) =>
     onClick(app, room, actionId, async (ports, click) => {
       const value = decodeValue('reading', click.value);
-      return value ? work(ports, value.readingId, click) : STALE;
+      return value ? work(ports, shownBy(value), click) : STALE;
     });
 
-  onReading(ACTIONS.readingConfirm, async (ports, readingId, { place }) =>
-    refusalOf(await confirmReading(ports, { readingId, by: place.user, choice: null })),
+  onReading(ACTIONS.readingConfirm, async (ports, shown, { place }) =>
+    refusalOf(await confirmReading(ports, { ...shown, by: place.user, choice: null })),
   );
-  onReading(ACTIONS.readingDismiss, async (ports, readingId, { place }) =>
-    refusalOf(await dismissReading(ports, { readingId, by: place.user })),
+  onReading(ACTIONS.readingDismiss, async (ports, shown, { place }) =>
+    refusalOf(await dismissReading(ports, { ...shown, by: place.user })),
   );
-  onReading(ACTIONS.readingUndo, async (ports, readingId, { place }) =>
+  onReading(ACTIONS.readingUndo, async (ports, { readingId }, { place }) =>
     refusalOf(await undoReading(ports, { readingId, by: place.user })),
   );
-  onReading(ACTIONS.readingChange, (ports, readingId, { triggerId }) =>
+  for (const [actionId, to] of SETTLINGS) {
+    onReading(actionId, async (ports, { readingId, words }, { place }) =>
+      words === null
+        ? STALE
+        : refusalOf(await settleRewording(ports, { readingId, editedTs: words, to, by: place.user })),
+    );
+  }
+  onReading(ACTIONS.readingChange, (ports, { readingId }, { triggerId }) =>
     withReading(ports, readingId, async (pending, context) => {
       await openModal(room, triggerId, changeReadingModal(pending, context.customer.name, context));
       return undefined;
@@ -44,10 +49,9 @@ export function listenToReadings(app: App, room: Room): void {
   onClick(app, room, READING_CHOOSE, async (ports, click) => {
     const value = decodeValue('choice', click.value);
     if (!value) return STALE;
-    const { readingId, problem, choice } = value;
-    return refusalOf(
-      await confirmReading(ports, { readingId, by: click.place.user, choice: { problem, choice } }),
-    );
+    const { problem, choice } = value;
+    const by = click.place.user;
+    return refusalOf(await confirmReading(ports, { ...shownBy(value), by, choice: { problem, choice } }));
   });
   onClick(app, room, ACTIONS.outcomeKind, (ports, click) => redraw(room, ports, click));
 
@@ -64,9 +68,24 @@ export function listenToReadings(app: App, room: Room): void {
     async (ports, { items }, { privateMetadata, place }) => {
       const value = decodeValue('reading', privateMetadata);
       if (!value) return STALE;
-      return refusalOf(await correctReading(ports, { readingId: value.readingId, by: place.user, items }));
+      return refusalOf(await correctReading(ports, { ...shownBy(value), by: place.user, items }));
     },
   );
+}
+
+/** What becomes of a record whose words were changed, by the button for it. */
+const SETTLINGS: readonly (readonly [string, Settling])[] = [
+  [ACTIONS.readingFollow, 'confirmed'],
+  [ACTIONS.readingAskAgain, 'asked'],
+  [ACTIONS.readingTakeBack, 'undone'],
+  [ACTIONS.readingKeep, 'kept'],
+];
+
+/** The reading on a card, and which wording of it the person saw. */
+type Shown = { readonly readingId: string; readonly words: string | null };
+
+function shownBy({ readingId, words }: { readingId: string; words?: string | undefined }): Shown {
+  return { readingId, words: words ?? null };
 }
 
 type Pending = NonNullable<Awaited<ReturnType<Ports['store']['reading']>>>;

@@ -4,7 +4,7 @@ import { type LoggedMessage, logMessage } from '../flows/log-message.ts';
 import type { PendingReading, Ports } from '../ports.ts';
 import { threadOf } from './hear.ts';
 import type { Answer, Place, Room } from './listen.ts';
-import { run } from './listen.ts';
+import { runForMember } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';
 import { CALLBACKS } from './views/action-ids.ts';
 import { mention } from './views/mrkdwn.ts';
@@ -36,7 +36,7 @@ export function listenToShortcut(app: App, room: Room): void {
     const isOurs =
       message.user === context.botUserId ||
       (message.bot_id !== undefined && message.bot_id === context.botId);
-    await run(room, place, 'shortcut', (ports) =>
+    await runForMember(room, place, 'shortcut', (ports) =>
       isOurs
         ? Promise.resolve(OURS)
         : logPointedAt(ports, place, {
@@ -82,6 +82,8 @@ async function whatStands(ports: Ports, { state, decidedBy, card }: PendingReadi
       return `${what}: what it means was recorded${by}. Undo on that card takes it back.`;
     case 'dismissed':
       return `${what}: it was set aside as no outcome${by}. To record it after all, press Log a call on the case.`;
+    case 'withdrawn':
+      return `${what}, and its author changed it meanwhile. To record it, press Log a call on the case.`;
     case 'undone':
       return `${what}: what was recorded of it was taken back${by}. To record it again, press Log a call on the case.`;
   }

@@ -1,4 +1,5 @@
 // Connects to Slack, real or local, by Socket Mode or signed HTTP, and stops cleanly.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { OutsideError } from '../core/outside-error.ts';
@@ -11,6 +12,12 @@ export type SlackConnection = {
   readonly receive:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+};
+
+/** What else is posted to the port where Slack posts. */
+export type Route = {
+  readonly path: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
 export type Team = { readonly id: string; readonly name: string; readonly botUserId: string };
@@ -34,7 +41,7 @@ function clientOptions({ apiUrl }: SlackConnection, logger: Logger): WebClientOp
   };
 }
 
-export function makeApp(connection: SlackConnection, logger: Logger): App {
+export function makeApp(connection: SlackConnection, logger: Logger, routes: readonly Route[] = []): App {
   const { receive, botToken } = connection;
   const options: AppOptions = {
     token: botToken,
@@ -45,7 +52,11 @@ export function makeApp(connection: SlackConnection, logger: Logger): App {
     deferInitialization: true,
     ...(receive.kind === 'socket'
       ? { socketMode: true, appToken: receive.appToken }
-      : { signingSecret: receive.signingSecret, port: receive.port }),
+      : {
+          signingSecret: receive.signingSecret,
+          port: receive.port,
+          customRoutes: routes.map((route) => ({ ...route, method: 'POST' })),
+        }),
   };
   return new App(options);
 }

@@ -9,8 +9,11 @@ import { caseCard } from './views/case-card.ts';
 import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
+import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
+import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
+import { whoseCard, whoseSettled } from './views/whose-mail.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
 const MAX_LINKS = 5_000;
@@ -18,12 +21,12 @@ const MAX_LINKS = 5_000;
 export function makeTeamChat(
   client: WebClient,
   outbox: Outbox,
-  store: Pick<Store, 'settings' | 'draft'>,
+  store: Pick<Store, 'settings' | 'draft' | 'proposal' | 'readingOf'>,
   now: () => string,
 ): TeamChat {
   const dayPlace = async () => {
     const { locale, zone } = await store.settings();
-    return { locale, today: dayIn(zone, now()) };
+    return { locale, zone, today: dayIn(zone, now()) };
   };
   const links = new Map<string, string>();
   return {
@@ -56,6 +59,24 @@ export function makeTeamChat(
       const place = await dayPlace();
       await outbox.update(pending.card, () => readingCard(pending, customer.name, place, after));
     },
+
+    postProposal: (proposal, { channel, threadTs }) => outbox.post(channel, proposalCard(proposal), threadTs),
+    updateProposal: async (proposal) => {
+      if (!proposal.card) return;
+      await outbox.update(proposal.card, async () =>
+        proposalCard((await store.proposal(proposal.id)) ?? proposal),
+      );
+    },
+    postMail: async (mail, customer, thread, reading) =>
+      outbox.post(thread.channel, mailCard(mail, customer, reading, await dayPlace()), thread.ts),
+    updateMail: async (mail, customer) => {
+      const { card } = mail;
+      if (!card) return;
+      const [place, pending] = await Promise.all([dayPlace(), store.readingOf(card)]);
+      await outbox.update(card, () => mailCard(mail, customer, pending?.reading ?? null, place));
+    },
+    askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
+    updateWhose: (card, settled) => outbox.update(card, () => whoseSettled(settled)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

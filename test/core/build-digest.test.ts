@@ -5,6 +5,7 @@ import { buildDigest, type DigestInput } from '../../src/core/build-digest.ts';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import {
   customer,
+  event,
   inDays,
   invoice,
   ledgerOf,
@@ -27,7 +28,7 @@ function digest(situation: Situation, over: Partial<DigestInput> = {}) {
     liveDrafts: [],
     policy: DEFAULT_POLICY,
     now: NOW,
-    settings: { zone: ZONE, locale: 'en-US' },
+    settings: { zone: ZONE, locale: 'en-US', currency: 'USD', owners: ['U0OLIVIA'] },
     ...over,
   });
 }
@@ -109,4 +110,25 @@ test('old books make it stale, and nobody is chased', () => {
 
 test('an empty ledger is an empty digest', () => {
   expect(digest({ customers: [] })).toMatchObject({ chase: [], leave: [], ageing: { currencies: [] } });
+});
+
+test('mails that nobody has looked at stand in it, oldest first, whatever else their customers owe', () => {
+  const heard = (customerId: string, mailId: string, day: number) => ({
+    ...event(inDays(day), { kind: 'heard', mailId, from: 'x@y.example', subject: `Re: ${mailId}` }),
+    customerId,
+  });
+  const { unread, chase } = digest({
+    ...two,
+    events: [
+      heard('calm', 'second', -1),
+      heard('beta', 'first', -4),
+      heard('acme', 'seen', -3),
+      event(inDays(-2), { kind: 'looked_at', mailId: 'seen' }),
+    ],
+  });
+  expect(unread).toMatchObject([
+    { customerName: 'Beta', subject: 'Re: first', day: inDays(-4) },
+    { customerName: 'Calm', subject: 'Re: second', day: inDays(-1) },
+  ]);
+  expect(chase.map(({ customerName }) => customerName)).toEqual(['Acme Robotics Inc']);
 });

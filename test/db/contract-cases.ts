@@ -106,6 +106,103 @@ export function caseContract({ store }: Opened): void {
     expect(await store().undoReading(pending.id, 'U2', NOW)).toBeNull();
   });
 
+  it('takes in a change of words that is newer than any before, in the state it was made for', async () => {
+    const { pending } = await asked();
+    const words = { at: NOW, state: 'asked', quote: 'on Monday', reading: PROMISE_READING } as const;
+    const reword = (editedTs: string, from: 'asked' | 'confirmed' = 'asked') =>
+      store().rewordReading(pending.id, from, { ...words, editedTs, rewording: null });
+    expect(await reword('20.5', 'confirmed')).toBeNull();
+    expect(await reword('20.5')).toMatchObject({
+      state: 'asked',
+      editedTs: '20.5',
+      source: { ...SOURCE, quote: 'on Monday' },
+    });
+    expect(await reword('20.5')).toBeNull(); // delivered twice
+    expect(await reword('20.4')).toBeNull(); // delivered late
+    const both = await Promise.all(['20.6', '20.6'].map((ts) => reword(ts)));
+    expect(both.filter((one) => one !== null)).toHaveLength(1);
+    const rewording = { quote: null, reading: { kind: 'chatter' } } as const;
+    const gone = { ...words, editedTs: '20.7', state: 'withdrawn', rewording } as const;
+    expect(await store().rewordReading(pending.id, 'asked', gone)).toMatchObject({
+      state: 'withdrawn',
+      rewording,
+      editedTs: '20.7',
+    });
+    // A person points at them: these are the words as they are known.
+    const pointedAt = { ...words, editedTs: null, rewording: null };
+    expect(await store().rewordReading(pending.id, 'withdrawn', pointedAt)).toMatchObject({
+      state: 'asked',
+      rewording: null,
+      editedTs: '20.7',
+    });
+    expect(await store().rewordReading('nonsense', 'asked', gone)).toBeNull();
+  });
+
+  it('keeps in mind words that are withdrawn before they were read', async () => {
+    const customerId = await withCustomer(store());
+    const gone = { customerId, source: SOURCE, author: 'U1', reading: { kind: 'chatter' }, at: NOW } as const;
+    const kept = await store().addReading({ ...gone, state: 'withdrawn', editedTs: '20.5' });
+    expect(kept.pending).toMatchObject({ state: 'withdrawn', editedTs: '20.5' });
+    const late = await store().addReading({ ...gone, reading: PROMISE_READING });
+    expect(late).toEqual({ pending: kept.pending, isNew: false });
+  });
+
+  const rewordedRecord = async () => {
+    const { customerId, pending } = await asked();
+    const first = await store().decideReading(pending.id, 'confirmed', 'U1', NOW, [promise(customerId)]);
+    const rewording = { quote: 'by Monday', reading: { ...PROMISE_READING, by: 'model' } } as const;
+    const change = { at: NOW, state: 'confirmed', quote: SOURCE.quote, reading: PROMISE_READING } as const;
+    await store().rewordReading(pending.id, 'confirmed', { ...change, editedTs: '20.5', rewording });
+    const settle = (to: 'kept' | 'confirmed' | 'asked' | 'undone', editedTs = '20.5') =>
+      store().settleRewording(pending.id, editedTs, to, 'U2', NOW, to === 'confirmed' ? [next] : []);
+    const next: NewEvent = { ...promise(customerId), by: 'U2', source: { ...SOURCE, quote: 'by Monday' } };
+    return { pending, settle, rewording, firstId: first?.events[0]?.id ?? '' };
+  };
+
+  it('puts a new record in the place of the old one at once, for one person, and keeps both', async () => {
+    const { settle, rewording, firstId, pending } = await rewordedRecord();
+    expect(await settle('confirmed', '20.4')).toBeNull(); // the words were changed again
+    const settled = await Promise.all([settle('confirmed'), settle('confirmed')]);
+    expect(settled.filter((one) => one !== null)).toMatchObject([
+      {
+        state: 'confirmed',
+        decidedBy: 'U2',
+        rewording: null,
+        reading: rewording.reading,
+        source: { quote: 'by Monday' },
+      },
+    ]);
+    const { events } = await store().ledger();
+    expect(events.map(({ body, source }) => [body.kind, source?.quote])).toEqual([
+      ['outcome', SOURCE.quote],
+      ['undone', SOURCE.quote],
+      ['outcome', 'by Monday'],
+    ]);
+    expect(events[1]?.body).toMatchObject({ eventId: firstId });
+    // What is taken back from here on is the new record.
+    await store().undoReading(pending.id, 'U3', NOW);
+    expect((await store().ledger()).events.at(-1)?.body).toMatchObject({ eventId: events[2]?.id });
+  });
+
+  it.each(['kept', 'asked', 'undone'] as const)(
+    'settles a record whose words were changed: %s',
+    async (to) => {
+      const { settle, rewording } = await rewordedRecord();
+      const isKept = to === 'kept';
+      expect(await settle(to)).toMatchObject({
+        state: isKept ? 'confirmed' : to,
+        decidedBy: to === 'asked' ? null : isKept ? 'U1' : 'U2',
+        rewording: null,
+        reading: to === 'asked' ? rewording.reading : PROMISE_READING,
+        source: { quote: to === 'asked' ? 'by Monday' : SOURCE.quote },
+      });
+      expect((await store().ledger()).events.map(({ body }) => body.kind)).toEqual(
+        isKept ? ['outcome'] : ['outcome', 'undone'],
+      );
+      expect(await settle(to)).toBeNull();
+    },
+  );
+
   it('gives a job of a day to one, until it is given back', async () => {
     const claims = await Promise.all([1, 2, 3].map(() => store().claimJob('digest', TODAY, NOW)));
     expect(claims.filter(Boolean)).toHaveLength(1);

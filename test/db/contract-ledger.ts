@@ -136,6 +136,29 @@ export function ledgerContract({ store }: Opened): void {
     await expect(store().saveContact('nobody', contact(null), 'U1', NOW)).rejects.toThrow();
   });
 
+  it('puts the contacts back as they were before one was saved, unless they are others by now', async () => {
+    const id = await withCustomer(store());
+    const contacts = async () => (await store().customerLedger(id))?.customers[0]?.contacts;
+    const before = await contacts();
+    const cora = contact('cfo@acme.test', 'Cora');
+    const LATER = '2026-11-24T10:00:00.000Z';
+    await store().saveContact(id, cora, 'U1', NOW);
+    expect(await store().takeBackContact(id, cora, LATER, 'U2', LATER)).toBe(false);
+    expect(await store().takeBackContact(id, contact('x@acme.test'), NOW, 'U2', LATER)).toBe(false);
+    expect(await store().takeBackContact(id, cora, NOW, 'U2', LATER)).toBe(true);
+    expect(await contacts()).toEqual(before);
+    expect(await store().takeBackContact(id, cora, NOW, 'U2', LATER)).toBe(false);
+
+    await store().saveContact(id, cora, 'U1', NOW);
+    await store().saveContact(id, contact('new@acme.test', 'Nora'), 'U3', LATER);
+    expect(await store().takeBackContact(id, cora, NOW, 'U2', LATER)).toBe(false);
+    expect((await contacts())?.map(({ name }) => name)).toEqual(['Nora', 'Cora', 'Ann']);
+    // Somebody else says that the same contact is right.
+    await store().saveContact(id, cora, 'U3', LATER);
+    expect(await store().takeBackContact(id, cora, NOW, 'U2', LATER)).toBe(false);
+    await expect(store().takeBackContact('nobody', cora, NOW, 'U2', LATER)).rejects.toThrow();
+  });
+
   it('starts with the default settings and policy, and keeps what is saved', async () => {
     expect(await store().settings()).toEqual(DEFAULT_SETTINGS);
     expect(await store().policy()).toEqual({ version: 0, policy: DEFAULT_POLICY });

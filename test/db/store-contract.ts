@@ -5,7 +5,9 @@ import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
 import { importContract } from './contract-import.ts';
 import { ledgerContract } from './contract-ledger.ts';
+import { mailContract } from './contract-mails.ts';
 import type { Opened } from './contract-opened.ts';
+import { proposalContract } from './contract-proposals.ts';
 import { tenantContract } from './contract-tenants.ts';
 
 let teams = 0;
@@ -24,6 +26,8 @@ export function storeContract(name: string, stores: () => Stores): void {
     describe('ledger', () => ledgerContract(opened));
     describe('drafts', () => draftContract(opened));
     describe('cases, readings and claims', () => caseContract(opened));
+    describe('proposals', () => proposalContract(opened));
+    describe('mails', () => mailContract(opened));
     describe('workspaces', () => tenantContract(opened));
   });
 }

@@ -48,16 +48,23 @@ describe('asking it, in plain words', () => {
     await ben.sees(app, 'Eastgate Property Partners is to be chased');
   });
 
-  test('a mention in a channel is answered in its thread, for all to see', async () => {
+  test('a mention in the channel of the cases is answered in its thread, for all to see', async () => {
+    const { olivia, ben } = office;
+    const { ts } = await olivia.say('overdue', `${BOT} who should I call today?`);
+    const channel = (await olivia.channel('overdue'))?.id ?? '';
+    const answer = await ben.seesInThread({ channel, ts }, 'to chase today, the most important first');
+    expect(answer.ephemeral).toBeFalsy();
+    expect(await ben.messages('overdue').then((all) => ofApp(all, 'to chase today, the most'))).toEqual([]);
+  });
+
+  test('a mention in any other channel is answered to whoever asked, and nobody else there learns of it', async () => {
     const { olivia, ben } = office;
     const { ts } = await olivia.say('general', `${BOT} who should I call today?`);
-    const general = (await olivia.channel('general'))?.id ?? '';
-    const answer = await ben.seesInThread(
-      { channel: general, ts },
-      'to chase today, the most important first',
-    );
-    expect(answer.ephemeral).toBeFalsy();
-    expect(await ben.messages('general').then((all) => ofApp(all, 'to chase today'))).toEqual([]);
+    const answer = await olivia.seesAlone('general', 'to chase today, the most important first');
+    expect(wordsOf(answer)).toMatch(/^Only you see this, because .*<#C0OVERDUE>/m);
+    const channel = (await olivia.channel('general'))?.id ?? '';
+    const seen = [...(await ben.messages('general')), ...(await ben.thread({ channel, ts }))];
+    expect(ofApp(seen, 'to chase today')).toEqual([]);
   });
 
   test('a stranger and a name that calls everybody are named as they are, and do nothing', async () => {
@@ -90,8 +97,8 @@ describe('asking it, in plain words', () => {
     expect(ofApp(await ben.messages(app), 'in dispute:')).toHaveLength(1);
     // A mention comes as a message and as a mention: both are delivered twice.
     await ben.faults({ duplicateEvents: 2 });
-    const { ts } = await ben.say('general', `${BOT} which disputes are open?`);
-    const thread = { channel: (await ben.channel('general'))?.id ?? '', ts };
+    const { ts } = await ben.say('overdue', `${BOT} which disputes are open?`);
+    const thread = { channel: (await ben.channel('overdue'))?.id ?? '', ts };
     await ben.seesInThread(thread, 'in dispute:');
     await ben.idle();
     expect(ofApp(await ben.thread(thread), 'in dispute:')).toHaveLength(1);

@@ -76,6 +76,9 @@ export function personAt(base: () => string, id: string) {
       post<{ ts: string }>('message', { channel: await channelId(channel), text, ...more }),
     answer: (to: Message, text: string) =>
       post<{ ts: string }>('message', { channel: to.channel, text, threadTs: to.threadTs ?? to.ts }),
+    edit: ({ channel, ts }: Pick<Message, 'channel' | 'ts'>, text: string) =>
+      post('message/edit', { channel, ts, text }),
+    remove: ({ channel, ts }: Pick<Message, 'channel' | 'ts'>) => post('message/delete', { channel, ts }),
     /** A file uploaded and ready to be sent with a message. */
     file: async (name: string, content: string | Buffer): Promise<string> => {
       const contentBase64 = Buffer.from(content).toString('base64');

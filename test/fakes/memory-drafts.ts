@@ -1,9 +1,7 @@
-// Drafts and readings of the in-memory store: one winner a change, as in the database.
-import { randomUUID } from 'node:crypto';
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
-import type { MessageRef, NewEvent, PendingReading, Store } from '../../src/ports.ts';
+import type { NewEvent, Store } from '../../src/ports.ts';
 import { compare, type MemoryState } from './memory-state.ts';
 
 type Recorder = (event: NewEvent) => CaseEvent;
@@ -142,77 +140,5 @@ export function memoryDrafts(state: MemoryState, record: Recorder): DraftPart {
       sorted((draft) => draft.customerId === customerId && draft.state === 'sent')
         .sort((a, b) => compare(a.sentAt ?? '', b.sentAt ?? ''))
         .map(({ messageId, letter }) => ({ messageId, subject: letter.subject })),
-  };
-}
-
-type ReadingPart = Pick<
-  Store,
-  | 'addReading'
-  | 'reading'
-  | 'readingOf'
-  | 'saveReadingCard'
-  | 'changeReading'
-  | 'decideReading'
-  | 'undoReading'
->;
-
-export function memoryReadings(state: MemoryState, record: Recorder): ReadingPart {
-  type Kept = PendingReading & { readonly eventIds: readonly string[] };
-  const shown = ({ eventIds: _, ...pending }: Kept): PendingReading => pending;
-  const change = (id: string, from: PendingReading['state'] | null, patch: Partial<Kept>): Kept | null => {
-    const known = state.readings.get(id);
-    if (!known || (from !== null && known.state !== from)) return null;
-    const changed = { ...known, ...patch };
-    state.readings.set(id, changed);
-    return changed;
-  };
-  const ofMessage = ({ channel, ts }: MessageRef): Kept | undefined =>
-    [...state.readings.values()].find(({ source }) => source.channel === channel && source.ts === ts);
-  return {
-    addReading: async ({ customerId, source, author, reading }) => {
-      if (!state.customers.has(customerId)) throw new Error('There is no such customer');
-      const known = ofMessage(source);
-      if (known) return { pending: shown(known), isNew: false };
-      const id = randomUUID();
-      const made = { id, customerId, source, author, reading, card: null, decidedBy: null, eventIds: [] };
-      const kept: Kept = { ...made, state: 'asked' };
-      state.readings.set(id, kept);
-      return { pending: shown(kept), isNew: true };
-    },
-    reading: async (id) => {
-      const known = state.readings.get(id);
-      return known ? shown(known) : null;
-    },
-    readingOf: async (message) => {
-      const known = ofMessage(message);
-      return known ? shown(known) : null;
-    },
-    saveReadingCard: async (id, card) => {
-      change(id, null, { card });
-    },
-    changeReading: async (id, reading) => {
-      const changed = change(id, 'asked', { reading });
-      return changed && shown(changed);
-    },
-    decideReading: async (id, to, by, _at, events) => {
-      if (state.readings.get(id)?.state !== 'asked') return null;
-      if (events.some(({ customerId }) => !state.customers.has(customerId))) {
-        throw new Error('There is no such customer');
-      }
-      const recorded = events.map(record);
-      const eventIds = recorded.map((event) => event.id);
-      const decided = change(id, 'asked', { state: to, decidedBy: by, eventIds });
-      return decided && { pending: shown(decided), events: recorded };
-    },
-    undoReading: async (id, by, at) => {
-      if (state.readings.get(id)?.eventIds.length === 0) return null;
-      const undone = change(id, 'confirmed', { state: 'undone', decidedBy: by });
-      if (!undone) return null;
-      for (const eventId of undone.eventIds) {
-        const body = { kind: 'undone', eventId, reason: null } as const;
-        record({ customerId: undone.customerId, at, by, source: undone.source, body });
-      }
-      return shown(undone);
-    },
   };
 }

@@ -2,12 +2,13 @@
 import type { Day, Instant } from '../../src/core/calendar.ts';
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent, Contact, Customer, Invoice, Payment } from '../../src/core/ledger.ts';
+import type { InboundMail } from '../../src/core/mail/received-mail.ts';
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, PendingReading } from '../../src/ports.ts';
+import type { Case, DigestRecord, PendingReading, Proposal } from '../../src/ports.ts';
 
-type KeptContact = Contact & { readonly author: string };
+export type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
   readonly key: string;
   readonly contacts: readonly KeptContact[];
@@ -28,6 +29,13 @@ export type MemoryState = {
   settings: Settings;
   readonly policies: { readonly policy: Policy; readonly author: string; readonly at: Instant }[];
   readonly customers: Map<string, KeptCustomer>;
+  /** Contacts that people saved, oldest first, with those that were known before. */
+  readonly contactSaves: {
+    readonly customerId: string;
+    readonly saved: KeptContact;
+    readonly before: readonly KeptContact[];
+    readonly at: Instant;
+  }[];
   readonly invoices: Map<string, KeptInvoice>;
   payments: Payment[];
   readonly imports: KeptImport[];
@@ -38,6 +46,8 @@ export type MemoryState = {
   readonly revisions: Map<string, readonly DraftRevision[]>;
   readonly modelUsage: Map<Day, ModelUsage>;
   readonly readings: Map<string, PendingReading & { readonly eventIds: readonly string[] }>;
+  readonly proposals: Map<string, Proposal>;
+  readonly mails: Map<string, InboundMail>;
   readonly claims: Set<string>;
   readonly digests: Map<Day, DigestRecord>;
   /** Letters that would wait in the queue. */

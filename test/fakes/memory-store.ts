@@ -4,11 +4,14 @@ import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import type { CaseEvent, Invoice } from '../../src/core/ledger.ts';
 import { policySchema } from '../../src/core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/core/settings.ts';
-import { withContactFirst } from '../../src/db/contact-order.ts';
+import { isAsSaved, withContactFirst } from '../../src/db/contact-order.ts';
 import type { Case, NewEvent, Store, Stores } from '../../src/ports.ts';
-import { memoryDrafts, memoryReadings } from './memory-drafts.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 import { importIntoMemory } from './memory-import.ts';
 import { memoryAgeing, memoryCustomerLedger, memoryLedger, memoryTopDebtors } from './memory-ledger.ts';
+import { memoryMails } from './memory-mails.ts';
+import { memoryProposals } from './memory-proposals.ts';
+import { memoryReadings } from './memory-readings.ts';
 import { byDue, compare, type MemoryState, publicInvoice, type SendJob } from './memory-state.ts';
 
 export type MemoryStore = Store & {
@@ -33,6 +36,7 @@ function emptyState(): MemoryState {
     settings: DEFAULT_SETTINGS,
     policies: [],
     customers: new Map(),
+    contactSaves: [],
     invoices: new Map(),
     payments: [],
     imports: [],
@@ -43,6 +47,8 @@ function emptyState(): MemoryState {
     revisions: new Map(),
     modelUsage: new Map(),
     readings: new Map(),
+    proposals: new Map(),
+    mails: new Map(),
     claims: new Set(),
     digests: new Map(),
     sendJobs: [],
@@ -99,10 +105,22 @@ export function createMemoryStore(): MemoryStore {
         .filter((invoice) => invoice.number === number)
         .sort(byDue)
         .map(publicInvoice),
-    saveContact: async (customerId, contact, author) => {
+    saveContact: async (customerId, { name, email, phone }, author, at) => {
       const customer = known(customerId);
-      const contacts = withContactFirst(customer.contacts, { ...contact, author });
+      const saved = { name, email, phone, author };
+      state.contactSaves.push({ customerId, saved, before: customer.contacts, at });
+      const contacts = withContactFirst(customer.contacts, saved);
       state.customers.set(customerId, { ...customer, contacts });
+    },
+    takeBackContact: async (customerId, { name, email, phone }, savedAt) => {
+      const customer = known(customerId);
+      const last = state.contactSaves.findLast(
+        ({ saved, customerId: of }) =>
+          of === customerId && saved.name === name && saved.email === email && saved.phone === phone,
+      );
+      if (last?.at !== savedAt || !isAsSaved(last.before, last.saved, customer.contacts)) return false;
+      state.customers.set(customerId, { ...customer, contacts: last.before });
+      return true;
     },
     saveCustomer: async (change) => {
       state.customers.set(change.id, { ...known(change.id), ...change });
@@ -125,6 +143,8 @@ export function createMemoryStore(): MemoryStore {
     ...memoryCases(state, known),
     ...memoryDrafts(state, record),
     ...memoryReadings(state, record),
+    ...memoryProposals(state, record),
+    ...memoryMails(state, record),
 
     claimJob: async (job, day) => claim(`job ${job} ${day}`),
     releaseJob: async (job, day) => {

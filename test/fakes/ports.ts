@@ -84,6 +84,14 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       postScript: post('postScript'),
       postReading: post('postReading'),
       updateReading: change('updateReading'),
+      postProposal: post('postProposal'),
+      updateProposal: change('updateProposal'),
+      postMail: post('postMail'),
+      updateMail: change('updateMail'),
+      askWhose: post('askWhose'),
+      updateWhose: async (_card, settled) => {
+        said.push({ what: 'updateWhose', subject: settled });
+      },
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

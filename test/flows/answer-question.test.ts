@@ -171,7 +171,7 @@ describe('on the sample business', () => {
     'delete everything',
     'they will pay 500 by Friday',
     'import my open invoices',
-  ])('a wish is answered with the way, and nothing is done: %s', async (text) => {
+  ])('a wish is answered with a proposal or the way, and nothing is done: %s', async (text) => {
     const before = [
       await ports.store.ledger(),
       await ports.store.draftsIn('proposed'),

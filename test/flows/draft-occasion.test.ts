@@ -87,7 +87,8 @@ describe('a letter outside the ladder', () => {
     expect(ladder.kind).toBe('drafted');
     expect(await thanks()).toMatchObject({ kind: 'refused', because: expect.stringContaining('already') });
     if (ladder.kind !== 'drafted') throw new Error('no draft');
-    await skipDraft(ports, { draftId: ladder.draft.id, by: OWNER, reason: 'Thank them first' });
+    await skipDraft(ports, { draftId: ladder.draft.id, by: OWNER, reason: 'They have just paid' });
+    await owes(ports, 'Acme Robotics Inc', [{ number: 'INV-3', due: '2026-10-01', open: 0, total: 300 }]);
     expect((await thanks()).kind).toBe('drafted');
   });
 

@@ -1,6 +1,7 @@
 // A reply in the case's thread: read, shown, and recorded only when a person confirms it.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { snooze } from '../../src/flows/change-customer.ts';
+import { addContact, snooze } from '../../src/flows/change-customer.ts';
+import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { openCase } from '../../src/flows/keep-case.ts';
 import { readReply } from '../../src/flows/read-reply.ts';
@@ -141,6 +142,56 @@ describe('a reply', () => {
     expect(situation?.ledger.events.map(({ body }) => body.kind)).toEqual(['outcome', 'undone']);
     expect(situation?.verdicts).toMatchObject([{ kind: 'act' }]);
     expect((await undoReading(ports, { readingId: pending.id, by: OWNER })).kind).toBe('refused');
+  });
+});
+
+describe('Undo', () => {
+  const contacts = async () =>
+    (await gatherCustomer(ports, acme))?.customer.contacts.map(({ email }) => email) ?? [];
+  const undo = (readingId: string) => undoReading(ports, { readingId, by: OWNER });
+  const recorded = async (text: string) => {
+    const { id } = await asked(text);
+    await confirmReading(ports, { readingId: id, by: OWNER, choice: null });
+    return id;
+  };
+
+  test('works until the end of the day, where the business is', async () => {
+    const late = await recorded('LVM');
+    ports.setNow('2026-11-25T04:59:00.000Z'); // 23:59 in New York
+    expect((await undo(late)).kind).toBe('recorded');
+    const later = await recorded('LVM');
+    ports.setNow('2026-11-25T05:00:00.000Z');
+    const refused = await undo(later);
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      because: expect.stringMatching(/recorded on Tue Nov 24.*write in this thread/),
+    });
+    expect(await outcomes()).toHaveLength(2);
+    expect((await ports.store.reading(later))?.state).toBe('confirmed');
+  });
+
+  test('sends the letters where they went before, unless somebody changed the contacts since', async () => {
+    const before = await contacts();
+    const first = await recorded('the right contact is Cora, cora@acme.example');
+    expect((await contacts())[0]).toBe('cora@acme.example');
+    expect(await undo(first)).toMatchObject({
+      after: expect.stringContaining('the contact from before again'),
+    });
+    expect(await contacts()).toEqual(before);
+
+    const second = await recorded('the right contact is Cora, cora@acme.example');
+    const nora = { name: 'Nora', email: 'nora@acme.example', phone: null };
+    await addContact(ports, { customerId: acme, contact: nora, by: BOOKKEEPER });
+    expect(await undo(second)).toMatchObject({ after: expect.stringContaining('stay as they are') });
+    expect((await contacts()).slice(0, 2)).toEqual(['nora@acme.example', 'cora@acme.example']);
+  });
+
+  test('says that a letter which was stopped stays so', async () => {
+    const drafted = await draftMessage(ports, { customerId: acme, currency: null, by: OWNER });
+    expect(drafted.kind).toBe('drafted');
+    const id = await recorded("they'll pay everything by Friday");
+    expect((await ports.store.draftsOf(acme)).map(({ state }) => state)).toEqual(['stopped']);
+    expect(await undo(id)).toMatchObject({ after: expect.stringContaining('press Draft on the case') });
   });
 });
 

@@ -82,6 +82,24 @@ describe('the statement as PDF', () => {
     for (const { rows } of huge) for (const cell of rows.flat()) expect(all).toContain(plain(cell));
   });
 
+  test('is tagged: a screen reader hears headings, and each head of a table once over all pages', async () => {
+    const pdf = await getDocumentProxy(new Uint8Array(await statementPdf(statementOf(130))));
+    const roles: string[] = [];
+    type Node = { role?: string; type?: string; children?: Node[] };
+    // A page names all parts of a table that goes over pages; what stands on it has content.
+    const walk = ({ role, children = [] }: Node): void => {
+      if (role && children.some(({ type }) => type === 'content')) roles.push(role);
+      children.forEach(walk);
+    };
+    for (let page = 1; page <= pdf.numPages; page += 1)
+      walk((await (await pdf.getPage(page)).getStructTree()) ?? {});
+    const count = (role: string) => roles.filter((one) => one === role).length;
+    expect(count('H1')).toBe(1);
+    // Seven heads of the invoices, five of the ageing; and the number of each of 130 invoices, the sum, and one more row.
+    expect(count('TH')).toBe(7 + 5 + 130 + 1 + 1);
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
+  });
+
   test('is the same bytes for the same statement', async () => {
     const [one, two] = await Promise.all([statementPdf(statementOf(9)), statementPdf(statementOf(9))]);
     expect(Buffer.compare(Buffer.from(one), Buffer.from(two))).toBe(0);

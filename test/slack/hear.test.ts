@@ -8,7 +8,8 @@ import type { Room } from '../../src/slack/listen.ts';
 async function clickOn(message: { ts: string; thread_ts?: string }): Promise<Click> {
   let listener: (args: object) => Promise<void> = async () => {};
   const app = { action: (_id: string, heard: typeof listener) => (listener = heard) } as unknown as App;
-  const room = { portsFor: async () => ({}) } as unknown as Room;
+  const people = { isOutsider: async () => false };
+  const room = { portsFor: async () => ({}), people } as unknown as Room;
   const clicks: Click[] = [];
   onClick(app, room, 'case.draft', async (_ports, click) => {
     clicks.push(click);

@@ -108,6 +108,7 @@ describe('the manifest and the listeners', () => {
   const toRead: string[] = [
     CALLBACKS.draftWhy,
     CALLBACKS.caseHistory,
+    CALLBACKS.caseActs,
     CALLBACKS.caseWhy,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,

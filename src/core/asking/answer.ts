@@ -2,6 +2,7 @@
 import { type Day, dayIn, daysBetween, formatDay, type Instant, timeIn } from '../calendar.ts';
 import { count } from '../chase/speaker.ts';
 import { formatMoney, type Money } from '../money.ts';
+import type { Deed, ProposalWords } from '../proposal.ts';
 import type { StepChannel } from '../verdict.ts';
 import type { Intent, Question } from './question.ts';
 
@@ -41,8 +42,12 @@ export type Answer = {
   readonly people: readonly Named[];
   /** Questions or commands to go on with. */
   readonly hints: readonly string[];
+  /** What was wished for, each to be put before a person with a button. */
+  readonly offers: readonly Offered[];
   readonly asOf: AsOf;
 };
+
+export type Offered = { readonly deed: Deed; readonly words: Omit<ProposalWords, 'asOf'> };
 
 /** Lines of one answer; what does not fit is counted. */
 export const MOST_LINES = 15;
@@ -81,6 +86,7 @@ export function answerOf(
     about: rest.about ?? null,
     people: nameOf ? ids.slice(0, MOST_PEOPLE).map((id) => ({ id, name: nameOf(id) })) : [],
     hints: told.hints ?? [],
+    offers: [],
     asOf: rest.asOf,
   };
 }

@@ -39,6 +39,11 @@ const WISHES: readonly Rule[] = [
     'do_log',
   ),
   rule(
+    `${LEAD}(?:end|stop|lift|release|cancel|remove|drop|undo) (?:the |its |their )?(?:snooz\\S*|hold|pause)(?: .*)?|${LEAD}(?:unsnooze|release|wake(?: up)?|unpause|resume) @c(?: .*)?|${LEAD}(?:start|go back to|resume) (?:chasing|contacting|reminding) @c(?: again.*)?|${LEAD}take @c off (?:hold|snooze)(?: .*)?|${LEAD}wake @c up(?: .*)?`,
+    'do_release',
+    null,
+  ),
+  rule(
     `${LEAD}${NOT_WHO}.*(?:snooze|pause|leave @c (?:alone|in peace|be)|put @c on hold|hold off on @c|wait with @c|do not (?:chase|contact|call) @c|stop chasing @c|give @c (?:more time|until)).*`,
     'do_snooze',
     null,

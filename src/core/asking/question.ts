@@ -33,9 +33,10 @@ export const INTENTS = [
   'help',
   'hello',
   'thanks',
-  // Wishes to change something: they are answered with the way to do it, and never done by an answer.
+  // Wishes to change something: they are answered with a proposal or the way to do it, and never done by an answer.
   'do_draft',
   'do_snooze',
+  'do_release',
   'do_log',
   'do_digest_time',
   'do_split',

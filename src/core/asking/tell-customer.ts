@@ -158,7 +158,7 @@ export function tellLastLetter(view: CaseView, drafts: readonly Draft[]): Told {
   const on = formatDay(dayIn(zone, last.at), locale, today);
   return {
     sentences: [
-      `The last letter to ${customer.name} went out on ${on} to ${last.body.to}: “${last.body.subject}”, ${formatMoney(last.body.amount, locale)}.`,
+      `The last letter to ${customer.name} went out on ${on} to ${last.body.to}: “${last.body.subject}”${last.body.amount.minor > 0 ? `, ${formatMoney(last.body.amount, locale)}` : ''}.`,
     ],
     lines: (letter?.body ?? '')
       .split('\n')

@@ -182,7 +182,7 @@ export function tellSent(
     sentences: [`${count(sent.length, 'letter')} went out ${when}:`],
     lines: sent.map(({ at, customerId, body }) => ({
       customerId,
-      text: `${formatDay(dayIn(place.zone, at), place.locale, place.today)} ${timeIn(place.zone, at)} · ${nameOf(customerId)} · ${theStep(body.step)} · ${formatMoney(body.amount, place.locale)}`,
+      text: `${formatDay(dayIn(place.zone, at), place.locale, place.today)} ${timeIn(place.zone, at)} · ${nameOf(customerId)} · ${theStep(body.step)}${body.amount.minor > 0 ? ` · ${formatMoney(body.amount, place.locale)}` : ''}`,
     })),
   };
 }

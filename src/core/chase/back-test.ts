@@ -9,6 +9,7 @@ import {
   type TimeOfDay,
 } from '../calendar.ts';
 import { zoneOf } from '../customer-state.ts';
+import { isCourtesy } from '../facts.ts';
 import type { CaseEvent, Invoice, Ledger, Payment } from '../ledger.ts';
 import { type Money, money } from '../money.ts';
 import type { Policy } from '../policy.ts';
@@ -197,7 +198,7 @@ function concernsAny(numbers: readonly string[], named: readonly Invoice[]): boo
 function sentIn(own: OneCustomer, zone: string, from: Day, today: Day): { mistake: Mistake | null }[] {
   return own.events.flatMap(({ at, body }) => {
     const day = dayIn(zone, at);
-    if (body.kind !== 'sent' || day < from || day >= today) return [];
+    if (body.kind !== 'sent' || isCourtesy(body.step) || day < from || day >= today) return [];
     const ids = idsOf(body.invoices, own.invoices);
     return [{ mistake: mistakeIn(own, zone, day, ids, body.currency) }];
   });

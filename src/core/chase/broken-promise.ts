@@ -25,9 +25,10 @@ export function breakOf(state: CustomerState, balance: Balance, driver: Chaseabl
 /** Anything that passed between us since the promise ran out, or a later promise, takes its place. */
 function isFollowedUp(promise: PromiseState, { file, promises, contacts }: CustomerState): boolean {
   const { freeOn, event, currency } = promise;
-  if (contacts.touches.some((touch) => touch.day >= freeOn && (touch.currency ?? currency) === currency)) {
-    return true;
-  }
+  const touched = contacts.touches.some(
+    (touch) => touch.kind !== 'courtesy' && touch.day >= freeOn && (touch.currency ?? currency) === currency,
+  );
+  if (touched) return true;
   if (promises.some((later) => later.currency === currency && later.event.at > event.at)) return true;
   return file.events.some((later) => later.at > event.at && later.day >= freeOn && settles(later, currency));
 }

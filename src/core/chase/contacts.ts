@@ -1,14 +1,17 @@
 // What has passed between us and a customer: letters and calls of ours, conversations, and steps of the ladder taken.
 import type { Day } from '../calendar.ts';
-import { OCCASIONS } from '../facts.ts';
+import { isCourtesy, OCCASIONS } from '../facts.ts';
 import type { OutcomeKind } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
 
-/** A letter or a call of ours; it counts against the gap and the caps. Days are day numbers. */
+/**
+ * A letter or a call of ours; it counts against the gap and the caps. Days are day numbers. A courtesy asks for nothing,
+ * so nobody owes an answer to it.
+ */
 export type Touch = {
   readonly day: number;
-  readonly kind: 'written' | 'call';
+  readonly kind: 'written' | 'call' | 'courtesy';
   readonly step: string | null;
   readonly currency: string | null; // null: about all there is
 };
@@ -47,7 +50,8 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
   for (const event of events) {
     const { body, day, at } = event;
     if (body.kind === 'sent') {
-      touches.push({ day, kind: 'written', step: body.step, currency: body.currency });
+      const kind = isCourtesy(body.step) ? 'courtesy' : 'written';
+      touches.push({ day, kind, step: body.step, currency: body.currency });
       const { step, currency, invoices } = body;
       if (isOfLadder(step)) progress.push({ day, at, step, currency, invoices, onlyWhenDue: false });
     } else if (body.kind === 'earlier_contact') {

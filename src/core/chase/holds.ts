@@ -1,6 +1,6 @@
 // Everything that asks us to wait, apart from promises and disputes: what was said, what we owe, what a person decided.
 import type { Instant } from '../calendar.ts';
-import type { EventBody } from '../ledger.ts';
+import type { CaseEvent, EventBody } from '../ledger.ts';
 import type { Outcome } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
@@ -17,6 +17,8 @@ export type Hold = {
 export type Restart = { readonly at: Instant; readonly day: number; readonly invoices: readonly string[] };
 
 export type Holds = {
+  /** The oldest mail of theirs that nobody has looked at. */
+  readonly unreadMail: StandingEvent | null;
   readonly held: Hold | null;
   readonly snoozed: Hold | null;
   readonly insolvent: Hold | null;
@@ -49,6 +51,7 @@ export function holdsOf(file: CaseFile, resolved: readonly Resolved[]): Holds {
   const insolvency = lastSaid(since, 'insolvency');
   const wrong = lastSaid(since, 'wrong_contact');
   return {
+    unreadMail: unreadMails(file.events)[0] ?? null,
     held: still(hold && { event: hold, until: hold.body.until && dayNumber(hold.body.until), invoices: [] }),
     snoozed: still(snooze && { event: snooze, until: dayNumber(snooze.body.until), invoices: [] }),
     insolvent: insolvency && { event: insolvency, until: null, invoices: [] },
@@ -69,6 +72,12 @@ export function holdsOf(file: CaseFile, resolved: readonly Resolved[]): Holds {
     wrongContact: wrong,
     restarts: restartsOf(file, resolved),
   };
+}
+
+/** Mails that came in and that nobody has looked at, oldest first. */
+export function unreadMails<Event extends CaseEvent>(events: readonly Event[]): Event[] {
+  const seen = new Set(events.flatMap(({ body }) => (body.kind === 'looked_at' ? [body.mailId] : [])));
+  return events.filter(({ body }) => body.kind === 'heard' && !seen.has(body.mailId));
 }
 
 type Said<K extends Outcome['kind']> = StandingEvent & {

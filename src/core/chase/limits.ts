@@ -34,7 +34,7 @@ export function limitOn(state: CustomerState, question: LimitQuestion): Limit | 
     limits.push({ reason: 'quiet', until: conversation.day + policy.caps.quietAfterConversationDays });
   }
   const { writtenPer7Days, callsPer7Days, totalPer90Days } = policy.caps;
-  const ofKind = touches.filter(({ kind }) => kind === question.kind);
+  const ofKind = touches.filter(({ kind }) => (kind === 'call' ? 'call' : 'written') === question.kind);
   const perWeek = question.kind === 'written' ? writtenPer7Days : callsPer7Days;
   limits.push({ reason: 'cap', until: capFreeOn(ofKind, perWeek, 7) });
   limits.push({ reason: 'cap', until: capFreeOn(touches, totalPer90Days, 90) });

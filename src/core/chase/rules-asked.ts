@@ -50,6 +50,12 @@ function customerRules({ state, say }: Asked): Rule[] {
     day === undefined || day === null ? '' : ` since ${say.day(day)}`;
   return [
     rule(
+      'Their mail',
+      holds.unreadMail !== null,
+      `They wrote${on(holds.unreadMail?.day).replace(' since', ' on')}; nobody has looked at it yet.`,
+      'None waits for somebody to look.',
+    ),
+    rule(
       'Do not contact',
       file.customer.terms.doNotContact === true,
       'They are not to be contacted.',
@@ -127,7 +133,9 @@ function contactRules({ state, balance, say }: Asked): Rule[] {
   const paid = file.payments.findLast(({ dayNumber }) => dayNumber <= today);
   const within = (days: number, kind?: 'written' | 'call') =>
     contacts.touches.filter(
-      (touch) => touch.day > today - days && (kind === undefined || touch.kind === kind),
+      (touch) =>
+        touch.day > today - days &&
+        (kind === undefined || (touch.kind === 'call' ? 'call' : 'written') === kind),
     ).length;
   const cap = (name: string, used: number, most: number, what: string): Rule => {
     const words = `${count(used, what)} of at most ${most}.`;

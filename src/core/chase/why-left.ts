@@ -16,6 +16,10 @@ export function customerHold(state: CustomerState, balance: Balance, voice: Voic
   const leave = (reason: LeaveReason, because: string, until: number | null) =>
     makeLeave(state, balance, voice, { reason, because, until });
 
+  if (holds.unreadMail) {
+    const on = say.day(holds.unreadMail.day);
+    return leave('unread_mail', `They wrote on ${on}; nobody has looked at it yet.`, null);
+  }
   if (file.customer.terms.doNotContact) {
     return leave('do_not_contact', 'Marked “do not contact”: nobody writes or calls.', null);
   }

@@ -26,7 +26,7 @@ export function whyLadderStep(
 /** " and no answer to the reminder of Wed 11 Nov". */
 function sinceLast({ contacts }: CustomerState, say: Speaker): string {
   const { touches, lastConversation } = contacts;
-  const last = touches.at(-1);
+  const last = touches.findLast(({ kind }) => kind !== 'courtesy');
   if (lastConversation && (!last || lastConversation.day >= last.day)) {
     return ` and nothing has come since we spoke on ${say.day(lastConversation.day)}`;
   }

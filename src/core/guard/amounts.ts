@@ -1,26 +1,20 @@
 // Finds every amount in a letter, in figures of any format and in words, and holds it against the facts.
 import type { DraftFacts, InvoiceFact } from '../facts.ts';
 import { letterLocale } from '../letter/language.ts';
-import { formatMoney, fromDecimal, minorDigits, money } from '../money.ts';
+import { formatMoney, minorDigits, money } from '../money.ts';
+import { CODES, currencyOf, isMinorWord, MINOR_WORDS, SYMBOLS, WORDS } from './currencies.ts';
+import { FIGURE, looksLikeMoney, readFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
 import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
-const CODES =
-  'USD|EUR|GBP|CAD|AUD|NZD|CHF|JPY|CNY|HKD|SGD|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|INR|ZAR|AED|ILS|KRW|TRY|KWD|BHD|OMR|JOD|TND|ISK|RON';
-const SYMBOLS =
-  '\\$ ?(?:US|CA|AU|NZ|HK|MX)(?![A-Za-z])|US ?\\$|CA ?\\$|AU ?\\$|NZ ?\\$|HK ?\\$|MX ?\\$|JP ?¥|CN ?¥|C\\$|A\\$|R\\$|\\$|€|£|¥|₹|₩|₺|zl|kr\\.?|Fr\\.|CHF';
-const WORDS =
-  '(?:us |canadian |australian )?dollars?|bucks|quid|euros?|pounds?(?: sterling)?|francs?|franken|kronor|kroner|pesos?|rupees?|yen|dolares|libras|livres|pfund|dolar|dollar|cents?(?= |$|\\.|,)|pence|centimos';
-const NUMBER = "\\d+(?:[.,']\\d+| \\d{3}(?!\\d))*";
-
 const AMOUNT = new RegExp(
-  `(?<before>(?<![A-Za-z])(?:${CODES}|${SYMBOLS}) {0,3})?(?<sign>-)?(?<![\\d.,])(?<number>${NUMBER})(?<kilo> ?(?:k|tsd\\.?|thousand|mil|mille|tausend)(?![A-Za-z]))?(?<after> {0,3}(?:(?:${CODES}|${WORDS})(?![A-Za-z])|(?:${SYMBOLS})))?`,
-  'gi',
+  `(?<before>(?<![A-Za-z])(?:${CODES}|${SYMBOLS}) {0,3})?(?<sign>-)?(?<![\\d.,])(?<number>${FIGURE})(?<kilo> ?(?:k|tsd\\.?|thousand|mil|mille|tausend)(?![A-Za-z]))?(?<after> {0,3}(?:(?:${CODES}|${WORDS})(?![A-Za-z])|(?:${SYMBOLS})))?`,
+  'giu',
 );
 
 const IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<number>(?:a )?${NUMBER_WORDS}) (?:de )?(?<unit>${CODES}|${WORDS})(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}])(?<number>(?:a )?${NUMBER_WORDS}) (?:de )?(?<unit>${CODES}|${WORDS})(?![\\p{L}])(?: (?:and |und |et |con |y )?(?<cents>${NUMBER_WORDS}) (?:${MINOR_WORDS})(?![\\p{L}]))?`,
   'giu',
 );
 
@@ -77,9 +71,7 @@ export function checkAmounts(sheet: Sheet, facts: DraftFacts): Finding[] {
   const allowed = allowedAmounts(facts);
   takeAll(sheet, IN_WORDS, (match) => {
     const { number = '', unit = '' } = match.groups ?? {};
-    const value = readNumberWords(number);
-    const isMinor = /^(?:cents?|pence|centimos)$/i.test(unit);
-    const minor = value === null ? null : isMinor ? value : value * 10 ** minorDigits(facts.total.currency);
+    const minor = readWords(number, isMinorWord(unit), match.groups?.cents, facts.total.currency);
     judge(sheet, match, minor, currencyOf(unit), facts, allowed, findings);
     return true;
   });
@@ -93,87 +85,21 @@ export function checkAmounts(sheet: Sheet, facts: DraftFacts): Finding[] {
     const { before = '', number = '', kilo = '', after = '' } = match.groups ?? {};
     if (before === '' && after === '' && kilo === '' && !looksLikeMoney(number, facts.total.currency))
       return false;
-    const minor = readFigure(number, kilo !== '', facts);
+    const minor = readFigure(number, kilo !== '', letterLocale(facts.language), facts.total.currency);
     judge(sheet, match, minor, [...currencyOf(before), ...currencyOf(after)], facts, allowed, findings);
     return true;
   });
   return findings;
 }
 
-/** 12.50, 1,200, 1.234,00: with its decimals or grouped by thousands. */
-function looksLikeMoney(number: string, currency: string): boolean {
+/** "Eight hundred dollars and fifty cents"; null where it cannot be read, or the currency has no such cents. */
+function readWords(number: string, isMinor: boolean, cents: string | undefined, currency: string) {
+  const value = readNumberWords(number);
+  const hundredths = cents === undefined ? 0 : readNumberWords(cents);
   const digits = minorDigits(currency);
-  if (digits > 0 && new RegExp(`[.,]\\d{${digits}}$`).test(number)) return true;
-  return /^\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}$/.test(number);
-}
-
-function readFigure(number: string, thousands: boolean, facts: DraftFacts): number | null {
-  const { currency } = facts.total;
-  const decimal = fromDecimal(toPlainDecimal(number, letterLocale(facts.language), currency), currency);
-  if (!decimal) return null;
-  return thousands ? decimal.minor * 1000 : decimal.minor;
-}
-
-/** "1.234,50", "1,234.50", "1 234,50" and "1'234.50" as "1234.50"; one lone mark is read as the language does. */
-function toPlainDecimal(number: string, locale: string, currency: string): string {
-  const bare = number.replace(/[' ]/g, '');
-  const marks = [...bare.matchAll(/[.,]/g)];
-  const last = marks.at(-1);
-  if (!last) return bare;
-  const kinds = new Set(marks.map(([mark]) => mark));
-  const tail = bare.length - last.index - 1;
-  let isDecimal: boolean;
-  if (kinds.size === 2) isDecimal = true;
-  else if (marks.length > 1) isDecimal = false;
-  else if (tail !== 3) isDecimal = true;
-  else if (minorDigits(currency) === 0) isDecimal = false;
-  else isDecimal = decimalMark(locale, currency) === last[0];
-  const whole = (isDecimal ? bare.slice(0, last.index) : bare).replace(/[.,]/g, '');
-  return isDecimal ? `${whole}.${bare.slice(last.index + 1)}` : whole;
-}
-
-const decimalMarks = new Map<string, string>();
-
-/** Some locales mark money otherwise than plain numbers: fr-CH writes 1,5 but 1.50 CHF. */
-function decimalMark(locale: string, currency: string): string {
-  const key = `${locale} ${currency}`;
-  const known = decimalMarks.get(key);
-  if (known) return known;
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1.5);
-  const mark = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  decimalMarks.set(key, mark);
-  return mark;
-}
-
-const CURRENCIES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^US ?\$|^\$ ?US|^us dollar|^bucks/i, ['USD']],
-  [/^CA ?\$|^\$ ?CA|^C\$|^canadian/i, ['CAD']],
-  [/^AU ?\$|^\$ ?AU|^A\$|^australian/i, ['AUD']],
-  [/^NZ ?\$|^\$ ?NZ/i, ['NZD']],
-  [/^HK ?\$|^\$ ?HK/i, ['HKD']],
-  [/^MX ?\$|^\$ ?MX|^pesos?/i, ['MXN']],
-  [/^R\$/i, ['BRL']],
-  [/^\$|^dollar|^dolar/i, ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN']],
-  [/^€|^euro/i, ['EUR']],
-  [/^£|^pound|^quid|^libras|^livres|^pfund|^pence/i, ['GBP']],
-  [/^JP ?¥/i, ['JPY']],
-  [/^CN ?¥/i, ['CNY']],
-  [/^¥|^yen/i, ['JPY', 'CNY']],
-  [/^₹|^rupee/i, ['INR']],
-  [/^₩/, ['KRW']],
-  [/^₺/, ['TRY']],
-  [/^zl/i, ['PLN']],
-  [/^kr(?!w)/i, ['SEK', 'NOK', 'DKK', 'ISK']],
-  [/^Fr\.|^franc|^franken/i, ['CHF']],
-];
-
-/** The currencies that a symbol, code or word can mean; one list a sign; nothing for "cents". */
-function currencyOf(sign: string): readonly (readonly string[])[] {
-  const trimmed = sign.trim();
-  if (trimmed === '') return [];
-  const known = CURRENCIES.find(([pattern]) => pattern.test(trimmed));
-  if (known) return [known[1]];
-  return new RegExp(`^(?:${CODES})$`, 'i').test(trimmed) ? [[trimmed.toUpperCase()]] : [];
+  if (value === null || hundredths === null) return null;
+  if (isMinor) return value;
+  return cents !== undefined && digits < 2 ? null : value * 10 ** digits + hundredths * 10 ** (digits - 2);
 }
 
 const SAYS_PART =
@@ -213,13 +139,13 @@ function judge(
     );
     return;
   }
-  if (matching.every(({ invoice }) => invoice !== null))
-    sightAt(
-      sheet,
-      'amount',
-      [start, end],
-      matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])),
-    );
+  const isOfOne = matching.every(({ invoice }) => invoice !== null);
+  sightAt(
+    sheet,
+    isOfOne ? 'amount' : 'case-amount',
+    [start, end],
+    matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])),
+  );
   const [from, to] = sentenceAround(sheet, start);
   const named = new Set(
     sheet.mentions.filter((at) => at.start >= from && at.end <= to).map(({ invoice }) => invoice),

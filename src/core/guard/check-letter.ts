@@ -9,6 +9,7 @@ import { checkDates } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { blotKnown } from './known.ts';
 import { checkLinks } from './links.ts';
+import { checkLoneSums } from './lone-sums.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkPairs } from './pairs.ts';
@@ -72,6 +73,7 @@ export function checkLetter(letter: Letter, facts: DraftFacts): Finding[] {
     ...checkAmounts(sheet, facts),
     ...checkNumbers(sheet, facts),
     ...checkPairs(sheet, facts),
+    ...checkLoneSums(sheet, facts),
     ...checkNames(sheet, facts),
     ...(isScript(facts) ? checkScriptRules : checkRules)(sheet, facts),
     ...checkRelativeDays(sheet, facts),

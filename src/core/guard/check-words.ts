@@ -2,6 +2,7 @@
 import type { Letter } from '../draft.ts';
 import { SLOT_PATTERN } from '../letter/fill-letter.ts';
 import { isSlotName, SLOT_NAMES } from '../letter/slots.ts';
+import { WORDS } from './currencies.ts';
 import { MONTH } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS } from './number-words.ts';
@@ -31,7 +32,7 @@ const RULES: readonly { code: string; pattern: RegExp; why: string; mend: string
   {
     code: 'amount-in-words',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:${NUMBER_WORDS}) (?:dollars?|euros?|pounds?|quid|bucks|francs?|percent|per cent|prozent|pour cent|por ciento|days?|weeks?|months?|hours?|tagen?|tage|wochen|monate?n?|jours|semaines|mois|dias|semanas|meses|instal?lments|payments|raten|versements|plazos|pagos)(?![\\p{L}])|(?<![\\p{L}])(?:hundred|thousand|grand)(?![\\p{L}])`,
+      `(?<![\\p{L}])(?:${NUMBER_WORDS}) (?:${WORDS}|percent|per cent|prozent|pour cent|por ciento|days?|weeks?|months?|hours?|tagen?|tage|wochen|monate?n?|jours|semaines|mois|dias|semanas|meses|instal?lments|payments|raten|versements|plazos|pagos)(?![\\p{L}])|(?<![\\p{L}])(?:hundred|thousand|grand)(?![\\p{L}])`,
       'giu',
     ),
     why: 'An amount or a period in words stands outside a slot.',

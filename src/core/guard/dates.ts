@@ -196,13 +196,13 @@ function judge(
     return;
   }
   // A day of the case as a whole, such as that of a promise, belongs to no invoice in particular.
-  if (matching.every(({ invoice }) => invoice !== null))
-    sightAt(
-      sheet,
-      'date',
-      range,
-      matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])),
-    );
+  const isOfInvoices = matching.every(({ invoice }) => invoice !== null);
+  sightAt(
+    sheet,
+    isOfInvoices ? 'date' : 'case-date',
+    range,
+    isOfInvoices ? matching.flatMap(({ invoice }) => (invoice === null ? [] : [invoice])) : [],
+  );
   const [from, to] = sentenceAround(sheet, start);
   const named = new Set(
     sheet.mentions.filter((at) => at.start >= from && at.end <= to).map(({ invoice }) => invoice),

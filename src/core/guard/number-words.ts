@@ -42,9 +42,10 @@ const de: Spelling = {
     };
     if (n === 1) return ['eins', 'ein', 'eine', 'einen', 'einer'];
     if (n < 100) return [below(n)];
-    const rest = n % 100 === 0 ? '' : below(n % 100);
-    const unit = n < 200 ? 'ein' : own.units[Math.floor(n / 100)];
-    return [`${unit}hundert${rest}`, ...(n < 200 ? [`hundert${rest}`] : [])];
+    const unit = n < 200 ? 'ein' : (own.units[Math.floor(n / 100)] ?? '');
+    const rests =
+      n % 100 === 0 ? [''] : n % 100 === 1 ? ['eins', 'ein', 'undeins', 'undein'] : [below(n % 100)];
+    return rests.flatMap((rest) => [`${unit}hundert${rest}`, ...(n < 200 ? [`hundert${rest}`] : [])]);
   },
 };
 
@@ -60,10 +61,12 @@ const es: Spelling = {
       'x ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
         ' ',
       );
-    if (n === 1) return ['uno', 'un', 'una'];
     if (n === 100) return ['cien'];
-    if (n < 100) return [plainTens(n, own, 'y')];
-    return [`${hundreds[Math.floor(n / 100)]}${n % 100 === 0 ? '' : plainTens(n % 100, own, 'y')}`];
+    const tens = n % 100 === 0 ? '' : plainTens(n % 100, own, 'y');
+    const word = n < 100 ? plainTens(n, own, 'y') : `${hundreds[Math.floor(n / 100)]}${tens}`;
+    // Before a noun "uno" is shortened, and hundreds agree with it: "doscientas veintiuna libras".
+    const ofNouns = [word.replace(/uno$/, 'un'), word.replace(/uno$/, 'una').replace(/(?<=ient)os/, 'as')];
+    return [...new Set([word, ...ofNouns])];
   },
 };
 
@@ -83,11 +86,23 @@ const fr: Spelling = {
       if (rest === 0) return ten === 8 ? 'quatrevingts' : stem;
       return `${stem}${(rest === 1 || rest === 11) && ten < 8 ? 'et' : ''}${own.units[rest]}`;
     };
-    if (n === 1) return ['un', 'une'];
-    if (n < 100) return [below(n)];
+    if (n < 100) return [below(n), below(n).replace(/un$/, 'une')];
     const many = n < 200 ? '' : own.units[Math.floor(n / 100)];
     const rest = n % 100 === 0 ? '' : below(n % 100);
-    return rest === '' && n >= 200 ? [`${many}cents`, `${many}cent`] : [`${many}cent${rest}`];
+    if (rest === '' && n >= 200) return [`${many}cents`, `${many}cent`];
+    return [`${many}cent${rest}`, `${many}cent${rest.replace(/un$/, 'une')}`];
+  },
+};
+
+/** As the French-speaking Swiss and Belgians count: their tens are regular. */
+const frCh: Spelling = {
+  ...fr,
+  tens: 'vingt trente quarante cinquante soixante septante huitante nonante'.split(' '),
+  spell: (n, own) => {
+    const tens = plainTens(n % 100, own, n % 10 === 1 ? 'et' : '');
+    const hundreds = Math.floor(n / 100);
+    const many = hundreds < 2 ? '' : own.units[hundreds];
+    return n < 100 ? [tens] : [`${many}cent${n % 100 === 0 ? '' : tens}`];
   },
 };
 
@@ -98,7 +113,7 @@ function plainTens(n: number, own: Spelling, joint: string): string {
   return n % 10 === 0 ? ten : `${ten}${joint}${own.units[n % 10]}`;
 }
 
-const SPELLINGS = [en, de, es, fr] as const;
+const SPELLINGS = [en, de, es, fr, frCh] as const;
 
 const VALUES: ReadonlyMap<string, number> = (() => {
   const values = new Map<string, number>();
@@ -110,19 +125,26 @@ const VALUES: ReadonlyMap<string, number> = (() => {
   return values;
 })();
 
+/** "Twelve hundred" counts in hundreds what others say in thousands. */
+const MULTIPLES: readonly (readonly [string, number])[] = [
+  ...SPELLINGS.map(({ thousand }) => [thousand, 1000] as const),
+  ['hundred', 100],
+  ['hundert', 100],
+];
+
 /** The value of number words already made plain (no accents); null when they are none. */
 export function readNumberWords(words: string): number | null {
   const joined = words.toLowerCase().replace(/[^a-z]/g, '');
   const small = VALUES.get(joined);
   if (small !== undefined) return small;
-  for (const { thousand } of SPELLINGS) {
-    const cut = joined.indexOf(thousand);
+  for (const [word, value] of MULTIPLES) {
+    const cut = joined.indexOf(word);
     if (cut === -1) continue;
     const before = joined.slice(0, cut);
-    const after = joined.slice(cut + thousand.length).replace(/^and/, '');
-    const thousands = before === '' || before === 'a' ? 1 : VALUES.get(before);
+    const after = joined.slice(cut + word.length).replace(/^and/, '');
+    const times = before === '' || before === 'a' ? 1 : VALUES.get(before);
     const rest = after === '' ? 0 : VALUES.get(after);
-    if (thousands !== undefined && rest !== undefined) return thousands * 1000 + rest;
+    if (times !== undefined && rest !== undefined) return times * value + rest;
   }
   return null;
 }
@@ -130,11 +152,11 @@ export function readNumberWords(words: string): number | null {
 const ATOMS = [
   ...new Set([
     ...SPELLINGS.flatMap(({ units, tens, thousand }) => [...units, ...tens, thousand]),
-    ...'hundred hundert cent cents ciento cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos ein quatre vingt vingts soixante million millions millionen millones grand'.split(
+    ...'hundred hundert cent cents ciento cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas veintiun veintiuna ein une quatre vingt vingts soixante million millions millionen millones grand'.split(
       ' ',
     ),
   ]),
 ].sort((a, b) => b.length - a.length);
 
 /** A run of number words: "twelve hundred", "two thousand five hundred and six", "zweitausendfünfhundert". */
-export const NUMBER_WORDS = `(?:(?:${ATOMS.join('|')})(?:und)?){1,9}(?:[ -](?:(?:and|y|et|und)[ -])?(?:(?:${ATOMS.join('|')})(?:und)?){1,9}){0,9}`;
+export const NUMBER_WORDS = `(?:(?:${ATOMS.join('|')})(?:und)?){1,9}(?:[ -](?:(?:and|y|et|und)[ -])?(?:(?:${ATOMS.join('|')})(?:und)?){1,9}){0,14}`;

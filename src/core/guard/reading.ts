@@ -1,8 +1,9 @@
 // Reads a text as sentences whose words are tagged with the concepts of the guard's tables, harmless phrases left out.
 import { BENIGN } from './benign.ts';
 import { CONCEPTS } from './concepts.ts';
-import { type Pattern, type Phrases, parsePatterns, rangesOf, type Sentence, type Tag } from './pattern.ts';
+import { type Pattern, type Phrases, parsePatterns } from './pattern.ts';
 import { indexPatterns, type Owned } from './pattern-index.ts';
+import { rangesOf, type Sentence, sentenceOf, tag } from './sentence.ts';
 import { BLOT } from './sheet.ts';
 import { sentencesOf, type Word } from './words.ts';
 
@@ -22,7 +23,7 @@ const benign = indexPatterns(patternsOf(null, BENIGN));
 export function readSentences(text: string): Sentence[] {
   return sentencesOf(text).map((words) => {
     const read = tagged(words);
-    const harmless = benign.startingIn(read).flatMap(({ pattern }) => rangesOf(read, pattern));
+    const harmless = benign(read).flatMap(({ pattern }) => rangesOf(read, pattern));
     if (harmless.length === 0) return read;
     const blotted = words.map((word, index) =>
       harmless.some(([from, to]) => index >= from && index < to) ? { ...word, text: BLOT } : word,
@@ -32,15 +33,12 @@ export function readSentences(text: string): Sentence[] {
 }
 
 function tagged(words: readonly Word[]): Sentence {
-  const tags: Tag[][] = words.map(() => []);
-  const read: Sentence = { words, tags };
-  for (const concepts of conceptIndices) {
-    const found = concepts
-      .startingIn(read)
-      .flatMap(({ owner, pattern }) =>
-        rangesOf(read, pattern).map(([start, end]) => ({ start, tag: { concept: owner, end } })),
-      );
-    for (const { start, tag } of found) tags[start]?.push(tag);
+  const read = sentenceOf(words);
+  for (const conceptsIn of conceptIndices) {
+    const found = conceptsIn(read).flatMap(({ owner, pattern }) =>
+      rangesOf(read, pattern).map((range) => ({ concept: owner, range })),
+    );
+    for (const { concept, range } of found) tag(read, concept, range);
   }
   return read;
 }

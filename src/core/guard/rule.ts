@@ -1,9 +1,10 @@
 // What a rule of the guard about words is, and how a letter is held against all of them.
 import type { DraftFacts } from '../facts.ts';
 import type { Finding } from './finding.ts';
-import { type Phrases, rangesOf, type Sentence } from './pattern.ts';
+import type { Phrases } from './pattern.ts';
 import { indexPatterns, type Owned } from './pattern-index.ts';
 import { patternsOf, readSentences } from './reading.ts';
+import { type Range, rangesOf, type Sentence } from './sentence.ts';
 import { finding, type Sheet } from './sheet.ts';
 
 export type Rule = {
@@ -36,22 +37,25 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
   );
   return (sheet, facts) =>
     readSentences(sheet.words).flatMap((sentence) => {
-      const worst = new Map<string, { rule: Rule; range: readonly [number, number] }>();
-      for (const { owner, pattern } of index.startingIn(sentence)) {
+      const worst = new Map<Rule, Range>();
+      for (const { owner, pattern } of index(sentence)) {
         const { rule, unless } = owner;
         if (rule.part === 'subject' && sheet.scan.part !== 'subject') continue;
         const [range] = rangesOf(sentence, pattern);
         if (range === undefined || rule.allowed(facts)) continue;
         if (unless.some((each) => rangesOf(sentence, each.pattern).length > 0)) continue;
-        const known = worst.get(rule.code);
-        if (!known || range[0] < known.range[0]) worst.set(rule.code, { rule, range });
+        const known = worst.get(rule);
+        if (!known || range[0] < known[0] || (range[0] === known[0] && range[1] > known[1]))
+          worst.set(rule, range);
       }
-      return [...worst.values()].map(({ rule, range }) =>
-        finding(rule.code, rule.severity, sheet, spanIn(sentence, range), rule.why, rule.mend),
-      );
+      return rules.flatMap((rule) => {
+        const range = worst.get(rule);
+        if (!range) return [];
+        return [finding(rule.code, rule.severity, sheet, spanIn(sentence, range), rule.why, rule.mend)];
+      });
     });
 }
 
-function spanIn({ words }: Sentence, [from, to]: readonly [number, number]): readonly [number, number] {
+function spanIn({ words }: Sentence, [from, to]: Range): readonly [number, number] {
   return [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
 }

@@ -18,7 +18,8 @@ export type Sheet = {
 };
 
 export type Sighting = {
-  readonly kind: 'amount' | 'date' | 'days';
+  /** A 'case-amount' or 'case-date' can be of the case as a whole, such as the total or the day of a promise. */
+  readonly kind: 'amount' | 'case-amount' | 'date' | 'case-date' | 'days';
   readonly start: number;
   readonly end: number;
   readonly invoices: readonly number[];

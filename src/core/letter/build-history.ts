@@ -1,7 +1,8 @@
 // What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
 import { type Day, dayIn, daysBetween } from '../calendar.ts';
-import type { HistoryFact } from '../facts.ts';
+import { type HistoryFact, isCourtesy } from '../facts.ts';
 import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
+import { money } from '../money.ts';
 import type { Settings } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 
@@ -22,7 +23,8 @@ export function historyOf(input: HistoryInput, events: readonly CaseEvent[]): Hi
   const own = ledger.invoices.filter((invoice) => invoice.customerId === customer.id);
   const named = new Set(act.invoices);
   const sent = events.flatMap((event) => {
-    if (event.body.kind === 'sent') return [dayIn(settings.zone, event.at)];
+    if (event.body.kind === 'sent')
+      return isCourtesy(event.body.step) ? [] : [dayIn(settings.zone, event.at)];
     return event.body.kind === 'earlier_contact' ? [event.body.day] : [];
   });
   const issued = own.flatMap((invoice) => (invoice.issued ? [invoice.issued] : [])).sort();
@@ -104,12 +106,17 @@ function recentPayment(
   currency: string,
   today: Day,
 ): HistoryFact['recentPayment'] {
-  const newest = ledger.payments
+  const recent = ledger.payments
     .filter((payment) => payment.customerId === customer.id && payment.amount.currency === currency)
-    .filter((payment) => payment.day <= today && daysBetween(payment.day, today) <= RECENT_PAYMENT_DAYS)
-    .sort((a, b) => compare(a.day, b.day))
+    .filter((payment) => payment.day <= today && daysBetween(payment.day, today) <= RECENT_PAYMENT_DAYS);
+  const newest = recent
+    .map(({ day }) => day)
+    .sort()
     .at(-1);
-  return newest ? { amount: newest.amount, day: newest.day } : null;
+  if (newest === undefined) return null;
+  // One transfer for three invoices is booked as three payments; its sender knows the one sum.
+  const minor = recent.reduce((sum, { day, amount }) => sum + (day === newest ? amount.minor : 0), 0);
+  return { amount: money(minor, currency), day: newest };
 }
 
 function compare(a: string, b: string): number {

@@ -43,7 +43,7 @@ function templateLanguage(facts: DraftFacts): Prompt['language'] {
   return forTheTeam ? 'en' : letterLanguage(facts.language);
 }
 
-function holds(when: Prompt['when'], { history, asOf, occasion, total }: DraftFacts): boolean {
+function holds(when: Prompt['when'], { history, asOf, occasion, detail, total }: DraftFacts): boolean {
   switch (when) {
     case 'always':
       return true;
@@ -53,7 +53,7 @@ function holds(when: Prompt['when'], { history, asOf, occasion, total }: DraftFa
       // Thanks may go out when the paid invoice is no longer among the facts: what counts is what is left to pay.
       return occasion === 'thank_you' ? total.minor > 0 : history.partPaid;
     case 'hard_stretch':
-      return history.lettersSent > 0 || history.brokenPromise !== null;
+      return detail?.hardStretch ?? (history.lettersSent > 0 || history.brokenPromise !== null);
     case 'first_late':
       return (
         history.firstLatePayment &&

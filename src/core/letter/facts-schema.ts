@@ -81,6 +81,7 @@ export const factsFileSchema = z.strictObject({
           instalments: z.array(z.strictObject({ day, amount: sum })).min(1),
         })
         .optional(),
+      hardStretch: z.boolean().optional(),
     })
     .nullable()
     .optional(),

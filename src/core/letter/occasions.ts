@@ -1,11 +1,11 @@
 // Letters outside the ladder: what each is called, who approves it, what it speaks of, and when it must not go.
-import { dayNumber, dayOf } from '../chase/day-number.ts';
+import { dayOf } from '../chase/day-number.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
-import type { Instalment } from '../plan/plan.ts';
-import { isOpenPlan } from '../plan/plan-states.ts';
+import { whyNoInstalmentNote, whyNoPlanOffer } from '../plan/plan-occasions.ts';
+import { type Books, whyNoCourtesy } from '../thanks.ts';
 import type { Act } from '../verdict.ts';
 
 /** How things stand at the moment the letter could go. */
@@ -14,6 +14,7 @@ export type OccasionContext = {
   readonly state: CustomerState;
   readonly currency: string;
   readonly detail: OccasionDetail | null;
+  readonly books: Books;
 };
 
 type OccasionRule = {
@@ -33,25 +34,14 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
     approval: 'approver',
     about: 'overdue',
     mayUnsubscribe: true,
-    whyNot: ({ customer, state, currency }) => {
-      const paid = state.file.payments.some(
-        ({ amount, dayNumber }) =>
-          amount.currency === currency && state.file.today - dayNumber <= THANKS_WITHIN_DAYS,
-      );
-      return paid
-        ? null
-        : `The books show no payment of ${customer.name} in the last ${THANKS_WITHIN_DAYS} days.`;
-    },
+    whyNot: ({ state, books }) => whyNoCourtesy('thank_you', state, books),
   },
   check_in: {
     label: 'A check-in',
     approval: 'approver',
     about: 'nothing',
     mayUnsubscribe: true,
-    whyNot: ({ customer, state }) =>
-      overdueOf(state, null).length > 0
-        ? `Something is overdue at ${customer.name}, so this is no time for it.`
-        : null,
+    whyNot: ({ state, books }) => whyNoCourtesy('check_in', state, books),
   },
   plan_offer: {
     label: 'A payment plan in writing',
@@ -68,46 +58,6 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
     whyNot: whyNoInstalmentNote,
   },
 };
-
-/** A letter about a plan says what is agreed: it goes only while the plan has just these days and sums. */
-function whyNoPlanOffer({ state, detail }: OccasionContext): string | null {
-  const plan = state.plans.find(({ id }) => id === detail?.plan?.id);
-  const offered = detail?.plan?.instalments ?? [];
-  if (!plan || !isOpenPlan(plan) || plan.status === 'proposed')
-    return 'There is no approved payment plan like this any more.';
-  if (!isSameSchedule(plan.terms.instalments, offered)) {
-    return 'The plan has other days or sums now: draft the letter for those.';
-  }
-  const [first] = offered;
-  if (first && dayNumber(first.day) < state.file.today) {
-    return 'The day of the first instalment has gone by: change the plan to later days first.';
-  }
-  return null;
-}
-
-function whyNoInstalmentNote({ state, detail }: OccasionContext): string | null {
-  const plan = state.plans.find(({ id }) => id === detail?.plan?.id);
-  const [next] = detail?.plan?.instalments ?? [];
-  if (!plan || (plan.status !== 'active' && plan.status !== 'offered'))
-    return 'That payment plan is not running any more.';
-  const due = plan.instalments.find(({ day }) => day === next?.day);
-  if (!next || !due || due.dueMinor - due.receivedMinor !== next.amount.minor) {
-    return 'What is to come of this instalment has changed.';
-  }
-  return due.status === 'due' ? null : 'This instalment has come, or its day has gone by.';
-}
-
-function isSameSchedule(one: readonly Instalment[], other: readonly Instalment[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(
-      ({ day, amount }, index) => day === other[index]?.day && amount.minor === other[index]?.amount.minor,
-    )
-  );
-}
-
-/** Thanks that come later than this sound like an afterthought; facts name no older payment. */
-const THANKS_WITHIN_DAYS = 30;
 
 /** Why the letter must not go, one sentence; null: nothing speaks against it. */
 export function whyNoOccasion(occasion: Occasion, context: OccasionContext): string | null {
@@ -147,14 +97,14 @@ export function occasionAct(occasion: Occasion, { customer, state, currency, det
   };
 }
 
-/** Beyond small change, oldest due first; `currency` null: in any. */
-function overdueOf({ file }: CustomerState, currency: string | null) {
+/** Beyond small change, oldest due first. */
+function overdueOf({ file }: CustomerState, currency: string) {
   return file.invoices.filter(
     ({ kind, open, dueDay }) =>
       kind === 'invoice' &&
       open.minor > file.policy.toleranceMinor &&
       dueDay < file.today &&
-      (currency === null || open.currency === currency),
+      open.currency === currency,
   );
 }
 

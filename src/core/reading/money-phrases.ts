@@ -21,7 +21,7 @@ export const PROMISE = [
   'should (?:\\p{L}+ )?(?:arrive|land|hit|come)',
   'due (?:to go|to come|out)|coming ⟨[ad]|comes ⟨[ad]',
   // es
-  'pagar[áa]n?|pagaría[n]?|pagar[ée]mos|pagan?|pagamos|va[n]? a (?:pagar|transferir|abonar|ingresar|liquidar|hacer (?:el|un|una) (?:pago|transferencia))|promet\\p{L}+|se compromet\\p{L}+|(?:transferir|abonar|ingresar|liquidar)[áa]n?|har[áa]n? (?:el|un|una) (?:pago|transferencia)|(?:pago|transferencia)(?: ⟨[ai]\\d+⟩| de ⟨a\\d+⟩)? (?:previst[oa]|programad[oa]|el|para)',
+  'pagar[áa]n?|pagaría[n]?|pagar[ée]mos|pagan?|pagamos|va[n]? a (?:pagar|transferir|abonar|ingresar|liquidar|hacer (?:el|un|una) (?:pago|transferencia))|promet\\p{L}+|se compromet\\p{L}+|(?:transferir|abonar|ingresar|liquidar)[áa]n?|har(?:[áa]n?|é|emos) (?:el|un|la|una) (?:pago|transferencia)|(?:pago|transferencia)(?: ⟨[ai]\\d+⟩| de ⟨a\\d+⟩)? (?:previst[oa]|programad[oa]|el|para)',
   // fr
   "paier(?:a|ont|ons|ait|aient)|payer(?:a|ont|ons|ait|aient)|pai?ent|payent|va(?:is)? (?:payer|régler|virer|solder|faire (?:le|un) virement)|vont (?:payer|régler|virer|solder|faire (?:le|un) virement)|régler(?:a|ont|ons)|virer(?:a|ont)|promet(?:tent)?|promis|s'engagent?|(?:paiement|virement|règlement)(?: de ⟨a\\d+⟩)? (?:prévu|programmé|aura|sera|part|le|pour|⟨d)",
   // de

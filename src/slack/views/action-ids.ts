@@ -22,6 +22,8 @@ export const ACTIONS = {
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
+  caseThank: 'case.thank', // value: customer
+  caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 
@@ -39,7 +41,21 @@ export const ACTIONS = {
   readingChange: 'reading.change', // value: reading
   readingDismiss: 'reading.dismiss', // value: reading
   readingUndo: 'reading.undo', // value: reading
+  readingFollow: 'reading.follow', // value: reading; records what the changed words mean, in place of what was recorded
+  readingAskAgain: 'reading.ask_again', // value: reading; takes the record back and asks about the changed words
+  readingTakeBack: 'reading.take_back', // value: reading; the words are gone or mean nothing now
+  readingKeep: 'reading.keep', // value: reading; the record stays, whatever the words are now
+  mailSeen: 'mail.seen', // value: mail
+  mailStop: 'mail.stop', // value: mail; marks the customer "do not contact"
+  mailWait: 'mail.wait', // value: mail; snoozes the customer until they are back
+  mailChoose: 'mail.choose', // value: mail; opens the form for whose it is
+  mailPass: 'mail.pass', // value: mail; it is about no invoice
+
   outcomeKind: 'outcome.kind', // menu in the modals for a call and for changing a reading: rebuild the fields
+
+  proposalDo: 'proposal.do', // value: proposal
+  proposalDismiss: 'proposal.dismiss', // value: proposal
+  proposalUndo: 'proposal.undo', // value: proposal
 
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
@@ -65,8 +81,21 @@ export const POLICY_STEP = /^policy\.step\.\d+$/;
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
 
+/** Customers to choose from for what was told, `telling.choose.<position>`, value: telling. */
+export const TELLING_CHOOSE = /^telling\.choose\.\d+$/;
+
+export function tellingChooseId(position: number): string {
+  return `telling.choose.${position}`;
+}
+/** The same, `case.history.<position>`: opens the customer's whole history. */
+export const CASE_HISTORY = /^case\.history\.\d+$/;
+
 export function caseShowId(position: number): string {
   return `case.show.${position}`;
+}
+
+export function caseHistoryId(position: number): string {
+  return `case.history.${position}`;
 }
 
 export function readingChooseId(problem: number, choice: number): string {
@@ -91,6 +120,7 @@ export const CALLBACKS = {
   caseWhy: 'case.why', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
+  mailChoose: 'mail.choose', // mail
   importFile: 'import.file', // nothing
   importQuestions: 'import.questions', // upload
   importDone: 'import.done', // nothing to submit
@@ -106,6 +136,8 @@ export const CALLBACKS = {
 } as const;
 
 const id = z.string().min(1).max(100);
+/** Slack's stamp of the wording that a card shows; none while the words stand as they were sent. */
+const words = z.string().min(1).max(40);
 
 /** What a button's value or a modal's private_metadata can hold, by name. */
 const VALUES = {
@@ -118,12 +150,22 @@ const VALUES = {
     threadTs: id, // the message that the case's thread hangs on
   }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
-  reading: z.strictObject({ readingId: id }),
+  reading: z.strictObject({ readingId: id, words: words.optional() }),
+  mail: z.strictObject({ mailId: id }),
   choice: z.strictObject({
     readingId: id,
+    words: words.optional(),
     problem: z.number().int().min(0),
     choice: z.number().int().min(0),
   }),
+  telling: z.strictObject({
+    customerId: id,
+    author: id,
+    channel: id,
+    ts: id, // the message in which it was told
+    threadTs: id.nullable(), // the thread that it was told in
+  }),
+  proposal: z.strictObject({ proposalId: id }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({

@@ -30,6 +30,20 @@ export function answerMessage(answer: Answer): Said {
   ]);
 }
 
+/** The same for the asker's eyes only, and why. `casesChannel`: where it would stand for all; null: none is chosen. */
+export function aloneMessage({ text, blocks }: Said, casesChannel: string | null): Said {
+  const where = casesChannel ? ` Ask in <#${casesChannel}> if all there shall see it.` : '';
+  return {
+    text,
+    blocks: [
+      context(
+        `Only you see this, because not everybody in this channel need know what customers owe.${where}`,
+      ),
+      ...blocks,
+    ],
+  };
+}
+
 function lineBlocks({ lines, more }: Answer): AnyBlock[] {
   if (lines.length === 0) return [];
   const rows = lines.map(({ text }) => `• ${escapeInline(shorten(text, LONGEST_LINE))}`);

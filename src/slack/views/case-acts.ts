@@ -33,5 +33,10 @@ function actsFor(_view: CaseView): CaseAct[] {
       name: 'Statement (PDF)',
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
+    {
+      actionId: ACTIONS.caseThank,
+      name: 'They paid: thank them',
+      does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
+    },
   ];
 }

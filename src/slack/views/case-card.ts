@@ -144,7 +144,10 @@ function caseActions(view: CaseView): AnyBlock {
   const open = threadLink ? linkButton(ACTIONS.linkOpen, 'Open case', threadLink) : null;
   const more = overflow(ACTIONS.caseMore, moreOptions(view));
   const log = button(ACTIONS.caseLog, 'Log a call', value, { label: `Log a call${about}` });
-  if (isResolved(view)) return actions(open, log, more);
+  const thank = view.mayThank
+    ? button(ACTIONS.caseThank, 'They paid: thank them', value, { label: `Thank them${about}` })
+    : null;
+  if (isResolved(view)) return actions(thank, open, log, more);
   const ask = customer.contacts[0]?.email
     ? null
     : button(ACTIONS.caseContact, 'Who should get this?', value, { label: `Who should get this${about}` });

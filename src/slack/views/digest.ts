@@ -19,7 +19,7 @@ import {
   section,
 } from './blocks.ts';
 import { said } from './fallback.ts';
-import { count, escapeInline, fitLines, listWords, shorten } from './mrkdwn.ts';
+import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
 
 /** Three blocks an entry, and up to fifteen for the rest, stay below Slack's 50 a message. */
@@ -36,6 +36,9 @@ export function digestMessage(digest: Digest, page = 0): Said {
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
+    ...unreadBlocks(digest),
+    ...thankBlocks(digest),
+    ...callBlocks(digest),
     divider(),
     section(chaseTitle(digest, at, pages)),
     ...entries.flatMap((entry, index) => entryBlocks(entry, at * DIGEST_PAGE + index + 1, digest)),
@@ -83,6 +86,85 @@ function named(
     ({ customerName, amount }) => `${escapeInline(shorten(customerName, 80))} ${formatMoney(amount, locale)}`,
   );
   return [`${label}: ${rows.length > 1 ? `${listWords(sums)} (${listWords(names, 8)})` : names[0]}`];
+}
+
+/** More than these are counted: the cases have them all. */
+const MOST_UNREAD = 4;
+
+function unreadBlocks({ unread, locale, day }: Digest): AnyBlock[] {
+  if (unread.length === 0) return [];
+  const left = unread.length - MOST_UNREAD;
+  return [
+    section(
+      `:envelope_with_arrow: *Wrote to us, and nobody has looked yet: ${count(unread.length, 'mail')}*`,
+    ),
+    ...unread.slice(0, MOST_UNREAD).map(({ customerId, customerName, day: on, subject }) => {
+      const name = shorten(customerName, 150);
+      const value = encodeValue('customer', { customerId, currency: null });
+      return section(
+        `*${escapeInline(name)}* · ${formatDay(on, locale, day)} · “${escapeInline(shorten(subject || 'no subject', 150))}”`,
+        button(ACTIONS.caseOpen, 'Open case', value, { label: `Open case: ${name}` }),
+      );
+    }),
+    ...(left > 0 ? [context(`…and ${count(left, 'more mail')}, each in its case.`)] : []),
+  ];
+}
+
+/** Rows that the digest has room for beside a full page of customers. */
+const MOST_THANKS = 5;
+
+function thankBlocks({ thank, changes, locale, day }: Digest): AnyBlock[] {
+  if (thank.length === 0) return [];
+  const since = changes ? ` since ${formatDay(changes.since, locale, day)}` : '';
+  const rows = thank.slice(0, MOST_THANKS).map(({ customerId, customerName, paid }) =>
+    section(
+      `${escapeInline(shorten(customerName, 150))} paid ${formatMoney(paid, locale)}`,
+      button(ACTIONS.caseThank, 'Thank them', encodeValue('customer', { customerId, currency: null }), {
+        label: `Thank them: ${customerName}`,
+      }),
+    ),
+  );
+  const left = thank.length - rows.length;
+  return [
+    section(`:tada: *What was late was paid${since}: thank them?*`),
+    ...rows,
+    ...(left > 0
+      ? [context(`…and ${count(left, 'more customer')}: “More…” on their card has the same.`)]
+      : []),
+  ];
+}
+
+/** A call is personal, and nobody makes many of them in a month: the best of the list will do. */
+const MOST_CALLS = 3;
+
+function callBlocks({ calls: { owners, customers }, locale, day }: Digest): AnyBlock[] {
+  if (customers.length === 0) return [];
+  const to = owners.length > 0 ? `${listWords(owners.map(mention))}: ` : '';
+  const left = customers.length - MOST_CALLS;
+  return [
+    section(
+      `:telephone_receiver: *Worth a friendly call this month.* ${to}they pay on time, and nobody has spoken with them for a while.${left > 0 ? ` The best ${MOST_CALLS} of ${customers.length}:` : ''}`,
+    ),
+    ...customers
+      .slice(0, MOST_CALLS)
+      .flatMap(({ customerId, customerName, revenue, paidOnTime, lastContact }) => {
+        const value = encodeValue('customer', { customerId, currency: null });
+        const sums = revenue.map((sum) => formatMoney(sum, locale)).join(' and ');
+        const last = lastContact
+          ? `last contact ${formatDay(lastContact, locale, day)}`
+          : 'no contact recorded';
+        const about = `: ${customerName}`;
+        return [
+          section(
+            `*${escapeInline(shorten(customerName, 150))}* · ${sums} in 120 days · ${count(paidOnTime, 'invoice')} paid on time · ${last}`,
+          ),
+          actions(
+            button(ACTIONS.caseLog, 'Log a call', value, { label: `Log a call${about}` }),
+            button(ACTIONS.caseNotNow, 'Not now', value, { label: `Not now${about}` }),
+          ),
+        ];
+      }),
+  ];
 }
 
 function chaseTitle({ chase }: Digest, page: number, pages: number): string {

@@ -3,9 +3,9 @@ import type { AnyBlock } from '@slack/types';
 import { assertNever } from '../../core/assert-never.ts';
 import { dayIn, formatDay, type Instant, millisOf, timeIn } from '../../core/calendar.ts';
 import type { Draft } from '../../core/draft.ts';
+import { isCourtesy } from '../../core/facts.ts';
 import type { Customer } from '../../core/ledger.ts';
 import { LETTER_LANGUAGES, type LetterLanguage, letterLanguage } from '../../core/letter/language.ts';
-import { OCCASION_RULES } from '../../core/letter/occasions.ts';
 import { formatMoney } from '../../core/money.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
 import {
@@ -24,7 +24,7 @@ import {
 import { said } from './fallback.ts';
 import { findingLines, isBlocked } from './finding-words.ts';
 import { count, escapeInline, fitLines, listWords, mention, pieces, shorten, tidyLines } from './mrkdwn.ts';
-import { daysLateWords, STEP_WORDS } from './verdict-words.ts';
+import { daysLateWords, letterWords } from './verdict-words.ts';
 
 /** How the workspace shows days and times. */
 export type Place = { readonly locale: string; readonly zone: string };
@@ -59,7 +59,7 @@ function isOpen({ state }: Draft): boolean {
 }
 
 function title({ step, facts, state }: Draft, customer: Pick<Customer, 'name'>, { locale }: Place): string {
-  const kind = facts.occasion ? OCCASION_RULES[facts.occasion].label : STEP_WORDS[step];
+  const kind = letterWords({ step, facts });
   const name = escapeInline(shorten(customer.name, 150));
   const lead = state === 'proposed' ? ':pencil2: Draft' : ':envelope: Letter';
   const sum =
@@ -193,7 +193,10 @@ function openButtons(draft: Draft, value: string) {
     button(ACTIONS.draftEdit, 'Edit', value),
     menu(ACTIONS.draftRewrite, 'Rewrite', [
       option('Softer', encodeOption('softer', draft.id, draft.revision)),
-      option('Firmer', encodeOption('firmer', draft.id, draft.revision)),
+      // Thanks cannot be firm.
+      ...(isCourtesy(draft.facts.occasion ?? draft.step)
+        ? []
+        : [option('Firmer', encodeOption('firmer', draft.id, draft.revision))]),
       option('Shorter', encodeOption('shorter', draft.id, draft.revision)),
       option('With an instruction…', encodeOption('instruction', draft.id, draft.revision)),
       ...LETTER_LANGUAGES.filter((language) => language !== letterLanguage(draft.facts.language)).map(

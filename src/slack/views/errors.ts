@@ -11,3 +11,7 @@ export function failureWords(reference: string, outside: string | null): string 
 /** A click on a card of an older version, or one whose content is gone. */
 export const STALE_CLICK =
   'That button is from an older message. Use /overdue to see how things are now, and try again from there.';
+
+/** For guests, and for people of another company in a shared channel. */
+export const FOR_MEMBERS =
+  'What customers owe and say is between the members of this workspace, and Slack tells me that you are a guest here. Please ask the person who invited you.';

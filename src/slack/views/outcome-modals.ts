@@ -10,6 +10,7 @@ import { escapeInline, escapeLines, shorten } from './mrkdwn.ts';
 import { KIND_WORDS, type OutcomeContext, outcomeFields } from './outcome-fields.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { chosenIn, type Parsed, parsed, type StateValues, severalIn, textIn, wrong } from './read-inputs.ts';
+import { readingValue } from './reading-card.ts';
 
 /** What the kind menu offers where a person's own words are to be read. */
 const FROM_WORDS = 'words';
@@ -111,6 +112,7 @@ export function kindIn(values: StateValues): OutcomeKind | null {
 
 type PendingContent = {
   readonly id: string;
+  readonly editedTs: string | null;
   readonly source: { readonly quote: string };
   readonly reading: Reading;
 };
@@ -154,7 +156,7 @@ export function changeReadingModal(
           ]
         : []),
     ],
-    { submit: 'Record it', metadata: encodeValue('reading', { readingId: pending.id }) },
+    { submit: 'Record it', metadata: readingValue(pending) },
   );
 }
 

@@ -4,7 +4,7 @@ import type { Ageing, TopDebtor } from '../../core/ageing.ts';
 import { type Day, dayIn, formatDay, type Instant, timeIn } from '../../core/calendar.ts';
 import { formatMoney, toDecimal } from '../../core/money.ts';
 import type { Settings } from '../../core/settings.ts';
-import { ACTIONS, caseShowId, encodeValue } from './action-ids.ts';
+import { ACTIONS, caseHistoryId, caseShowId, encodeValue } from './action-ids.ts';
 import { ageingBlocks, overdueLines } from './ageing-chart.ts';
 import { actions, button, context, dataTable, numberCell, type Said, section, textCell } from './blocks.ts';
 import { said } from './fallback.ts';
@@ -97,16 +97,20 @@ type NamedCustomer = { readonly id: string; readonly name: string };
 const MAX_MATCHES = 20;
 
 /** What was typed fits several customers: which one? */
-export function severalMessage(typed: string, customers: readonly NamedCustomer[]): Said {
+export function severalMessage(
+  typed: string,
+  customers: readonly NamedCustomer[],
+  opens: Opens = 'card',
+): Said {
   const left = customers.length - MAX_MATCHES;
   return said([
     section(`*“${typedWords(typed)}” fits ${count(customers.length, 'customer')}.* Which one do you mean?`),
-    ...nameButtons(customers),
+    ...nameButtons(customers, opens),
     ...(left > 0 ? [context(`…and ${left} more. Type more of the name.`)] : []),
   ]);
 }
 
-export function noneMessage(typed: string, nearest: readonly NamedCustomer[]): Said {
+export function noneMessage(typed: string, nearest: readonly NamedCustomer[], opens: Opens = 'card'): Said {
   const none = `*There is no customer like “${typedWords(typed)}”.*`;
   if (nearest.length === 0) {
     return said([
@@ -115,11 +119,15 @@ export function noneMessage(typed: string, nearest: readonly NamedCustomer[]): S
       ),
     ]);
   }
-  return said([section(`${none} Did you mean one of these?`), ...nameButtons(nearest)]);
+  return said([section(`${none} Did you mean one of these?`), ...nameButtons(nearest, opens)]);
 }
 
+/** What a name in a list opens. */
+type Opens = 'card' | 'history';
+
 /** Names to choose from; each shows that customer to whoever presses it. */
-export function nameButtons(customers: readonly NamedCustomer[]): AnyBlock[] {
+export function nameButtons(customers: readonly NamedCustomer[], opens: Opens = 'card'): AnyBlock[] {
+  const idOf = opens === 'history' ? caseHistoryId : caseShowId;
   if (customers.length === 0) return [];
   const shown = customers.slice(0, MAX_MATCHES);
   // The names also stand in words, for whoever has the message read out.
@@ -127,7 +135,7 @@ export function nameButtons(customers: readonly NamedCustomer[]): AnyBlock[] {
     context(fitLines([shown.map(({ name }) => escapeInline(shorten(name, 100))).join(' · ')], 2900)),
     actions(
       ...shown.map(({ id, name }, index) =>
-        button(caseShowId(index), name, encodeValue('customer', { customerId: id, currency: null })),
+        button(idOf(index), name, encodeValue('customer', { customerId: id, currency: null })),
       ),
     ),
   ];
@@ -150,6 +158,7 @@ export function helpMessage(unknown: string | null): Said {
         '• `/overdue 60+` shows who is 60 days late or more',
         '• `/overdue mine` shows the customers you look after',
         '• `/overdue why acme` shows every rule that was asked, and what it answered',
+        '• `/overdue acme history` shows everything that was recorded about a customer',
         '• `/overdue acme statement` puts their statement of account, a PDF, into the case',
         '• `/overdue calendar` shows the steps of the next 30 days',
         '• `/overdue backtest` shows what the last 90 days would have been under your policy',

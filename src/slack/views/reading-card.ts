@@ -16,8 +16,12 @@ export type ReadingContent = {
   readonly author: string;
   readonly source: Source;
   readonly reading: Reading;
-  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone';
+  readonly state: 'asked' | 'confirmed' | 'dismissed' | 'undone' | 'withdrawn';
   readonly decidedBy: string | null;
+  /** Slack's stamp of the wording that is shown; null: as it was sent. */
+  readonly editedTs: string | null;
+  /** What the words are since the author changed them, and what they mean; `quote` null: they were deleted. */
+  readonly rewording: { readonly quote: string | null; readonly reading: Reading } | null;
 };
 
 export type ReadingPlace = { readonly today: Day; readonly locale: string };
@@ -34,12 +38,10 @@ export function readingCard(
   place: ReadingPlace,
   after: string | null,
 ): Said {
-  const value = encodeValue('reading', { readingId: content.id });
+  const value = readingValue(content);
   const name = escapeInline(shorten(customerName, 150));
   const by = content.decidedBy ? ` by ${mention(content.decidedBy)}` : '';
-  const quote = context(
-    `${mention(content.author)} wrote: “${escapeLines(shorten(content.source.quote, LONGEST_QUOTE)).replace(/\n/g, ' ')}”`,
-  );
+  const quote = context(`${mention(content.author)} wrote: ${quoted(content.source.quote)}`);
   const understood = understoodLines(content.reading, place);
   switch (content.state) {
     case 'asked':
@@ -50,7 +52,7 @@ export function readingCard(
             : `*I am not sure what this means for ${name}.*`,
         ),
         quote,
-        ...problemBlocks(content),
+        ...problemBlocks(content, content.reading),
         ...(isUnsure(content.reading) ? [context('I am not quite sure. Read it twice.')] : []),
         actions(
           canConfirm(content.reading)
@@ -64,8 +66,9 @@ export function readingCard(
       return said([
         section(fitLines([`:white_check_mark: *Recorded for ${name}*${by}`, ...understood], 2900)),
         quote,
+        ...(content.rewording ? rewordingBlocks(content, content.rewording, place) : []),
         ...(after ? [section(`*What comes next:* ${escapeInline(shorten(after, 1500))}`)] : []),
-        actions(button(ACTIONS.readingUndo, 'Undo', value)),
+        ...(content.rewording ? [] : [actions(button(ACTIONS.readingUndo, 'Undo', value))]),
       ]);
     case 'dismissed':
       return said([section(`*Not recorded*${by}: this is no outcome.`), quote]);
@@ -80,9 +83,76 @@ export function readingCard(
         quote,
         ...(after ? [section(`*What comes next:* ${escapeInline(shorten(after, 1500))}`)] : []),
       ]);
+    case 'withdrawn':
+      return said([
+        section(
+          fitLines(
+            [`*Withdrawn:* ${withdrawnWords(content)}`, ...understood.map((line) => `~${line}~`)],
+            2900,
+          ),
+        ),
+        quote,
+      ]);
     default:
       return assertNever(content.state);
   }
+}
+
+function withdrawnWords({ rewording, author }: ReadingContent): string {
+  return rewording?.quote === null
+    ? `${mention(author)} deleted the reply before anybody confirmed it. Nothing is recorded.`
+    : `${mention(author)} changed the reply, and it says nothing to record now.`;
+}
+
+function quoted(words: string): string {
+  return `“${escapeLines(shorten(words, LONGEST_QUOTE)).replace(/\n/g, ' ')}”`;
+}
+
+/** A click says which wording the person saw. */
+export function readingValue({ id, editedTs }: Pick<ReadingContent, 'id' | 'editedTs'>): string {
+  return encodeValue('reading', { readingId: id, ...(editedTs ? { words: editedTs } : {}) });
+}
+
+/** The author changed the words after they were recorded: what they say now, and what may become of the record. */
+function rewordingBlocks(
+  content: ReadingContent,
+  { quote, reading }: NonNullable<ReadingContent['rewording']>,
+  place: ReadingPlace,
+): AnyBlock[] {
+  const value = readingValue(content);
+  const keep = button(ACTIONS.readingKeep, 'Keep what was recorded', value);
+  const who = mention(content.author);
+  if (quote === null || reading.kind === 'chatter') {
+    const what =
+      quote === null
+        ? `${who} has deleted these words since.`
+        : `${who} has changed these words since, and they say nothing to record now.`;
+    return [
+      section(`:pencil2: *${what}* Shall the record go too?`),
+      ...(quote === null ? [] : [context(`Now: ${quoted(quote)}`)]),
+      actions(button(ACTIONS.readingTakeBack, 'Take it back', value, { style: 'primary' }), keep),
+    ];
+  }
+  const meaning = understoodLines(reading, place);
+  return [
+    section(
+      fitLines(
+        [
+          `:pencil2: *${who} has changed these words since.* ${meaning.length > 0 ? 'Now I understand:' : 'I am not sure what they mean now.'}`,
+          ...meaning,
+        ],
+        2900,
+      ),
+    ),
+    context(`Now: ${quoted(quote)}`),
+    ...reading.problems.slice(0, MAX_PROBLEMS).map((problem) => section(problemLine(problem))),
+    actions(
+      canConfirm(reading)
+        ? button(ACTIONS.readingFollow, 'Record the new meaning instead', value, { style: 'primary' })
+        : button(ACTIONS.readingAskAgain, 'Take it back and clear it up', value, { style: 'primary' }),
+      keep,
+    ),
+  ];
 }
 
 function understoodLines(reading: Reading, place: ReadingPlace): string[] {
@@ -106,29 +176,40 @@ const PROBLEM_MARKS: Readonly<Record<Problem['kind'], string>> = {
   odd: ':point_right:',
 };
 
-function problemBlocks({ id, reading }: ReadingContent): AnyBlock[] {
+function problemLine({ kind, why }: Problem): string {
+  return `${PROBLEM_MARKS[kind]} ${escapeInline(shorten(why, 1000))}`;
+}
+
+function problemBlocks(content: ReadingContent, reading: Reading): AnyBlock[] {
   if (reading.kind === 'chatter') return [];
   const shown = reading.problems.slice(0, MAX_PROBLEMS);
   const left = reading.problems.length - shown.length;
   return [
     ...shown.flatMap((problem, index) => [
-      section(`${PROBLEM_MARKS[problem.kind]} ${escapeInline(shorten(problem.why, 1000))}`),
-      ...choiceBlocks(id, problem, index),
+      section(problemLine(problem)),
+      ...choiceBlocks(content, problem, index),
     ]),
     ...(left > 0 ? [context(`…and ${left} more that are not clear: press Change.`)] : []),
   ];
 }
 
-function choiceBlocks(readingId: string, problem: Problem, index: number): AnyBlock[] {
+function choiceBlocks(
+  { id: readingId, editedTs }: ReadingContent,
+  problem: Problem,
+  index: number,
+): AnyBlock[] {
   if (problem.choices.length === 0) return [];
-  const buttons = problem.choices
-    .slice(0, MAX_CHOICES)
-    .map(({ label }, choice) =>
-      button(
-        readingChooseId(index, choice),
-        label,
-        encodeValue('choice', { readingId, problem: index, choice }),
-      ),
-    );
+  const buttons = problem.choices.slice(0, MAX_CHOICES).map(({ label }, choice) =>
+    button(
+      readingChooseId(index, choice),
+      label,
+      encodeValue('choice', {
+        readingId,
+        problem: index,
+        choice,
+        ...(editedTs ? { words: editedTs } : {}),
+      }),
+    ),
+  );
   return [actions(...buttons)];
 }

@@ -11,13 +11,16 @@ export type OwnTerms = { readonly terms: CustomerTerms; readonly accountManager:
 
 const FLAGS = options([
   ['doNotContact', 'Do not contact: nobody writes or calls'],
+  ['onlyAboutPayment', 'Letters about payment only: no thank-yous and no check-ins'],
   ['vip', 'Must not be lost: no word of fees or consequences, an owner approves'],
   ['naturalPerson', 'A person, not a company: the strict profile of consumer law'],
 ]);
 
 export function termsModal(customer: Customer): ModalView {
   const { terms, accountManager } = customer;
-  const flags = (['doNotContact', 'vip', 'naturalPerson'] as const).filter((flag) => terms[flag]);
+  const flags = (['doNotContact', 'onlyAboutPayment', 'vip', 'naturalPerson'] as const).filter(
+    (flag) => terms[flag],
+  );
   const invoices = Object.entries(terms.invoices ?? {});
   const alone = invoices.filter(([, one]) => one.doNotChase).map(([number]) => number);
   const longer = invoices.flatMap(([number, { extraDays }]) => (extraDays ? [`${number} ${extraDays}`] : []));
@@ -83,6 +86,7 @@ export function parseTerms(values: StateValues): Parsed<OwnTerms> {
   return parsed({
     terms: {
       ...(flags.includes('doNotContact') ? { doNotContact: true } : {}),
+      ...(flags.includes('onlyAboutPayment') ? { onlyAboutPayment: true } : {}),
       ...(flags.includes('vip') ? { vip: true } : {}),
       ...(flags.includes('naturalPerson') ? { naturalPerson: true } : {}),
       ...(minGapDays === undefined ? {} : { minGapDays }),

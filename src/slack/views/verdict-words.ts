@@ -1,5 +1,7 @@
 // The engine's steps and reasons in a bookkeeper's words, as cards and lists show them.
 import { type Day, formatDay } from '../../core/calendar.ts';
+import type { Draft } from '../../core/draft.ts';
+import { OCCASION_RULES } from '../../core/letter/occasions.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Act, Leave, LeaveReason, StepChannel, StepName, Verdict } from '../../core/verdict.ts';
 import { count, escapeInline } from './mrkdwn.ts';
@@ -16,6 +18,11 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   broken_promise_call: 'A call about a broken promise',
 };
 
+/** What a drafted letter is: a step of the ladder, or a letter outside of it. */
+export function letterWords({ step, facts }: Pick<Draft, 'step' | 'facts'>): string {
+  return facts.occasion ? OCCASION_RULES[facts.occasion].label : STEP_WORDS[step];
+}
+
 const CHANNEL_WORDS: Readonly<Record<StepChannel, string>> = {
   email: 'by e-mail',
   call: 'by phone',
@@ -29,6 +36,7 @@ export function stepWords({ step, channel }: Pick<Act, 'step' | 'channel'>): str
 
 /** In the order in which a reader wants them: what waits for somebody first, what needs nothing last. */
 export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
+  unread_mail: 'Waiting for us to look at their mail',
   waiting_for_us: 'Waiting for us to do something',
 
   stale_ledger: 'The books are too old to act on',

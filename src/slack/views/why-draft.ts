@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { Authorship, Draft, DraftRevision } from '../../core/draft.ts';
+import { isCourtesy } from '../../core/facts.ts';
 import { fillsAgain } from '../../core/letter/replay.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Topic } from '../../core/policy.ts';
@@ -9,7 +10,7 @@ import { CALLBACKS } from './action-ids.ts';
 import { context, header, modal, section } from './blocks.ts';
 import type { Place } from './draft-card.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
-import { daysLateWords, STEP_WORDS } from './verdict-words.ts';
+import { daysLateWords, letterWords } from './verdict-words.ts';
 
 const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
   fee: 'a late fee',
@@ -37,9 +38,11 @@ export function whyDraftModal(
   return modal(CALLBACKS.draftWhy, 'Why this draft?', [
     header(facts.customerName),
     section(
-      `*${STEP_WORDS[draft.step]}*, ${facts.tone} in tone. ${formatMoney(facts.total, locale)} is open, ${daysLateWords(facts.daysLate)}, as of ${formatDay(facts.asOf, locale)}.`,
+      isCourtesy(facts.occasion ?? draft.step)
+        ? `*${letterWords(draft)}*: it asks for nothing. Nothing is overdue as of ${formatDay(facts.asOf, locale)}.`
+        : `*${letterWords(draft)}*, ${facts.tone} in tone. ${formatMoney(facts.total, locale)} is open, ${daysLateWords(facts.daysLate)}, as of ${formatDay(facts.asOf, locale)}.`,
     ),
-    section(fitLines(['*What it speaks of*', ...invoices], 2900)),
+    ...(invoices.length > 0 ? [section(fitLines(['*What it speaks of*', ...invoices], 2900))] : []),
     section(
       `*What it may say beyond that*\n${topicWords(facts.maySay)}${decidedWords(facts.maySay, facts.decided)}`,
     ),

@@ -227,6 +227,21 @@ describe('other holds', () => {
     expect(at(0, hold, released)).toBe('question');
   });
 
+  test('a mail of theirs holds until somebody has looked, however late that is', () => {
+    const heard = (mailId: string, day: number) =>
+      event(inDays(day), { kind: 'heard', mailId, from: 'dana@acme.example', subject: 'Re: INV' });
+    const looked = (mailId: string, day: number) => event(inDays(day), { kind: 'looked_at', mailId });
+    expect(at(0, heard('1', -9))).toBe('leave: unread_mail');
+    expect(at(30, heard('1', -9))).toBe('leave: unread_mail');
+    expect(at(0, heard('1', -9), looked('1', -1))).toBe('question');
+    expect(at(0, heard('1', -9), looked('1', -8), heard('2', -1))).toBe('leave: unread_mail');
+    expect(at(0, heard('1', -9), looked('2', -1))).toBe('leave: unread_mail');
+    // Tomorrow's look does not count today.
+    expect(at(0, heard('1', -1), looked('1', 1))).toBe('leave: unread_mail');
+    const { because } = leave({ invoices: [A(12)], events: [heard('1', -1)] });
+    expect(because).toBe('They wrote on Mon Nov 23; nobody has looked at it yet.');
+  });
+
   test('"do not contact" and insolvency hold for good', () => {
     expect(
       leave({ customers: [customer({ terms: { doNotContact: true } })], invoices: [A(12)] }),

@@ -109,6 +109,9 @@ export function digest(over: Partial<Digest> = {}): Digest {
     stale: false,
     ageing: AGEING,
     changes: null,
+    unread: [],
+    thank: [],
+    calls: { owners: [], customers: [] },
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     locale: LOCALE,
@@ -177,6 +180,7 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     history: [],
     liveDraft: null,
     threadLink: null,
+    mayThank: false,
     ...over,
   };
 }
@@ -285,6 +289,8 @@ export function pending(over: Partial<ReadingContent> = {}): ReadingContent {
     reading: reading(),
     state: 'asked',
     decidedBy: null,
+    editedTs: null,
+    rewording: null,
     ...over,
   };
 }

@@ -9,7 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
-import { answerMessage } from '../../../src/slack/views/answer.ts';
+import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
@@ -45,8 +45,15 @@ import {
 } from '../../../src/slack/views/overdue.ts';
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
-import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
+import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
+import {
+  isAboutMessage,
+  noSuchCustomerMessage,
+  nothingToldMessage,
+  whichCustomerMessage,
+} from '../../../src/slack/views/telling.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
@@ -72,6 +79,7 @@ import {
   lineProblemsOf,
   overdueOf,
   problemsOf,
+  proposalOf,
   questionsOf,
   receiptOf,
   resultOf,
@@ -104,7 +112,7 @@ const people = (world: World) => Array.from({ length: world.count }, () => ({ id
 const readingOf = (world: World) =>
   reading({ items: itemsOf(world), problems: problemsOf(world), sureness: 'low' });
 
-const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'undone') =>
+const pendingOf = (world: World, state: ReadingContent['state']) =>
   pending({
     author: world.name,
     source: { channel: 'C1', ts: '1.0', quote: world.note },
@@ -112,6 +120,12 @@ const pendingOf = (world: World, state: 'asked' | 'confirmed' | 'dismissed' | 'u
     state,
     decidedBy: world.name,
   });
+
+const rewordedOf = (world: World): ReadingContent => ({
+  ...pendingOf(world, 'confirmed'),
+  editedTs: '1764000000.000100',
+  rewording: { quote: world.note, reading: readingOf(world) },
+});
 
 const scriptMessage = (world: World) => callScript(scriptOf(world), caseOf(world).customer, 'USD');
 
@@ -162,11 +176,28 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
-  readingCard: (world) =>
-    (['asked', 'confirmed', 'dismissed', 'undone'] as const).map((state) =>
-      readingCard(pendingOf(world, state), world.name, PLACE, world.note),
+  aloneMessage: (world) => answersOf(world).map((answer) => aloneMessage(answerMessage(answer), 'C0OVERDUE')),
+  whichCustomerMessage: (world) => [whichCustomerMessage(world.name, people(world).slice(0, 8), TOLD_AT)],
+  noSuchCustomerMessage: (world) => [
+    noSuchCustomerMessage(world.name, people(world).slice(0, 5), TOLD_AT),
+    noSuchCustomerMessage(world.name, [], TOLD_AT),
+  ],
+  nothingToldMessage: (world) => [nothingToldMessage(world.name)],
+  isAboutMessage: (world) => [isAboutMessage(world.name)],
+  proposalCard: (world) =>
+    (['asked', 'done', 'dismissed', 'lapsed', 'undone'] as const).map((state) =>
+      proposalCard({ ...proposalOf(world), state }),
     ),
+  readingCard: (world) =>
+    [
+      ...(['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const).map((state) =>
+        pendingOf(world, state),
+      ),
+      rewordedOf(world),
+    ].map((shown) => readingCard(shown, world.name, PLACE, world.note)),
 };
+
+const TOLD_AT = { author: 'U0BEN', channel: 'C0OVERDUE', ts: '1764000000.000100', threadTs: null };
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],

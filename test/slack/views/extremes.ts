@@ -12,6 +12,7 @@ import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
 import type { CallScript } from '../../../src/core/letter/call-script.ts';
 import { type Money, money } from '../../../src/core/money.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
+import type { ProposalContent } from '../../../src/core/proposal.ts';
 import type { Problem, ReadItem } from '../../../src/core/reading/reading.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
 import type { OutcomeContext } from '../../../src/slack/views/outcome-fields.ts';
@@ -139,6 +140,17 @@ export function digestOf(world: World): Digest {
     stale: true,
     ageing: ageingOf(world),
     changes: { since: TODAY, overdueBefore: world.sums, paid: named, newlyOverdue: named },
+    thank: named.map(({ customerName, amount }) => ({ customerId: UUID, customerName, paid: amount })),
+    calls: {
+      owners: many(world.count, () => world.name),
+      customers: named.map(({ customerName }) => ({
+        customerId: UUID,
+        customerName,
+        revenue: world.sums,
+        paidOnTime: world.count,
+        lastContact: TODAY,
+      })),
+    },
     chase: many(world.count, (index) =>
       entry({
         act: actOf(world),
@@ -187,6 +199,7 @@ export function caseOf(world: World): CaseView {
       ),
     ),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
+    mayThank: true,
   });
 }
 
@@ -411,6 +424,25 @@ export function scriptOf({ name, note, count }: World): CallScript {
   };
 }
 
+export function proposalOf(world: World): ProposalContent {
+  return {
+    id: UUID,
+    deed: { kind: 'note', customerId: UUID, text: world.note },
+    words: {
+      title: world.note,
+      lines: many(world.count, () => world.note),
+      button: world.name,
+      asOf: world.note,
+    },
+    askedBy: world.name,
+    askedAt: '2026-11-24T14:10:00.000Z',
+    state: 'asked',
+    decidedBy: world.name,
+    result: world.note,
+    link: 'https://slack.example/archives/C1/p1',
+  };
+}
+
 /** An answer with rows, one about a customer, and one that asks which customer is meant. */
 export function answersOf(world: World): Answer[] {
   const named = many(world.count, () => ({ id: UUID, name: world.name }));
@@ -428,6 +460,7 @@ export function answersOf(world: World): Answer[] {
     about: null,
     people: named,
     hints: many(world.count, (index) => (index % 2 === 0 ? `/overdue ${world.name}` : world.note)),
+    offers: [],
     asOf: {
       now: '2026-11-24T14:10:00.000Z',
       today: TODAY,

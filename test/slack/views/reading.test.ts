@@ -46,6 +46,37 @@ describe('the reading card', () => {
     expect(actionIdsOf(card.blocks)).toEqual(['reading.confirm', 'reading.change', 'reading.dismiss']);
   });
 
+  it('asks what of the record once the words were changed, and shows what they meant and mean', () => {
+    const rewording = { quote: 'they will pay 700', reading: reading({ items: [PROMISE] }) };
+    const card = show({ state: 'confirmed', decidedBy: 'U0SAM', editedTs: '17.5', rewording });
+    expect(problemsOfMessage(card)).toEqual([]);
+    expect(card.text).toContain('they will pay 500 by Friday');
+    expect(card.text).toContain('Now: “they will pay 700”');
+    expect(actionIdsOf(card.blocks)).toEqual(['reading.follow', 'reading.keep']);
+    expect(decodeValue('reading', String(elementsOf(card.blocks)[0]?.value))).toEqual({
+      readingId: UUID,
+      words: '17.5',
+    });
+    const unclear = { ...rewording, reading: reading({ problems: [UNCLEAR] }) };
+    const asks = show({ state: 'confirmed', editedTs: '17.5', rewording: unclear });
+    expect(actionIdsOf(asks.blocks)).toEqual(['reading.ask_again', 'reading.keep']);
+    expect(asks.text).toContain('Is it half of');
+    for (const quote of [null, 'thanks!']) {
+      const nothing = { quote, reading: { kind: 'chatter' } } as const;
+      const gone = show({ state: 'confirmed', editedTs: '17.5', rewording: nothing });
+      expect(actionIdsOf(gone.blocks)).toEqual(['reading.take_back', 'reading.keep']);
+      expect(gone.text).toContain(quote === null ? 'deleted' : 'nothing to record');
+    }
+  });
+
+  it('is withdrawn with a line that says why, and offers nothing', () => {
+    for (const quote of [null, 'thanks!']) {
+      const card = show({ state: 'withdrawn', rewording: { quote, reading: { kind: 'chatter' } } });
+      expect(card.text).toContain(quote === null ? 'deleted the reply' : 'changed the reply');
+      expect(actionIdsOf(card.blocks)).toEqual([]);
+    }
+  });
+
   it('offers the answers to what is unclear, and no Confirm before', () => {
     const card = show({ reading: reading({ problems: [UNCLEAR] }) });
     expect(problemsOfMessage(card)).toEqual([]);
@@ -105,7 +136,7 @@ describe('the reading card', () => {
       outcome: { kind: 'note', text: HOSTILE + LONG } as const,
       quote: '',
     }));
-    for (const state of ['asked', 'confirmed', 'dismissed', 'undone'] as const) {
+    for (const state of ['asked', 'confirmed', 'dismissed', 'undone', 'withdrawn'] as const) {
       const card = readingCard(
         pending({
           state,

@@ -1,0 +1,129 @@
+// A customer pays late and stays one: thanked the same day, asked how they are a month later, and never by itself.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/local-slack/control-api.ts';
+import { type Office, openOffice } from './office.ts';
+import { elementFor, elementsIn, wordsOf } from './person.ts';
+
+const HEAD = 'Customer,Email,Invoice number,Invoice date,Due date,Total,Balance,Currency';
+
+describe('after the money has come', () => {
+  let office: Office;
+  let card: Message;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    await drop(
+      'open.csv',
+      'Harborlight Cafe,kim@harborlight.example,HL-1,2030-09-04,2030-10-04,420.00,420.00,USD',
+    );
+    await office.ben.command('/overdue harborlight', 'general');
+    const answer = await office.ben.seesAlone('general', 'HL-1');
+    await office.ben.click(answer, 'case.draft');
+    card = await office.ben.sees('overdue', /^Harborlight Cafe/m);
+    await office.ben.seesInThread(card, 'Approve & send');
+  });
+  afterAll(() => office.close());
+
+  async function drop(name: string, ...rows: string[]): Promise<Message> {
+    const file = await office.ben.file(name, [HEAD, ...rows].join('\n'));
+    const { ts } = await office.ben.say('Tightrope', '', { files: [file] });
+    const sent = (await office.ben.messages('Tightrope')).find((message) => message.ts === ts);
+    if (!sent) throw new Error('the file was not sent');
+    await office.ben.seesInThread(sent, /invoice/);
+    await office.ben.idle();
+    return sent;
+  }
+
+  const paid = 'Harborlight Cafe,kim@harborlight.example,HL-1,2030-09-04,2030-10-04,420.00,0.00,USD';
+
+  test('a thank-you waits in the case the same day, in place of the reminder, and once', async () => {
+    await drop('paid.csv', paid);
+    const draft = await office.ben.seesInThread(card, 'Draft: *A thank-you* to *Harborlight Cafe*');
+    expect(wordsOf(draft.blocks)).toContain('Your payment of $420.00 reached us on');
+    expect(wordsOf(draft.blocks)).toContain('Nothing to object');
+    await office.ben.seesInThread(card, 'Not sent.');
+    await drop('paid again.csv', paid);
+    await office.restart();
+    await office.ben.moveClock({ advanceMs: 60_000 });
+    await office.ben.idle();
+    const thread = await office.ben.thread(card);
+    expect(thread.filter((message) => wordsOf(message.blocks).includes('A thank-you'))).toHaveLength(1);
+    expect(await office.ben.mails()).toEqual([]);
+  });
+
+  test('the digest of the next morning asks whether to thank them, and leads to the draft', async () => {
+    await office.olivia.moveClock({ nextDayAt: '08:30' });
+    const digest = await office.olivia.sees('overdue', 'It is Thu Oct 17');
+    expect(wordsOf(digest.blocks)).toContain('Harborlight Cafe paid $420.00');
+    const { blockId } = elementFor(digest, 'case.thank', 'Harborlight Cafe');
+    await office.olivia.click(digest, 'case.thank', { blockId });
+    await office.olivia.seesAlone('overdue', 'There is a draft already');
+  });
+
+  test('it goes when a person says so, and is not offered again', async () => {
+    const draft = await office.ben.seesInThread(card, 'Draft: *A thank-you*');
+    await office.ben.click(draft, 'draft.approve');
+    await office.ben.moveClock({ nextDayAt: '09:30' });
+    const mail = await office.ben.seesMail('Thank you, Harborlight Cafe');
+    expect(mail.to).toEqual(['kim@harborlight.example']);
+    await office.ben.seesInThread(card, ':white_check_mark: *Sent');
+    const digest = await office.olivia.sees('overdue', 'It is Fri Oct 18');
+    expect(elementsIn(digest.blocks, 'case.thank')).toEqual([]);
+  });
+
+  test('a month after the payment a check-in waits for a person, without a word about money', async () => {
+    await office.ben.moveClock({ to: '2030-11-14T15:00:00.000Z' });
+    await drop('new.csv', 'Somebody Else,x@else.example,SE-1,2030-11-01,2030-12-20,80.00,80.00,USD');
+    await office.ben.moveClock({ nextDayAt: '09:30' });
+    const draft = await office.ben.seesInThread(card, 'Draft: *A check-in* to *Harborlight Cafe*');
+    expect(wordsOf(draft.blocks)).toContain('How are things at Harborlight Cafe?');
+    expect(wordsOf(draft.blocks)).not.toMatch(/\$|HL-1/);
+    await office.ben.click(draft, 'draft.approve');
+    await office.ben.seesMail('How are things at Harborlight Cafe?');
+  });
+
+  test('who asks to be thanked too early is told what is still open', async () => {
+    await office.ana.command('/overdue acme', 'general');
+    const answer = await office.ana.seesAlone('general', 'INV-1041');
+    const { blockId, element } = elementFor(answer, 'case.more');
+    const selected_option = (element.options as { value: string }[]).find(({ value }) =>
+      value.startsWith('acts '),
+    );
+    await office.ana.click(answer, 'case.more', { blockId, state: { type: 'overflow', selected_option } });
+    const acts = await office.ana.seesModal('They paid: thank them');
+    await office.ana.click(acts, 'case.thank');
+    await office.ana.sees('Tightrope', 'The books still show');
+  });
+
+  test('the digest of a month’s first working day names good customers worth a call, until one is put off', async () => {
+    const rows = (open: string) =>
+      ['G-1', 'G-2', 'G-3'].map(
+        (number) => `Good & Quiet,g@good.example,${number},2030-11-04,2030-12-20,500.00,${open},USD`,
+      );
+    await drop('good.csv', ...rows('500.00'));
+    await drop('good paid.csv', ...rows('0.00'));
+    await office.olivia.moveClock({ to: '2030-12-02T13:40:00.000Z' });
+    const digest = await office.olivia.sees('overdue', 'It is Mon Dec 2');
+    expect(wordsOf(digest.blocks)).toMatch(
+      /Worth a friendly call this month\.\* <@U0OLIVIA>[\s\S]*Good &amp; Quiet\* · \$1,500\.00 in 120 days · 3 invoices paid on time · no contact/,
+    );
+    const { blockId } = elementFor(digest, 'case.not_now', 'Good & Quiet');
+    await office.olivia.click(digest, 'case.not_now', { blockId });
+    await office.olivia.seesAlone('overdue', 'not proposed for a call next month');
+    await office.olivia.idle();
+    const again = await office.olivia.sees('overdue', 'It is Mon Dec 2');
+    expect(wordsOf(again.blocks)).not.toContain('friendly call');
+  });
+
+  test('/overdue harborlight history opens all that was recorded, from a list of names where several fit', async () => {
+    await office.ben.command('/overdue harborlight history', 'general');
+    const history = await office.ben.seesModal('Sent “How are things at Harborlight Cafe?”');
+    expect(wordsOf(history.json)).toContain('Sent “Thank you, Harborlight Cafe” to kim@harborlight.example');
+    expect(wordsOf(history.json)).not.toContain('$0.00');
+    await office.ben.closeForm(history);
+    await office.ben.command('/overdue history of in', 'general');
+    const asked = await office.ben.seesAlone('general', 'Which one do you mean?');
+    await office.ben.click(asked, 'case.history.0');
+    await office.ben.seesModal('History');
+  });
+});
