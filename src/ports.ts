@@ -20,6 +20,7 @@ import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source }
 import type { CallScript } from './core/letter/call-script.ts';
 import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
+import type { PlanView } from './core/plan/plan-view.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { ProposalContent, ProposalState } from './core/proposal.ts';
@@ -413,6 +414,9 @@ export type TeamChat = {
   askWhose(mail: InboundMail, channel: string): Promise<MessageRef>;
   /** `settled`: what a person said; the name is null where it is about no invoice. */
   updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
+  /** A payment plan with what can be done about it now. */
+  postPlan(view: PlanView, thread: MessageRef): Promise<MessageRef>;
+  updatePlan(view: PlanView, at: MessageRef): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */

@@ -11,6 +11,7 @@ import { listenToImports } from './import-listeners.ts';
 import type { Room } from './listen.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { listenToPlans } from './plan-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
@@ -34,6 +35,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);
+  listenToPlans(app, room);
   listenToPolicy(app, room);
   listenToMessages(app, room);
   listenToEdits(app, room);

@@ -11,6 +11,7 @@ import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
 import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
+import { planCard } from './views/plan-card.ts';
 import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
 import { whoseCard, whoseSettled } from './views/whose-mail.ts';
@@ -77,6 +78,9 @@ export function makeTeamChat(
     },
     askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
     updateWhose: (card, settled) => outbox.update(card, () => whoseSettled(settled)),
+
+    postPlan: (view, thread) => outbox.post(thread.channel, planCard(view), thread.ts),
+    updatePlan: (view, at) => outbox.update(at, () => planCard(view)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

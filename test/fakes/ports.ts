@@ -92,6 +92,8 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateWhose: async (_card, settled) => {
         said.push({ what: 'updateWhose', subject: settled });
       },
+      postPlan: post('postPlan'),
+      updatePlan: change('updatePlan'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {

@@ -1,8 +1,10 @@
 // Payment plans in plain words, the same on a card, in the history, in a form and in the shell.
 import { assertNever } from '../assert-never.ts';
-import type { Day } from '../calendar.ts';
+import { type Day, formatDay } from '../calendar.ts';
+import { dayOf } from '../chase/day-number.ts';
 import { listed } from '../chase/speaker.ts';
 import { formatMoney, type Money, money } from '../money.ts';
+import type { InstalmentState } from './instalment-states.ts';
 import type { Instalment, PlanStep, PlanTerms } from './plan.ts';
 import type { PlanState, PlanStatus } from './plan-states.ts';
 
@@ -64,6 +66,28 @@ export function planStepWords(step: PlanStep, on: OnDay, locale: string): string
 export function noteOf(step: PlanStep): string | null {
   if (step.kind === 'ended') return step.reason;
   return step.kind === 'proposed' ? step.note : null;
+}
+
+/** "Tue 1 Dec: $616.67, paid on Mon 30 Nov". */
+export function instalmentLine(
+  each: InstalmentState,
+  currency: string,
+  { today, locale }: { readonly today: Day; readonly locale: string },
+): string {
+  const sum = (minor: number) => formatMoney(money(minor, currency), locale);
+  const on = (day: Day) => formatDay(day, locale, today);
+  const cut =
+    each.dueMinor < each.amountMinor
+      ? ` (${sum(each.amountMinor)} less ${sum(each.amountMinor - each.dueMinor)} no longer owed)`
+      : '';
+  const part = each.receivedMinor > 0 ? `, ${sum(each.receivedMinor)} has come` : '';
+  const became = {
+    paid: each.paidOn === null ? 'settled' : `paid on ${on(dayOf(each.paidOn))}`,
+    due: `to come${part}`,
+    late: `a little late${part}`,
+    missed: `missed${part}`,
+  }[each.status];
+  return `${on(each.day)}: ${sum(each.dueMinor)}${cut}, ${became}`;
 }
 
 /** "Payment plan, running: $1,233.33 of $1,850.00 has come". */

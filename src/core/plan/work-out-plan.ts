@@ -199,6 +199,16 @@ function invoicesFor(
   };
 }
 
+/** The currencies in which a plan can be made, the one with the most overdue first. */
+export function plannableCurrencies({ file }: CustomerState): string[] {
+  const sums = new Map<string, number>();
+  for (const { kind, open, dueDay } of file.invoices) {
+    if (kind !== 'invoice' || open.minor === 0) continue;
+    sums.set(open.currency, (sums.get(open.currency) ?? 0) + (dueDay < file.today ? open.minor : 0));
+  }
+  return [...sums].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([currency]) => currency);
+}
+
 /** Where a form begins: within the policy, and soon. */
 export function usualWish(state: CustomerState, currency: string): PlanWish {
   const { plan } = state.file.policy;

@@ -38,5 +38,10 @@ function actsFor(_view: CaseView): CaseAct[] {
       name: 'They paid: thank them',
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
     },
+    {
+      actionId: ACTIONS.planOpen,
+      name: 'Payment plan…',
+      does: 'Works out instalments within your policy, and puts the plan before an owner.',
+    },
   ];
 }
