@@ -7,13 +7,16 @@ import { startEmbeddedPostgres } from './db/embedded-server.ts';
 import { prepareDatabase } from './db/prepare.ts';
 import { openStores } from './db/store.ts';
 import type { Log } from './log.ts';
+import { makeAssistant } from './outside/assistant.ts';
 import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from './outside/ledger-file.ts';
 import { makeMailer } from './outside/mailer.ts';
 import { loadPrompts } from './outside/prompt-files.ts';
 import { makeReader } from './outside/reader.ts';
 import { statementPdf } from './outside/statement-pdf.ts';
+import { timelinePdf } from './outside/timeline-pdf.ts';
 import { connectModels } from './outside/workspace-model.ts';
 import { makeWriter } from './outside/writer.ts';
+import { readZip, sha256, writeZip } from './outside/zip-file.ts';
 import type { Clock, Ports, Queue, Store, Stores, TeamChat } from './ports.ts';
 
 export type Opened = { readonly database: Database; readonly stores: Stores; close(): Promise<void> };
@@ -64,9 +67,10 @@ export async function makePorts(config: Config, world: World): Promise<(store: S
       chat: world.chatFor(store),
       queue: world.queue,
       files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
-      documents: { statement: statementPdf },
+      documents: { statement: statementPdf, timeline: timelinePdf, zip: writeZip, unzip: readZip, sha256 },
       writer: makeWriter({ model, prompts }),
       reader: makeReader({ model, prompts }),
+      assistant: model && makeAssistant({ model, prompts }),
       mailer,
       undoSeconds: config.undoSeconds,
       newId: randomUUID,

@@ -5,7 +5,9 @@ import { makePorts, openMemory } from './build.ts';
 import { AGENDA_HELP, agenda } from './cli/agenda.ts';
 import { ASK_HELP, ask } from './cli/ask.ts';
 import { type Command, EXIT, Usage } from './cli/command.ts';
+import { FEEDBACK_HELP, feedback } from './cli/feedback.ts';
 import { IMPORT_HELP, importFile } from './cli/import-file.ts';
+import { LESSONS_HELP, lessons } from './cli/lessons.ts';
 import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
 import { BACKTEST_HELP, backtest, CALENDAR_HELP, calendar, WHY_HELP, why } from './cli/look-ahead.ts';
 import { POLICY_HELP, policy } from './cli/policy.ts';
@@ -13,6 +15,7 @@ import { READ_HELP, read } from './cli/read.ts';
 import { REPLAY_HELP, replay } from './cli/replay.ts';
 import { silentChat } from './cli/silent-chat.ts';
 import { STATEMENT_HELP, statement } from './cli/statement.ts';
+import { VERIFY_PACK_HELP, verifyPack } from './cli/verify-pack.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
 import { OutsideError } from './core/outside-error.ts';
@@ -31,7 +34,10 @@ const COMMANDS: readonly Command[] = [
   { name: 'guard', help: GUARD_HELP, run: guard },
   { name: 'replay', help: REPLAY_HELP, run: replay },
   { name: 'statement', help: STATEMENT_HELP, run: statement },
+  { name: 'lessons', help: LESSONS_HELP, run: lessons },
+  { name: 'verify-pack', help: VERIFY_PACK_HELP, run: verifyPack },
   { name: 'read', help: READ_HELP, run: read },
+  { name: 'feedback', help: FEEDBACK_HELP, run: feedback },
 ];
 
 const HELP = `Tightrope from a shell.
@@ -46,8 +52,11 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
   npm run tightrope -- guard FILE                   what is wrong with a letter
   npm run tightrope -- statement CUSTOMER           their statement of account, as PDF
+  npm run tightrope -- verify-pack FILE.zip         whether a hand-over pack was altered
   npm run tightrope -- replay CUSTOMER              every wording their letters had, made again
+  npm run tightrope -- lessons                      what was learned from cases that are over
   npm run tightrope -- read "reply"                 what a reply is understood to mean
+  npm run tightrope -- feedback                     what people thought of answers
   npm run tightrope -- help [COMMAND]               this, or more about one command
 
 Every command takes --json for scripts. It uses the same settings and the same data as npm start,

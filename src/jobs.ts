@@ -4,6 +4,7 @@ import { lapseProposals } from './flows/decide-proposal.ts';
 import { draftDueCourtesies, draftThanks, releaseInterruptedCourtesies } from './flows/draft-courtesy.ts';
 import { afterImport } from './flows/import-ledger.ts';
 import { keepPlans, releaseInterruptedPlans } from './flows/keep-plans.ts';
+import { askToLookBack } from './flows/look-back.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
@@ -57,6 +58,7 @@ export async function startJobs(
     if (before === undefined) {
       await stopStaleDrafts(ports, null);
       await draftThanks(ports);
+      await askToLookBack(ports);
     } else await afterImport(ports);
     noticed.set(workspaceId, last);
   };

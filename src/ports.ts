@@ -1,4 +1,5 @@
 // What the flows need from outside, as types only. main.ts builds the real ones; test/fakes builds the others.
+import type { z } from 'zod';
 import type { Ageing, TopDebtor } from './core/ageing.ts';
 import type { Day, Instant } from './core/calendar.ts';
 import type { CaseView } from './core/case-view.ts';
@@ -20,13 +21,16 @@ import type { CaseEvent, Contact, Customer, EventBody, Invoice, Ledger, Source }
 import type { CallScript } from './core/letter/call-script.ts';
 import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
+import type { PackFile, Sha256 } from './core/pack.ts';
 import type { PlanView } from './core/plan/plan-view.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { ProposalContent, ProposalState } from './core/proposal.ts';
 import type { Reading, ReadingContext } from './core/reading/reading.ts';
+import type { RequestView } from './core/request-view.ts';
 import type { Settings } from './core/settings.ts';
 import type { Statement } from './core/statement.ts';
+import type { Timeline } from './core/timeline.ts';
 
 /** The time as the app sees it; local mode can move it. */
 export type Clock = { now(): Instant };
@@ -81,6 +85,16 @@ export type Proposal = ProposalContent & {
   readonly card: MessageRef | null;
   /** What doing it recorded, so that it can be taken back. */
   readonly eventIds: readonly string[];
+};
+
+/** What somebody thought of an answer: the question, and who answered it. */
+export type Feedback = {
+  readonly message: MessageRef;
+  readonly user: string;
+  readonly verdict: 'good' | 'bad';
+  readonly question: string;
+  readonly by: 'grammar' | 'model';
+  readonly at: Instant;
 };
 
 /** The figures a digest showed, kept so that tomorrow's can say what changed. */
@@ -308,6 +322,11 @@ export type Store = {
   /** Customers with this address among their contacts, or to whom a letter went there. Case is ignored. */
   customersAt(address: string): Promise<string[]>;
 
+  /** One verdict a person and answer: a second one takes the place of the first. */
+  saveFeedback(feedback: Feedback): Promise<void>;
+  /** The newest first. */
+  feedback(most: number): Promise<Feedback[]>;
+
   /** What a model was asked on that day. */
   modelUsage(day: Day): Promise<ModelUsage>;
   addModelUsage(day: Day, more: ModelUsage): Promise<void>;
@@ -342,6 +361,55 @@ export type Writer = {
     wish: { rewrite: RewriteWish; previous: Letter; authorship?: Authorship } | null,
   ): Promise<{ letter: Letter; findings: Finding[]; authorship: Authorship }>;
 };
+
+/** What a tool found. `isOurs` false: customers' own words may stand in it, so no single figure of it is taken. */
+export type ToolTold = {
+  readonly sentences: readonly string[];
+  readonly lines: readonly string[];
+  readonly isOurs: boolean;
+};
+
+/** What a model may do in a conversation: look something up, or put a proposal before the person. */
+export type AssistantTool = {
+  readonly name: string;
+  readonly says: string;
+  /** For the person who waits, while it runs. */
+  readonly task: string;
+  readonly parameters: z.ZodType;
+  /** `input` has passed `parameters`. */
+  run(input: unknown): Promise<ToolTold>;
+};
+
+export type Conversation = {
+  readonly question: string;
+  /** What the same person asked before, oldest first. */
+  readonly earlier: readonly string[];
+  /** The customer whose case is being talked about. */
+  readonly about: string | null;
+  readonly today: Day;
+  readonly locale: string;
+  readonly customerNames: readonly string[];
+  readonly tools: readonly AssistantTool[];
+  /** Aborted when the person wants it stopped; null: nobody can. */
+  readonly signal: AbortSignal | null;
+  /** A tool begins or has ended. */
+  readonly onTask: (task: AssistantTask) => void;
+};
+
+export type AssistantTask = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'working' | 'done' | 'failed';
+};
+
+export type Conversed =
+  | { readonly kind: 'answered'; readonly sentences: readonly string[]; readonly lines: readonly string[] }
+  /** `because`: the first half of a sentence. */
+  | { readonly kind: 'gave_up'; readonly because: string }
+  | { readonly kind: 'stopped' };
+
+/** Answers with a model and tools. Every figure in its answer is a tool's. */
+export type Assistant = { converse(conversation: Conversation): Promise<Conversed> };
 
 /** Reads a reply. The grammar alone, or a model checked by the grammar. */
 export type Reader = {
@@ -417,6 +485,11 @@ export type TeamChat = {
   /** A payment plan with what can be done about it now. */
   postPlan(view: PlanView, thread: MessageRef): Promise<MessageRef>;
   updatePlan(view: PlanView, at: MessageRef): Promise<void>;
+  /** Two questions about a case that is over. */
+  askLookBack(customer: Customer, thread: MessageRef): Promise<MessageRef>;
+  /** A request of the last resort in the case's thread, with its buttons. */
+  postRequest(view: RequestView, thread: MessageRef): Promise<MessageRef>;
+  updateRequest(view: RequestView, at: MessageRef): Promise<void>;
   /** A plain sentence in a case's thread or a channel. */
   say(text: string, at: { channel: string; threadTs: string | null }): Promise<MessageRef>;
   /** A plain sentence to one person, in their DM with the app. */
@@ -429,7 +502,15 @@ export type TeamChat = {
 };
 
 /** Documents as files. The same document gives the same bytes. */
-export type Documents = { statement(statement: Statement): Promise<Uint8Array> };
+export type Documents = {
+  statement(statement: Statement): Promise<Uint8Array>;
+  timeline(timeline: Timeline): Promise<Uint8Array>;
+  /** `on` stands as the time of every file. */
+  zip(files: readonly PackFile[], on: Day): Promise<Uint8Array>;
+  /** Never throws: a broken archive is refused in words. */
+  unzip(bytes: Uint8Array): { readonly kind: 'files'; readonly files: readonly PackFile[] } | Refused;
+  sha256: Sha256;
+};
 
 /** An expected no: said to the person, never thrown. */
 export type Refused = { readonly kind: 'refused'; readonly because: string };
@@ -452,6 +533,8 @@ export type Ports = {
   readonly chat: TeamChat;
   readonly writer: Writer;
   readonly reader: Reader;
+  /** Null: no model is set, and the grammar answers alone. */
+  readonly assistant: Assistant | null;
   readonly files: LedgerFiles;
   readonly documents: Documents;
   /** Null: no mail server is set, so nothing can be sent. */

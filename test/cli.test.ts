@@ -71,6 +71,12 @@ describe('from a shell', () => {
     expect(out).toContain('Exit codes: 0 done');
   });
 
+  test('verdicts on answers are listed, or that there are none', async () => {
+    const { code, out } = await run('feedback');
+    expect([code, out.trim()]).toEqual([0, 'Nobody has said yet whether an answer was good or bad.']);
+    expect(JSON.parse((await run('feedback', '--json')).out)).toEqual([]);
+  });
+
   test('help about one command, either way', async () => {
     const [about, flag] = [await run('help', 'import'), await run('import', '--help')];
     expect(about).toEqual(flag);

@@ -120,6 +120,39 @@ const REFUSED: Case[] = [
   ['an undo time of eleven minutes', { UNDO_SECONDS: '660' }, ['UNDO_SECONDS'], /from 0 to 600/],
   ['a log level that is none', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL'], /debug, info, warn, error, silent/],
   ['a switch that is neither', { SAMPLE_DATA: 'perhaps' }, ['SAMPLE_DATA'], /on or off/],
+  [
+    'a mailbox without a password',
+    { IMAP_URL: `imaps://dana@${SECRET}` },
+    ['IMAP_URL'],
+    /name and a password/,
+  ],
+  ['a mailbox that is none', { IMAP_URL: SECRET }, ['IMAP_URL'], /must be an address like/],
+  ['a password with a bare %', { IMAP_URL: `imaps://a:%zz${SECRET}@x.example` }, ['IMAP_URL'], /% as %25/],
+  [
+    'a poll every second',
+    { IMAP_URL: 'imaps://a:b@x.example', IMAP_POLL_SECONDS: '1' },
+    ['IMAP_POLL_SECONDS'],
+    /from 5 to 3600/,
+  ],
+  [
+    'a short secret',
+    { INBOUND_SECRET: SECRET, INBOUND_PORT: '1' },
+    ['INBOUND_SECRET'],
+    /at least 24 characters/,
+  ],
+  ['a port without a secret', { INBOUND_PORT: '8025' }, ['INBOUND_PORT', 'INBOUND_SECRET'], /set the secret/],
+  ['a secret without a port', { INBOUND_SECRET: SECRET.repeat(3) }, ['INBOUND_PORT'], /must be a number/],
+  [
+    'a port of its own where Slack posts',
+    {
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_SIGNING_SECRET: SECRET,
+      INBOUND_SECRET: SECRET.repeat(3),
+      INBOUND_PORT: '1',
+    },
+    ['INBOUND_PORT'],
+    /Unset it/,
+  ],
 ];
 
 describe('settings that are refused', () => {
@@ -139,6 +172,8 @@ describe('settings that are taken', () => {
       databaseUrl: null,
       model: null,
       smtpUrl: null,
+      imap: null,
+      inbound: null,
       dataDir: '.data',
       sample: true,
       undoSeconds: 30,
@@ -169,6 +204,31 @@ describe('settings that are taken', () => {
   test('a bot token and a signing secret: signed HTTP on the port', () => {
     const { slack } = readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: '8080' });
     expect(slack).toEqual({ kind: 'http', botToken: BOT, signingSecret: SECRET, port: 8080, apiUrl: null });
+  });
+
+  test('a mailbox, by its address with name, password and folder', () => {
+    const url = 'imaps://dana%40x.example:p%3Aw@mail.example/Inbox%2FAnswers';
+    expect(readConfig({ IMAP_URL: url }).imap).toEqual({
+      host: 'mail.example',
+      port: 993,
+      isTls: true,
+      user: 'dana@x.example',
+      password: 'p:w',
+      folder: 'Inbox/Answers',
+      pollMs: 60_000,
+    });
+    const plain = readConfig({ IMAP_URL: 'imap://a:b@[::1]', IMAP_POLL_SECONDS: '5' }).imap;
+    expect(plain).toMatchObject({ host: '::1', port: 143, isTls: false, folder: 'INBOX', pollMs: 5_000 });
+  });
+
+  test('a secret for posted mails: at a port of its own, or where Slack posts', () => {
+    const secret = 'x'.repeat(24);
+    expect(readConfig({ INBOUND_SECRET: secret, INBOUND_PORT: '8025' }).inbound).toEqual({
+      secret,
+      port: 8025,
+    });
+    const http = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET };
+    expect(readConfig({ ...http, INBOUND_SECRET: secret }).inbound).toEqual({ secret, port: null });
   });
 
   test('spaces around a pasted value', () => {

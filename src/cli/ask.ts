@@ -32,13 +32,15 @@ export async function ask(given: Ports, args: readonly string[], shell: Shell): 
   return answer.kind === 'which' ? EXIT.question : EXIT.refused;
 }
 
-function answerLines({ sentences, lines, more, choices, hints, asOf }: Answer): string[] {
+function answerLines({ sentences, lines, more, choices, hints, note, offers, asOf }: Answer): string[] {
   return [
     ...sentences,
     ...lines.map(({ text }) => `  - ${text}`),
     ...(more > 0 ? [`  …and ${more} more`] : []),
     ...choices.map(({ name }) => `  ${name}`),
     ...hints.map((hint) => `  ${hint}`),
+    ...(offers.length > 0 ? ['In Slack this comes with a button that does it; a shell does nothing.'] : []),
+    ...(note ? [note] : []),
     asOfWords(asOf),
   ];
 }

@@ -1,5 +1,6 @@
 // Puts the morning digest together: figures, what changed since the last one, whom to chase in order, whom to leave.
 import type { Ageing } from './ageing.ts';
+import { apartTotals } from './apart-totals.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare, standingEvents } from './chase/case-file.ts';
 import { dayReader } from './chase/day-number.ts';
@@ -60,6 +61,7 @@ export function buildDigest(input: DigestInput): Digest {
     freshAt: ledger.freshAt,
     stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
     ageing,
+    apart: apartTotals(ledger, policy, { now, zone: settings.zone }),
     changes: previous && changesSince(previous, ledger, day, nameOf),
     unread: unreadOf(ledger, now, settings.zone, nameOf),
     thank: toThank(input, previous?.day ?? null),

@@ -1,5 +1,5 @@
 // Days and instants: the one file that does date arithmetic. `today` and `now` are always given, never read.
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Info } from 'luxon';
 
 /** A calendar day with no zone: 'YYYY-MM-DD'. Two days compare with < and >. */
 export type Day = `${number}-${number}-${number}`;
@@ -117,6 +117,15 @@ export function formatDay(of: Day, locale = 'en-GB', today?: Day): string {
   const withYear = today !== undefined && today.slice(0, 4) !== of.slice(0, 4);
   const format = dayFormatter(locale, withYear ? 'short with year' : 'short');
   return format.format(utc(of).toMillis()).replace(',', '');
+}
+
+/** The short names that `formatDay` writes, for finding days in its words. */
+export function dayWords(locale: string): { readonly weekdays: string[]; readonly months: string[] } {
+  const bare = (names: readonly string[]) => names.map((name) => name.replace(/\.$/, ''));
+  return {
+    weekdays: bare(Info.weekdaysFormat('short', { locale })),
+    months: bare(Info.monthsFormat('short', { locale })),
+  };
 }
 
 /** For letters: "1 December 2026", in the reader's language. */

@@ -1,8 +1,10 @@
 // Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
+import type { ApartTotals } from './apart-totals.ts';
 import type { Day } from './calendar.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
+import type { Relationship } from './relationship.ts';
 import type { Verdict } from './verdict.ts';
 
 export type CaseView = {
@@ -14,6 +16,8 @@ export type CaseView = {
   readonly open: readonly (Invoice & { readonly daysLate: number; readonly disputed: boolean })[];
   readonly overdue: readonly Money[]; // by currency, credits taken off
   readonly openTotals: readonly Money[];
+  /** Of what is open, what nobody of us asks for. */
+  readonly apart: ApartTotals;
   readonly verdicts: readonly Verdict[];
   /** Newest first, with undone ones marked. */
   readonly history: readonly (CaseEvent & { readonly undone: boolean })[];
@@ -25,4 +29,5 @@ export type CaseView = {
   readonly threadLink: string | null;
   /** They paid, and nothing speaks against thanking them. */
   readonly mayThank: boolean;
+  readonly relationship: Relationship;
 };

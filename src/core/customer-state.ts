@@ -6,6 +6,7 @@ import { type Contacts, contactsOf } from './chase/contacts.ts';
 import { dayReader } from './chase/day-number.ts';
 import { type Dispute, disputesOf } from './chase/disputes.ts';
 import { type Holds, holdsOf } from './chase/holds.ts';
+import { type LastResort, lastResortOf } from './chase/last-resort.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
 import { workCalendar } from './chase/work-calendar.ts';
 import type { Customer, Ledger } from './ledger.ts';
@@ -22,6 +23,7 @@ export type CustomerState = {
   /** Open invoices that are contested, in whole or in part; ids. */
   readonly disputedInvoiceIds: readonly string[];
   readonly holds: Holds;
+  readonly lastResort: LastResort;
 };
 
 /** `zone`: the workspace's, for a customer whose own is not known. Rows of other customers are passed over. */
@@ -50,16 +52,18 @@ export function customerState(
 
 export function stateOf(file: CaseFile): CustomerState {
   const { open, resolved } = disputesOf(file);
+  const lastResort = lastResortOf(file.events, file.invoices);
   return {
     file,
     contacts: contactsOf(file),
     promises: promisesOf(file),
-    plans: planStates(file),
+    plans: planStates(file, lastResort.apart),
     disputes: open,
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))
       .map(({ id }) => id),
-    holds: holdsOf(file, resolved),
+    holds: holdsOf(file, resolved, lastResort),
+    lastResort,
   };
 }
 

@@ -1,5 +1,6 @@
 // What the morning digest says: figures, what changed, whom to chase in order, whom to leave alone.
 import type { Ageing } from './ageing.ts';
+import type { ApartTotals } from './apart-totals.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
@@ -39,6 +40,8 @@ export type Digest = {
   readonly freshAt: Instant | null; // when the books were read in
   readonly stale: boolean;
   readonly ageing: Ageing;
+  /** Of what is open, what nobody of us asks for. */
+  readonly apart: ApartTotals;
   readonly changes: Changes | null; // null: the first digest
   /** Oldest first. */
   readonly unread: readonly UnreadMail[];

@@ -2,6 +2,7 @@
 import { assertNever } from './assert-never.ts';
 import { type Day, dayIn, formatDay, timeIn } from './calendar.ts';
 import { listed, theStep } from './chase/speaker.ts';
+import { lastResortWords } from './last-resort-words.ts';
 import type { CaseEvent, Decision, EventBody } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { outcomeWords } from './outcome-words.ts';
@@ -80,11 +81,35 @@ export function eventWords(
       return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
     case 'looked_at':
       return 'Looked at their mail';
+    case 'relationship_note':
+      return `Noted: ${tidy(body.text, LONGEST_OUTCOME)}${body.mayMention ? ' (letters may mention it)' : ''}`;
+    case 'looked_back':
+      return lookedBackWords(body, tidy);
     case 'not_now':
       return 'A friendly call was put off';
+    case 'reviewed':
+    case 'hand_over_asked':
+    case 'write_off_asked':
+    case 'request_approved':
+    case 'request_declined':
+    case 'agency_update':
+    case 'hand_over_ended':
+    case 'write_off_ended':
+      return lastResortWords(body, locale, tidy);
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:
       return assertNever(body);
   }
+}
+
+function lookedBackWords(
+  { worked, differently }: Extract<EventBody, { kind: 'looked_back' }>,
+  tidy: Tidy,
+): string {
+  const parts = [
+    ...(worked ? [`worked – ${tidy(worked, LONGEST_REASON)}`] : []),
+    ...(differently ? [`differently next time – ${tidy(differently, LONGEST_REASON)}`] : []),
+  ];
+  return parts.length > 0 ? `Looked back: ${parts.join('; ')}` : 'Looked back: skipped';
 }

@@ -17,6 +17,8 @@ export type InvoiceFact = {
   readonly payLink: string | null;
   /** The part the customer has questioned; `open` is already without it. */
   readonly disputed?: Money | null;
+  /** The part that was given up; `open` is already without it. */
+  readonly writtenOff?: Money | null;
 };
 
 /** What has passed between us, in so far as a letter may speak of it. */
@@ -83,7 +85,11 @@ export type DraftFacts = {
   /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
   readonly occasion?: Occasion | null;
   readonly detail?: OccasionDetail | null;
+  /** To whom the debt was handed over, in the notice of it. */
+  readonly agency?: string | null;
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;
+  /** Notes on the relationship that an approver lets letters speak of; words of colleagues, for a model alone. */
+  readonly mentions?: readonly string[];
 };

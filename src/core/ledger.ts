@@ -1,5 +1,6 @@
 // The ledger as the core sees it: who owes what, and the facts recorded about it. State is computed from these.
 import type { Day, Instant } from './calendar.ts';
+import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
 import type { PlanStep } from './plan/plan.ts';
@@ -106,7 +107,12 @@ export type EventBody =
   /** A mail of theirs is in. Nobody is chased before a person has looked at it. */
   | { readonly kind: 'heard'; readonly mailId: string; readonly from: string; readonly subject: string }
   | { readonly kind: 'looked_at'; readonly mailId: string }
+  /** What one knows of people: the trade fair, the new baby. An approver may let letters speak of it. */
+  | { readonly kind: 'relationship_note'; readonly text: string; readonly mayMention: boolean }
+  /** What a case taught, asked once it was over; both null: somebody skipped the questions. */
+  | { readonly kind: 'looked_back'; readonly worked: string | null; readonly differently: string | null }
   | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
+  | LastResortBody
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

@@ -9,6 +9,7 @@ import { STEP_TITLES } from './policy-words.ts';
 import type { StepName } from './verdict.ts';
 
 export function stepTitle(step: StepName): string {
+  if (step === 'hand_over') return 'A notice that it was handed over';
   return step === 'broken_promise_call' ? 'A call about a broken promise' : STEP_TITLES[step];
 }
 

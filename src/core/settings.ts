@@ -1,5 +1,6 @@
 // What a workspace told Tightrope about itself: where, when and as whom it works, and how customers pay.
 import { z } from 'zod';
+import { agencySchema, agencyWeightsSchema, DEFAULT_WEIGHTS, MOST_AGENCIES } from './agencies.ts';
 import { isZone } from './calendar.ts';
 import { LETTER_LANGUAGES } from './letter/language.ts';
 
@@ -48,6 +49,10 @@ export const settingsSchema = z.strictObject({
   waysToPay,
   voice: voiceSchema,
   modelBudget,
+  agencies: z.array(agencySchema).max(MOST_AGENCIES),
+  agencyWeights: agencyWeightsSchema,
+  /** Above this sum, in whole units of any currency, a second person must agree to a write-off. */
+  writeOffAloneUpTo: z.number().int().min(0).max(1_000_000_000),
   onboarded: z.boolean(),
 });
 
@@ -77,5 +82,9 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   // About a hundred letters and as many replies on an ordinary day; enough for most, and a ceiling for a fault.
   modelBudget: { calls: 300, tokens: 600_000, seconds: 1_800 },
+  agencies: [],
+  agencyWeights: DEFAULT_WEIGHTS,
+  // Our own judgement: what a small business may lose by one person's word.
+  writeOffAloneUpTo: 500,
   onboarded: false,
 };

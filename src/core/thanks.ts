@@ -95,7 +95,7 @@ export function whyNoCourtesy(occasion: CourtesyName, state: CustomerState, book
 }
 
 /** Late by the clock of either side, without credits taken off; what the policy tolerates counts as paid. */
-function overdueOf({ file }: CustomerState, ourToday: number): Money[] {
+export function overdueOf({ file }: CustomerState, ourToday: number): Money[] {
   const today = Math.max(file.today, ourToday);
   const late = file.invoices.filter(({ kind, dueDay }) => kind === 'invoice' && dueDay < today);
   return sumByCurrency(late.map(({ open }) => open)).filter(

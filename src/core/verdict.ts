@@ -11,6 +11,7 @@ export type StepName =
   | 'owner'
   | 'final_notice'
   | 'internal_review'
+  | 'hand_over'
   | 'broken_promise_call';
 
 export type StepChannel = 'email' | 'call' | 'none';
@@ -37,12 +38,22 @@ export type LeaveReason =
   | 'stale_ledger'
   | 'in_credit'
   | 'waiting_for_us'
-  | 'own_terms';
+  | 'own_terms'
+  | 'agency'
+  | 'written_off';
 
 /** An overdue invoice that a message leaves out, and why. */
 export type LeftOut = {
   readonly invoice: string; // id
-  readonly reason: 'disputed' | 'promised' | 'plan' | 'paid_said' | 'waiting_for_us' | 'own_terms';
+  readonly reason:
+    | 'disputed'
+    | 'promised'
+    | 'plan'
+    | 'paid_said'
+    | 'waiting_for_us'
+    | 'own_terms'
+    | 'agency'
+    | 'written_off';
   readonly amount: Money; // the part left out
   readonly until: Day | null;
 };

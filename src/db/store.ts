@@ -6,6 +6,7 @@ import { claimStore } from './claim-store.ts';
 import type { Database } from './connect.ts';
 import { customerStore } from './customer-store.ts';
 import { draftStore } from './draft-store.ts';
+import { feedbackStore } from './feedback-store.ts';
 import { importStore } from './import-store.ts';
 import { ledgerStore } from './ledger-store.ts';
 import { mailStore } from './mail-store.ts';
@@ -53,6 +54,7 @@ function openStore(workspaceId: string, database: Database, sendQueue: SendQueue
     ...readingStore(scope),
     ...proposalStore(scope),
     ...mailStore(scope),
+    ...feedbackStore(scope),
     ...claimStore(scope),
     ...modelUsageStore(scope),
   };

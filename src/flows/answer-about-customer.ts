@@ -32,7 +32,7 @@ export async function answerAboutCustomer(asking: Asking, customerId: string): P
 }
 
 /** The customer with the step that is due, for the buttons beside an answer; null where there is none any more. */
-export async function aboutOf({ ports }: Asking, customerId: string): Promise<About | null> {
+export async function aboutOf({ ports }: Pick<Asking, 'ports'>, customerId: string): Promise<About | null> {
   const situation = await gatherCustomer(ports, customerId);
   return situation && aboutIn(situation);
 }

@@ -1,6 +1,7 @@
 // Answers a question in plain words from the ledger. Nothing is changed by it: a wish becomes a proposal, and what is not understood is said.
 import { type Answer, type AsOf, answerOf, type Told } from '../core/asking/answer.ts';
 import { exampleQuestions } from '../core/asking/example-questions.ts';
+import { isSurelyUnderstood } from '../core/asking/is-sure.ts';
 import type { Intent } from '../core/asking/question.ts';
 import { NEEDS_CUSTOMER, readQuestion } from '../core/asking/read-question.ts';
 import { dayIn } from '../core/calendar.ts';
@@ -8,19 +9,15 @@ import type { Ports } from '../ports.ts';
 import { answerAboutAll } from './answer-about-all.ts';
 import { answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
 import { answerWish } from './answer-wish.ts';
-import type { Asking } from './asking.ts';
+import { answerWithModel, NOBODY_WATCHES, type Watch } from './answer-with-model.ts';
+import type { Asked, Asking } from './asking.ts';
 
-export type Asked = {
-  readonly text: string;
-  readonly user: string;
-  /** Whose case is being talked about. */
-  readonly customerId: string | null;
-  /** What the same person asked before in the same conversation, oldest first. */
-  readonly earlier: readonly string[];
-};
-
-export async function answerQuestion(ports: Ports, asked: Asked): Promise<Answer> {
-  const { question, names, settings } = await understand(ports, asked);
+export async function answerQuestion(
+  ports: Ports,
+  asked: Asked,
+  watch: Watch = NOBODY_WATCHES,
+): Promise<Answer> {
+  const { question, names, settings, context } = await understand(ports, asked);
   const now = ports.clock.now();
   const freshAt = (await ports.store.lastImport())?.at ?? null;
   const asOf: AsOf = {
@@ -32,10 +29,39 @@ export async function answerQuestion(ports: Ports, asked: Asked): Promise<Answer
   };
   const byId = new Map(names.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => byId.get(id) ?? 'a former customer';
-  if (!question) return notUnderstood(ports, asOf);
-  const asking: Asking = { ports, question, settings, asOf, user: asked.user, nameOf };
+  const asking = { ports, settings, asOf, user: asked.user, nameOf };
+  const byGrammar = () => answerByGrammar(question && { ...asking, question }, { ports, asOf, names, asked });
+  // Before the first import there is nothing that could be looked up.
+  if (freshAt === null || isSurelyUnderstood(asked.text, question, context)) return byGrammar();
+  if (!ports.assistant) return inPart(await byGrammar());
+  const attempt = await answerWithModel(asking, ports.assistant, { asked, names, watch });
+  if (attempt.kind === 'answered') return attempt.answer;
+  if (attempt.kind === 'stopped')
+    return { ...answerOf(null, { sentences: ['Stopped, as you asked.'] }, { asOf }), kind: 'stopped' };
+  const because = `${attempt.because}, so I answer by my own rules, without a model.`;
+  const answer = inPart(await byGrammar());
+  return { ...answer, note: answer.note ? `${because} ${answer.note}` : because };
+}
+
+/** What the grammar passed over is not passed over in silence. */
+function inPart(answer: Answer): Answer {
+  if (answer.kind !== 'answered') return answer;
+  return { ...answer, note: 'I may have understood only a part of this: ask one thing at a time.' };
+}
+
+async function answerByGrammar(
+  asking: Asking | null,
+  rest: {
+    readonly ports: Ports;
+    readonly asOf: AsOf;
+    readonly names: readonly { readonly id: string; readonly name: string }[];
+    readonly asked: Asked;
+  },
+): Promise<Answer> {
+  const { ports, asOf, names, asked } = rest;
+  if (!asking) return notUnderstood(ports, asOf);
   const told = await mannersOrBooks(asking);
-  if (told) return answerOf(question.intent, told, { asOf });
+  if (told) return answerOf(asking.question.intent, told, { asOf });
   return ofWhom(asking, names, asked.text);
 }
 
@@ -61,8 +87,8 @@ export async function isWish(ports: Pick<Ports, 'store' | 'clock'>, asked: Asked
 async function understand(ports: Pick<Ports, 'store' | 'clock'>, { text, customerId, earlier }: Asked) {
   const [names, settings] = await Promise.all([ports.store.customerNames(), ports.store.settings()]);
   const today = dayIn(settings.zone, ports.clock.now());
-  const question = readQuestion(text, { today, locale: settings.locale, names, customerId, earlier });
-  return { question, names, settings };
+  const context = { today, locale: settings.locale, names, customerId, earlier };
+  return { question: readQuestion(text, context), names, settings, context };
 }
 
 /** What is answered without looking at anybody: a greeting, help, and that there are no books yet. */

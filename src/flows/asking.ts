@@ -12,3 +12,12 @@ export type Asking = {
   readonly user: string;
   readonly nameOf: (customerId: string) => string;
 };
+
+export type Asked = {
+  readonly text: string;
+  readonly user: string;
+  /** Whose case is being talked about. */
+  readonly customerId: string | null;
+  /** What the same person asked before in the same conversation, oldest first. */
+  readonly earlier: readonly string[];
+};

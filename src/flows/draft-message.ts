@@ -14,7 +14,7 @@ import type { Act } from '../core/verdict.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
-import { actFor, letterFacts, occasionGrounds, whyNoLetter } from './letter-grounds.ts';
+import { actFor, letterFacts, noticeFor, occasionGrounds, whyNoLetter } from './letter-grounds.ts';
 
 export type Drafted = {
   readonly kind: 'drafted';
@@ -40,13 +40,13 @@ export async function draftMessage(
   const live = liveDraft(drafts, input.currency);
   if (live) return showLive(ports, live, situation);
 
-  const act = actFor(situation.verdictsAtSend, input.currency);
+  const act = actFor(situation.verdictsAtSend, input.currency) ?? noticeFor(situation, input.currency);
   if (!act)
     return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
   if (act.step === 'internal_review') {
     return {
       kind: 'refused',
-      because: `${situation.customer.name} has come to the internal review: no letter goes out at this step. Decide what to do and record it in the case.`,
+      because: `${situation.customer.name} has come to the internal review: no letter goes out at this step. Decide what to do: under More…, Internal review.`,
     };
   }
   const opened = await openCase(ports, input.customerId);

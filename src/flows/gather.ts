@@ -1,4 +1,5 @@
 // Gathers all that is known of one customer at this moment, and what the engine says of it.
+import { apartOf } from '../core/apart-totals.ts';
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
@@ -10,6 +11,7 @@ import { type Money, sumByCurrency } from '../core/money.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
 import { policyFor } from '../core/policy-for.ts';
+import { relationshipOf } from '../core/relationship.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Case, Ports } from '../ports.ts';
@@ -91,9 +93,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const { customer, ledger, settings, today, verdicts, now } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const disputed = new Set(
-    customerState(ledger, customer, situation.policy, { now, zone: settings.zone }).disputedInvoiceIds,
-  );
+  const state = customerState(ledger, customer, situation.policy, { now, zone: settings.zone });
+  const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = ledger.invoices
     .filter((invoice) => invoice.open.minor > 0)
@@ -120,6 +121,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
       ({ minor }) => minor > 0,
     ),
     openTotals: signed(() => true),
+    apart: apartOf(state),
     verdicts,
     history: [...ledger.events]
       .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
@@ -131,5 +133,6 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     },
     threadLink: kase?.card ? await ports.chat.linkTo(kase.card) : null,
     mayThank: mayThank(situation),
+    relationship: relationshipOf(state, today),
   };
 }

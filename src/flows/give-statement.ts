@@ -1,6 +1,7 @@
 // A customer's statement of account: made from the ledger of this moment, with a letter or on request.
 import type { Day } from '../core/calendar.ts';
-import { customerState } from '../core/customer-state.ts';
+import { type CustomerState, customerState } from '../core/customer-state.ts';
+import type { Invoice } from '../core/ledger.ts';
 import type { LetterLanguage } from '../core/letter/language.ts';
 import { buildStatement, type Statement } from '../core/statement.ts';
 import type { MailFile, Ports, Refused } from '../ports.ts';
@@ -45,15 +46,23 @@ export function statementOf(
   asOf: Day,
   language: LetterLanguage | null,
 ): Statement {
-  const { disputedInvoiceIds } = customerState(ledger, customer, policy, { now, zone: settings.zone });
+  const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
+  const { disputedInvoiceIds } = state;
+  const own = ledger.invoices.filter(({ customerId }) => customerId === customer.id);
   return buildStatement({
-    ledger: { ...ledger, invoices: ledger.invoices.filter(({ customerId }) => customerId === customer.id) },
+    ledger: { ...ledger, invoices: own.map((invoice) => withoutWrittenOff(invoice, state)) },
     customer,
     settings,
     asOf,
     disputedInvoiceIds: [...disputedInvoiceIds],
     language,
   });
+}
+
+/** A statement asks for what it names, so what was given up does not stand in it. */
+function withoutWrittenOff(invoice: Invoice, { lastResort }: CustomerState): Invoice {
+  const minor = lastResort.apart.get(invoice.id)?.writtenOffMinor ?? 0;
+  return minor === 0 ? invoice : { ...invoice, open: { ...invoice.open, minor: invoice.open.minor - minor } };
 }
 
 export async function fileOf(

@@ -7,8 +7,10 @@ import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { draftThanks } from './draft-courtesy.ts';
+import { askToLookBack } from './look-back.ts';
 import { refreshDigest } from './post-digest.ts';
 import { stopStaleDrafts } from './send-approved.ts';
+import { tellPaidWithAgency } from './with-agency.ts';
 
 export type Imported = {
   readonly kind: 'imported';
@@ -58,12 +60,14 @@ export async function answerImport(
 }
 
 /**
- * What follows from new books: letters that no longer fit are stopped before anybody approves them, who paid is
- * to be thanked, and the digest is drawn anew.
+ * What follows from new books: letters that no longer fit are stopped before anybody approves them, a case that an agency
+ * has and that is paid is told, who paid is to be thanked, and the digest is drawn anew.
  */
 export async function afterImport(ports: Ports): Promise<void> {
   await stopStaleDrafts(ports, null);
+  await tellPaidWithAgency(ports);
   await draftThanks(ports);
+  await askToLookBack(ports);
   await refreshDigest(ports, 0);
 }
 

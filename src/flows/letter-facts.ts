@@ -14,6 +14,8 @@ export function changedSince(written: DraftFacts, now: DraftFacts, locale: strin
     before.size !== now.invoices.length ||
     now.invoices.some((invoice) => before.get(invoice.number) !== invoice.open.minor);
   if (differs) return 'The invoices that are due changed since this was written.';
+  if (written.mentions?.some((note) => !now.mentions?.includes(note)))
+    return 'A note that this letter may mention was taken back since this was written.';
   if (written.step !== now.step)
     return `The step changed from ${words(written.step)} to ${words(now.step)} since this was written.`;
   return null;

@@ -2,12 +2,12 @@
 import { readTelling, type Telling } from '../core/reading/telling.ts';
 import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer } from './gather.ts';
-import { askAbout, noteOf, readingContext } from './read-reply.ts';
+import { askAbout, askOnce, noteOf, readingContext } from './read-reply.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
 export type Told =
-  | { readonly kind: 'asked'; readonly pending: PendingReading }
+  | { readonly kind: 'asked'; readonly pending: PendingReading; readonly isNew?: boolean }
   | { readonly kind: 'choose'; readonly typed: string; readonly customers: readonly Named[] }
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: readonly Named[] }
   | { readonly kind: 'no_words'; readonly customer: string };
@@ -42,9 +42,11 @@ export async function logTelling(
     return { kind: 'unknown', typed, nearest: match.kind === 'none' ? named(match.nearest) : [] };
   }
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: 'no_words', customer: situation.customer.name };
-  const read = await ports.reader.read(words, readingContext(situation));
-  const reading = read.kind === 'chatter' ? noteOf(words, null) : read;
-  const source = { ...message, quote: words };
-  const { pending } = await askAbout(ports, situation, reading, { source, author, thread });
-  return { kind: 'asked', pending };
+  return askOnce(ports, message, async () => {
+    const read = await ports.reader.read(words, readingContext(situation));
+    const reading = read.kind === 'chatter' ? noteOf(words, null) : read;
+    const source = { ...message, quote: words };
+    const { pending, isNew } = await askAbout(ports, situation, reading, { source, author, thread });
+    return { kind: 'asked', pending, isNew };
+  });
 }

@@ -15,18 +15,32 @@ export async function readReply(
   ports: Ports,
   input: { thread: MessageRef; ts: string; text: string; author: string },
 ): Promise<Read> {
-  const kase = await ports.store.caseByThread(input.thread);
-  if (!kase) return { kind: 'not_a_case' };
-  const situation = await gatherCustomer(ports, kase.customerId);
+  const { thread, ts, text, author } = input;
+  const kase = await ports.store.caseByThread(thread);
+  const situation = kase && (await gatherCustomer(ports, kase.customerId));
   if (!situation) return { kind: 'not_a_case' };
-  const reading = await ports.reader.read(input.text, readingContext(situation));
-  if (reading.kind === 'chatter') return reading;
-  const { pending } = await askAbout(ports, situation, reading, {
-    source: { channel: input.thread.channel, ts: input.ts, quote: input.text },
-    author: input.author,
-    thread: input.thread,
+  const source = { channel: thread.channel, ts, quote: text };
+  return askOnce(ports, source, async () => {
+    const reading = await ports.reader.read(text, readingContext(situation));
+    if (reading.kind === 'chatter') return reading;
+    const { pending } = await askAbout(ports, situation, reading, { source, author, thread });
+    return { kind: 'asked', pending };
   });
-  return { kind: 'asked', pending };
+}
+
+/**
+ * Slack delivers a message again when it is not sure that we have it, also after a crash of ours: what has its card is
+ * not read once more, and of two at the same moment the second waits for the first.
+ */
+export async function askOnce<T>(
+  ports: Ports,
+  message: MessageRef,
+  ask: () => Promise<T>,
+): Promise<T | { readonly kind: 'asked'; readonly pending: PendingReading }> {
+  return oneAtATime(`hear ${ports.store.workspaceId} ${message.channel} ${message.ts}`, async () => {
+    const pending = await ports.store.readingOf(message);
+    return pending && (pending.card || pending.state !== 'asked') ? { kind: 'asked', pending } : ask();
+  });
 }
 
 /** A call or another contact, logged by the modal rather than by a reply: the same card, the same Confirm. */

@@ -5,8 +5,12 @@ import {
   clockMove,
   customerMail,
   faultsWanted,
+  hire,
   idleWait,
   moveClock,
+  newcomer,
+  redeliver,
+  redelivery,
   setFaults,
   setStanding,
   standing,
@@ -25,6 +29,7 @@ import {
   Refusal,
   reaction,
   remove,
+  stopSession,
 } from './people-acts.ts';
 import { action, setState, shortcut, suggestions } from './people-clicks.ts';
 import { close, submit } from './people-forms.ts';
@@ -40,11 +45,14 @@ function act<Shape extends z.ZodType>(
   return async (world, body) => {
     const read = schema.safeParse(body);
     if (!read.success) throw new Refusal('invalid_arguments', z.prettifyError(read.error));
+    const given = read.data as { readonly as?: string };
+    if (given.as !== undefined) asPerson(world, given.as);
     return (await run(world, read.data)) ?? {};
   };
 }
 
-const as = z.string().transform((id) => asPerson(id));
+/** Who acts; whether there is such a person is asked of the world. */
+const as = z.string();
 const state = z.record(z.string(), z.unknown());
 const values = z.record(z.string(), z.record(z.string(), state));
 const place = { as, channel: z.string() };
@@ -90,6 +98,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ),
   close: act(z.strictObject({ as, viewId: z.string(), all: z.boolean().optional() }), nothing(close)),
   'open-home': act(z.strictObject({ as, tab: z.enum(['home', 'messages']) }), openHome),
+  stop: act(z.strictObject({ ...place, threadTs: z.string() }), stopSession),
   react: act(
     z.strictObject({ ...item, name: z.string(), remove: z.boolean().optional() }),
     nothing(reaction),
@@ -116,6 +125,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     return {};
   }),
   'mailbox/reply': act(customerMail, writeAsCustomer),
+  person: act(newcomer, hire),
   standing: act(standing, setStanding),
   'channel/share': act(z.strictObject(place), (world, { channel }) => {
     world.sharedChannels.add(channel);
@@ -123,6 +133,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   }),
   clock: act(clockMove, moveClock),
   faults: act(faultsWanted, setFaults),
+  redeliver: act(redelivery, redeliver),
   idle: act(idleWait, untilIdle),
 };
 

@@ -90,7 +90,13 @@ export type Mail = {
 export type Clock = { now: string; offsetMs: number; zone: string };
 
 /** Status line under the composer: assistant.threads.setStatus / agents.sessions.setStatus. */
-export type AgentStatus = { channel: string; threadTs: string; status: string; loadingMessages: string[] };
+export type AgentStatus = {
+  channel: string;
+  threadTs: string;
+  status: string;
+  loadingMessages: string[];
+  canStop: boolean; // POST /api/stop ends it
+};
 
 export type SuggestedPrompts = {
   channel: string;
@@ -157,6 +163,7 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *   /api/submit       {as, viewId, values?} → {ok, closed: boolean, errors: Record<blockId, sentence>}
  *                       values: {blockId: {actionId: ElementState}} merged over what is there first
  *   /api/close        {as, viewId, all?: boolean} → {ok}
+ *   /api/stop         {as, channel, threadTs} → {ok}              stops its streams, sends agent_session_stopped
  *   /api/open-home    {as, tab: 'home' | 'messages'} → {ok}      sends app_home_opened
  *   /api/react        {as, channel, ts, name, remove?: boolean}
  *   /api/shortcut     {as, callbackId, channel?, ts?}
@@ -164,11 +171,14 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *   /api/channel      {as, name, private?: boolean} → {ok, channel}   /api/channel/archive {as, channel}
  *   /api/invite       {as, channel, user}                        also the bot, by its user id
  *   /api/channel/share {as, channel}                        shares it with another company, until Local Slack ends
- *   /api/standing     {user, as: 'member' | 'guest' | 'single_channel_guest' | 'stranger'}   the same
+ *   /api/person       {name, realName} → {ok, person}         one more member, the same
+ *   /api/standing     {user, standing: 'member' | 'guest' | 'single_channel_guest' | 'stranger'}   the same
  *   /api/mailbox/reply {id, text, from?, subject?} → {ok, mail}  a customer's answer to a mail (or, with id null, a new one: {to, from, subject, text})
  *   /api/clock        {advanceMs?} or {to: ISO} or {nextDayAt: "08:00"} → {ok, clock}   forward only
  *   /api/faults       {rateLimit?: {method, times, retryAfterSeconds}, fail?: {method, error, times},
- *                      rejectBlockTypes?: string[], dropAcks?: number, duplicateEvents?: number,
+ *                      rejectBlockTypes?: string[], dropAcks?: number,
+ *                      duplicateEvents?: number | {events, times, atOnce?: boolean},   `times` copies beside each
  *                      disconnect?: boolean, clear?: boolean} → {ok}
+ *   /api/redeliver    {events} → {ok}   the newest so many events once more, as after a crash of the app
  *   /api/idle         {timeoutMs?} → {ok}   answers when no delivery is waiting for an ack and nothing has changed for 150 ms
  */

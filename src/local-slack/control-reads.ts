@@ -4,7 +4,7 @@ import { channelFor, Refusal } from './people-acts.ts';
 import { ownView, viewForPage } from './people-clicks.ts';
 import type { StoredChannel, StoredMessage } from './stored.ts';
 import { botPerson, everybody } from './web-api-people.ts';
-import { APP_ID, BOT, PEOPLE, TEAM, type WorkspaceData } from './workspace-data.ts';
+import { APP_ID, BOT, TEAM, type WorkspaceData } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 const FIRST_PERSON = 'U0OLIVIA';
@@ -17,14 +17,14 @@ type Query = URLSearchParams;
 export function readRoute(world: World, path: string, query: Query): object | null {
   const as = query.get('as') ?? '';
   const messagesOf = /^channels\/([A-Z0-9]+)\/messages$/.exec(path);
-  if (messagesOf?.[1]) return readMessages(world, asPerson(as), messagesOf[1], query);
+  if (messagesOf?.[1]) return readMessages(world, asPerson(world, as), messagesOf[1], query);
   const viewId = /^views\/([A-Z0-9]+)$/.exec(path)?.[1];
-  if (viewId) return { view: viewForPage(world, ownView(world, asPerson(as), viewId)) };
+  if (viewId) return { view: viewForPage(world, ownView(world, asPerson(world, as), viewId)) };
   switch (path) {
     case 'workspace':
-      return readWorkspace(world, as === '' ? FIRST_PERSON : asPerson(as));
+      return readWorkspace(world, as === '' ? FIRST_PERSON : asPerson(world, as));
     case 'home': {
-      const home = world.data.homes.get(asPerson(as));
+      const home = world.data.homes.get(asPerson(world, as));
       return { view: home ? viewForPage(world, home) : null };
     }
     case 'mailbox':
@@ -39,9 +39,9 @@ export function readRoute(world: World, path: string, query: Query): object | nu
 }
 
 /** @throws Refusal when nobody has that id. */
-export function asPerson(id: string): string {
-  if (PEOPLE.some((one) => one.id === id)) return id;
-  const known = PEOPLE.map((one) => one.id).join(', ');
+export function asPerson({ data }: World, id: string): string {
+  if (data.people.some((one) => one.id === id)) return id;
+  const known = data.people.map((one) => one.id).join(', ');
   throw new Refusal('user_not_found', `Say as whom you act: as is one of ${known}.`);
 }
 

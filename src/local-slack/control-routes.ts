@@ -20,7 +20,7 @@ export async function answerControl(
 ): Promise<void> {
   try {
     if (request.method === 'GET' && path === 'events') {
-      streamChanges(world, asPerson(query.get('as') ?? ''), response);
+      streamChanges(world, asPerson(world, query.get('as') ?? ''), response);
       return;
     }
     const answer =
@@ -55,7 +55,7 @@ async function runAct(world: World, path: string, request: IncomingMessage): Pro
 
 async function uploadForm(world: World, body: Buffer, type: string): Promise<{ file: FileObject }> {
   const parts = await readMultipart(body, type);
-  asPerson(parts.find(({ name }) => name === 'as')?.bytes.toString() ?? '');
+  asPerson(world, parts.find(({ name }) => name === 'as')?.bytes.toString() ?? '');
   const file = parts.find(({ fileName }) => fileName !== null);
   if (!file?.fileName) throw new Refusal('no_file', 'Choose a file to upload.');
   return { file: storeFile(world, file.fileName, file.bytes) };

@@ -30,7 +30,12 @@ export const faultsWanted = z.object({
   fail: z.object({ method: z.string(), error: z.string(), times: count }).optional(),
   rejectBlockTypes: z.array(z.string()).optional(),
   dropAcks: count.optional(),
-  duplicateEvents: count.optional(),
+  duplicateEvents: z
+    .union([
+      count.transform((events) => ({ events, times: 1, atOnce: false })),
+      z.strictObject({ events: count, times: count.max(10), atOnce: z.boolean().default(false) }),
+    ])
+    .optional(),
   disconnect: z.boolean().optional(),
   clear: z.boolean().optional(),
 });
@@ -85,15 +90,28 @@ export function moveClock(world: World, { advanceMs, to, nextDayAt }: z.output<t
   return { clock: clockOf(world) };
 }
 
+export const newcomer = z.object({
+  name: z.string().regex(/^[a-z0-9]{1,20}$/),
+  realName: z.string().max(80),
+});
+
+/** One more member, in every public channel and with a direct message, until Local Slack ends. */
+export function hire({ data, manifest }: World, { name, realName }: z.output<typeof newcomer>): object {
+  const person = data.hire(name, realName, manifest.display_information?.name ?? 'App');
+  if (!person) throw new Refusal('name_taken', `There is somebody called ${name} already.`);
+  data.changed({ type: 'channels' });
+  return { person };
+}
+
 export const standing = z.object({
   user: z.string(),
-  as: z.enum(['member', 'guest', 'single_channel_guest', 'stranger']),
+  standing: z.enum(['member', 'guest', 'single_channel_guest', 'stranger']),
 });
 
 /** Makes somebody a guest or a stranger, or a member again. */
-export function setStanding({ outsiders }: World, { user, as }: z.output<typeof standing>): object {
-  if (as === 'member') outsiders.delete(user);
-  else outsiders.set(user, as);
+export function setStanding({ outsiders }: World, given: z.output<typeof standing>): object {
+  if (given.standing === 'member') outsiders.delete(given.user);
+  else outsiders.set(given.user, given.standing);
   return {};
 }
 
@@ -101,14 +119,24 @@ export function setFaults({ faults, delivery }: World, given: z.output<typeof fa
   if (given.clear) {
     Object.assign(faults, { rateLimit: null, fail: null, rejectBlockTypes: [] });
     delivery.dropAcks = 0;
-    delivery.duplicateEvents = 0;
+    delivery.repeats = { events: 0, times: 1, atOnce: false };
   }
   if (given.rateLimit) faults.rateLimit = given.rateLimit;
   if (given.fail) faults.fail = given.fail;
   if (given.rejectBlockTypes) faults.rejectBlockTypes = given.rejectBlockTypes;
   if (given.dropAcks !== undefined) delivery.dropAcks = given.dropAcks;
-  if (given.duplicateEvents !== undefined) delivery.duplicateEvents = given.duplicateEvents;
+  if (given.duplicateEvents) delivery.repeats = given.duplicateEvents;
   if (given.disconnect) delivery.disconnect();
+  return {};
+}
+
+export const redelivery = z.object({ events: count.min(1).max(100) });
+
+export async function redeliver(
+  { delivery }: World,
+  { events }: z.output<typeof redelivery>,
+): Promise<object> {
+  await delivery.redeliver(events);
   return {};
 }
 

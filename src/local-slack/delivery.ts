@@ -15,6 +15,10 @@ export type HttpDelivery = { readonly url: string; readonly signingSecret: strin
 const ACK_MS = 3_000;
 const GOODBYE_MS = 500;
 
+export type Repeats = { readonly events: number; readonly times: number; readonly atOnce: boolean };
+
+const KEPT_EVENTS = 100;
+
 type Waiting = { readonly settle: (delivered: Delivered) => void };
 
 export class Delivery {
@@ -26,8 +30,10 @@ export class Delivery {
   #turn = 0;
   /** So many acknowledgements are thrown away, to see what a person is told. */
   dropAcks = 0;
-  /** So many events are delivered twice, as Slack does when an acknowledgement is late. */
-  duplicateEvents = 0;
+  /** So many events are delivered `times` more often, as Slack does when an acknowledgement is late; or all at once. */
+  repeats: Repeats = { events: 0, times: 1, atOnce: false };
+  /** The newest events, for delivering them again. */
+  readonly #events: SlackJson[] = [];
 
   constructor(http: HttpDelivery | null, onApp: () => void) {
     this.#http = http;
@@ -88,11 +94,23 @@ export class Delivery {
   }
 
   async deliver(type: EnvelopeType, payload: SlackJson): Promise<Delivered> {
-    if (type === 'events_api' && this.duplicateEvents > 0) {
-      this.duplicateEvents -= 1;
-      await this.#once(type, payload, 1);
+    if (type !== 'events_api') return this.#once(type, payload, 0);
+    this.#events.push(payload);
+    if (this.#events.length > KEPT_EVENTS) this.#events.shift();
+    const { events, times, atOnce } = this.repeats;
+    if (events === 0) return this.#once(type, payload, 0);
+    this.repeats = { events: events - 1, times, atOnce };
+    if (atOnce) {
+      const copies = Array.from({ length: times + 1 }, (_, retry) => this.#once(type, payload, retry));
+      return (await Promise.all(copies))[0] ?? { kind: 'no_app' };
     }
+    for (let retry = times; retry > 0; retry -= 1) await this.#once(type, payload, retry);
     return this.#once(type, payload, 0);
+  }
+
+  /** Delivers the newest events once more, oldest first, as Slack does with what was never acknowledged. */
+  async redeliver(count: number): Promise<void> {
+    for (const payload of this.#events.slice(-count)) await this.#once('events_api', payload, 1);
   }
 
   #once(type: EnvelopeType, payload: SlackJson, retry: number): Promise<Delivered> {

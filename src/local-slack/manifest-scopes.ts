@@ -90,6 +90,7 @@ const USERS = ['users:read'];
 /** What a bot must be allowed so that Slack takes the subscription; any one scope of the list is enough. */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_context_changed: ['assistant:write'],
+  agent_session_stopped: NONE,
   app_home_opened: NONE,
   app_mention: ['app_mentions:read'],
   app_rate_limited: NONE,

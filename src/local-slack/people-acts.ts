@@ -4,9 +4,9 @@ import type { FileObject } from './control-api.ts';
 import type { Delivered } from './delivery.ts';
 import { deliver, OLD_TOKEN, sendChangeEvent, sendEvent, sendMessageEvent, wholeMessage } from './events.ts';
 import type { StoredChannel } from './stored.ts';
-import { newMessage, react, removeMessage } from './web-api-chat.ts';
+import { endStream, newMessage, react, removeMessage } from './web-api-chat.ts';
 import { botPerson, everybody } from './web-api-people.ts';
-import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { APP_ID, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 /** Why something could not be done, with Slack's name for it and a sentence for the person. */
@@ -70,7 +70,7 @@ export async function command(
   if (!known.some((one) => one.command === name)) {
     throw new Refusal('unknown_command', `There is no command ${name} here. Type / to see what there is.`);
   }
-  const person = PEOPLE.find((one) => one.id === as);
+  const person = world.data.people.find((one) => one.id === as);
   const delivered = await deliver(world, 'slash_commands', name, {
     token: OLD_TOKEN,
     team_id: TEAM.id,
@@ -186,6 +186,30 @@ export async function reaction(
   });
 }
 
+/** Slack's own stop button: what streams there stands still, and the app is told so that it stops as well. */
+export async function stopSession(
+  world: World,
+  { as, channel, threadTs }: { as: string; channel: string; threadTs: string },
+): Promise<{ appAcked: boolean }> {
+  channelFor(world, as, channel);
+  const streams = world.data.messages.filter(
+    (one) => one.channel === channel && one.thread_ts === threadTs && one.streaming,
+  );
+  for (const message of streams) {
+    endStream(message);
+    world.data.changed({ type: 'message', channel, ts: message.ts, threadTs });
+  }
+  const appAcked = await sendEvent(world, 'agent_session_stopped', {
+    type: 'agent_session_stopped',
+    channel,
+    user: as,
+    thread_ts: threadTs,
+    streaming_message_ts: streams.map(({ ts }) => ts),
+    event_ts: world.data.nextTs(world.clock.nowMs()),
+  });
+  return { appAcked };
+}
+
 export async function openHome(
   world: World,
   { as, tab }: { as: string; tab: 'home' | 'messages' },
@@ -214,7 +238,7 @@ export function makeChannel(
   }
   const kind = hidden ? 'private' : 'channel';
   const id = `C${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
-  const members = hidden ? [as] : PEOPLE.map((one) => one.id);
+  const members = hidden ? [as] : data.people.map((one) => one.id);
   const channel: StoredChannel = { id, name, kind, members, isArchived: false };
   data.channels.push(channel);
   data.changed({ type: 'channels' });

@@ -7,21 +7,21 @@ import { type Block, blocksOf, type Element, elementsOf, valuesOf } from './view
 import { asSlack } from './web-api-chat.ts';
 import { channelAsSlack } from './web-api-people.ts';
 import { viewAsSlack } from './web-api-views.ts';
-import { APP_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { APP_ID, TEAM } from './workspace-data.ts';
 import type { World } from './world.ts';
 
 type Place = { as: string; container: Container; actionId: string; blockId?: string };
 type Found = { block: Block; element: Element; view: StoredView | null; message: StoredMessage | null };
 
-export function who(as: string): SlackJson {
-  const person = PEOPLE.find(({ id }) => id === as);
+export function who({ data }: World, as: string): SlackJson {
+  const person = data.people.find(({ id }) => id === as);
   return { id: as, username: person?.name, name: person?.name, team_id: TEAM.id };
 }
 
 /** What every interaction carries. */
 export function common(world: World, as: string): SlackJson {
   return {
-    user: who(as),
+    user: who(world, as),
     team: { id: TEAM.id, domain: TEAM.domain },
     api_app_id: APP_ID,
     token: OLD_TOKEN,

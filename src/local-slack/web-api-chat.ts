@@ -3,7 +3,7 @@ import { checkMessage } from './check-blocks.ts';
 import type { SlackJson } from './control-api.ts';
 import type { StoredMessage } from './stored.ts';
 import { withBlockIds } from './view-values.ts';
-import { BOT, BOT_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { BOT, BOT_ID, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;
@@ -135,8 +135,10 @@ function stream(world: World, args: Args, state: 'append' | 'stop'): Answer {
   if (!message.streaming) return { error: 'message_not_in_streaming_state' };
   addChunks(message, args);
   if (state === 'stop') {
-    message.streaming = false;
-    if (Array.isArray(args.blocks)) message.blocks = [...message.blocks, ...withBlockIds(args.blocks)];
+    const refused = refusedMessage(world, { ...args, text: 'x' });
+    if (refused) return refused;
+    endStream(message, Array.isArray(args.blocks) ? args.blocks : []);
+    if (args.session_status === 'active') endSession(world, message.channel, message.thread_ts ?? '');
   }
   world.data.changed({
     type: 'message',
@@ -145,6 +147,14 @@ function stream(world: World, args: Args, state: 'append' | 'stop'): Answer {
     threadTs: message.thread_ts ?? null,
   });
   return { channel: message.channel, ts: message.ts };
+}
+
+/** The words stay as Markdown, before the blocks that close it. */
+export function endStream(message: StoredMessage, blocks: unknown[] = []): void {
+  message.streaming = false;
+  const words =
+    message.text.trim() === '' ? [] : [{ type: 'markdown', block_id: 'streamed', text: message.text }];
+  message.blocks = [...withBlockIds(words), ...message.blocks, ...withBlockIds(blocks)];
 }
 
 function addChunks(message: StoredMessage, args: Args): void {
@@ -176,28 +186,55 @@ function react(world: World, args: Args, user: string, remove: boolean): Answer 
   return {};
 }
 
-function setStatus(world: World, args: Args): Answer {
+function placeOf(args: Args): { channel: string; threadTs: string; key: string } {
   const channel = String(args.channel_id ?? args.channel);
   const threadTs = String(args.thread_ts ?? '');
+  return { channel, threadTs, key: `${channel} ${threadTs}` };
+}
+
+/** Words that stand while it works; empty words end them. */
+function setStatus(world: World, args: Args): Answer {
+  const { channel, threadTs, key } = placeOf(args);
   const status = String(args.status ?? '');
-  const key = `${channel} ${threadTs}`;
-  if (status === '') world.statuses.delete(key);
-  else
-    world.statuses.set(key, {
-      channel,
-      threadTs,
-      status,
-      loadingMessages: list(args.loading_messages).map(String),
-    });
+  const canStop = world.statuses.get(key)?.canStop ?? false;
+  const loadingMessages = list(args.loading_messages).map(String);
+  if (status === '' && !canStop) world.statuses.delete(key);
+  else world.statuses.set(key, { channel, threadTs, status, loadingMessages, canStop });
   world.data.changed({ type: 'status' });
   return {};
+}
+
+const SESSION_STATES = ['active', 'processing', 'suspended', 'closed'];
+
+/** The life of a session: while it is processing, people have a button that stops it. */
+function setSession(world: World, args: Args): Answer {
+  const { channel, threadTs, key } = placeOf(args);
+  const state = String(args.status ?? '');
+  if (!SESSION_STATES.includes(state)) return { error: 'invalid_arguments' };
+  if (!world.data.channel(channel)) return { error: 'channel_not_found' };
+  if (state !== 'processing') endSession(world, channel, threadTs);
+  else {
+    const known = world.statuses.get(key) ?? {
+      channel,
+      threadTs,
+      status: 'is working…',
+      loadingMessages: [],
+    };
+    world.statuses.set(key, { ...known, canStop: true });
+    world.data.changed({ type: 'status' });
+  }
+  return { agent_status: state };
+}
+
+function endSession(world: World, channel: string, threadTs: string): void {
+  if (world.statuses.delete(`${channel} ${threadTs}`)) world.data.changed({ type: 'status' });
 }
 
 export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   'chat.postMessage': (world, args) => post(world, args, null),
   'chat.postEphemeral': (world, args) => {
     const user = String(args.user ?? '');
-    if (!PEOPLE.some(({ id }) => id === user)) return { error: 'user_not_found' };
+    if (!world.data.people.some(({ id }) => id === user)) return { error: 'user_not_found' };
     const channel = world.data.channel(String(args.channel));
     if (channel && !channel.members.includes(user)) return { error: 'user_not_in_channel' };
     return post(world, args, user);
@@ -227,7 +264,7 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   'reactions.add': (world, args) => react(world, args, BOT, false),
   'reactions.remove': (world, args) => react(world, args, BOT, true),
   'assistant.threads.setStatus': setStatus,
-  'agents.sessions.setStatus': setStatus,
+  'agents.sessions.setStatus': setSession,
   'assistant.threads.setTitle': () => ({}),
   'assistant.threads.setSuggestedPrompts': (world, args) => {
     const channel = String(args.channel_id ?? args.channel);

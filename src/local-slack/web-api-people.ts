@@ -2,7 +2,7 @@
 import type { Person, SlackJson } from './control-api.ts';
 import type { StoredChannel } from './stored.ts';
 import { asSlack, findChannel } from './web-api-chat.ts';
-import { APP_ID, BOT, BOT_ID, PEOPLE, TEAM } from './workspace-data.ts';
+import { APP_ID, BOT, BOT_ID, TEAM } from './workspace-data.ts';
 import type { Answer, World } from './world.ts';
 
 type Args = SlackJson;
@@ -25,8 +25,8 @@ export function botPerson({ manifest }: Pick<World, 'manifest'>): Person {
   };
 }
 
-export function everybody(world: Pick<World, 'manifest'>): Person[] {
-  return [...PEOPLE, botPerson(world)];
+export function everybody(world: Pick<World, 'manifest' | 'data'>): Person[] {
+  return [...world.data.people, botPerson(world)];
 }
 
 function userAsSlack({ outsiders }: World, person: Person): SlackJson {

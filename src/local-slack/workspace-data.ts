@@ -8,7 +8,7 @@ export const APP_ID = 'A0TIGHTROPE';
 export const BOT = 'U0TIGHTROPE';
 export const BOT_ID = 'B0TIGHTROPE';
 
-export const PEOPLE: readonly Person[] = [
+const PEOPLE: readonly Person[] = [
   person('U0OLIVIA', 'olivia', 'Olivia Owner', 'Owner'),
   person('U0BEN', 'ben', 'Ben Bookkeeper', 'Bookkeeper'),
   person('U0ANA', 'ana', 'Ana Accounts', 'Account manager'),
@@ -25,6 +25,7 @@ const MAX_MESSAGES = 20_000;
 
 /** `file`: where it is kept; null: in memory only. */
 export class WorkspaceData {
+  readonly people: Person[] = [...PEOPLE];
   readonly channels: StoredChannel[];
   readonly messages: StoredMessage[];
   readonly files: Map<string, FileObject>;
@@ -52,6 +53,18 @@ export class WorkspaceData {
     this.homes = new Map(Object.entries(saved?.homes ?? {}));
     this.savedClockOffsetMs = saved?.clockOffsetMs ?? 0;
     this.#lastMicros = Math.max(0, ...this.messages.map(({ ts }) => Math.round(Number(ts) * 1e6)));
+  }
+
+  /** Null: there is somebody of that name. */
+  hire(name: string, realName: string, appName: string): Person | null {
+    const hired = person(`U0${name.toUpperCase()}`, name, realName, 'Colleague');
+    if (this.people.some(({ id }) => id === hired.id)) return null;
+    this.people.push(hired);
+    for (const one of this.channels) if (one.kind === 'channel') one.members.push(hired.id);
+    const members = [hired.id, BOT];
+    const id = `D${hired.id.slice(1)}`;
+    if (!this.channel(id)) this.channels.push({ id, name: appName, kind: 'im', members, isArchived: false });
+    return hired;
   }
 
   useClock(offsetMs: () => number): void {

@@ -40,7 +40,14 @@ export type LogEntry = {
   error: string | null;
 };
 
-export type Status = { channel: string; threadTs: string; status: string; loadingMessages: string[] };
+export type Status = {
+  channel: string;
+  threadTs: string;
+  status: string;
+  loadingMessages: string[];
+  /** A session is processing, so that people may stop it. */
+  canStop: boolean;
+};
 export type Prompts = {
   channel: string;
   threadTs: string | null;

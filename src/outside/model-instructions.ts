@@ -5,6 +5,7 @@ import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 
 const HOUSE_STYLE = { id: 'model/house-style', file: 'model/house-style.md' } as const;
+const ASSISTANT = { id: 'model/assistant', file: 'model/assistant.md' } as const;
 const READ_REPLY = { id: 'read-reply', file: 'read-reply.md' } as const;
 
 /** The letters that a model writes, and the file of each; scripts and reviews are for our own people and never asked for. */
@@ -51,6 +52,11 @@ export function replyInstructions(prompts: readonly Prompt[]): Instructions {
   return byId(prompts, READ_REPLY.id);
 }
 
+/** @throws Error where `loadPrompts` did not make these prompts. */
+export function assistantInstructions(prompts: readonly Prompt[]): Instructions {
+  return byId(prompts, ASSISTANT.id);
+}
+
 function byId(prompts: readonly Prompt[], wanted: string): Prompt {
   const found = prompts.find(({ id, kind }) => id === wanted && kind === 'system');
   if (!found) throw new Error(`no instructions with the id ${wanted}`);
@@ -60,7 +66,7 @@ function byId(prompts: readonly Prompt[], wanted: string): Prompt {
 /** @throws OutsideError 'file', one sentence, where a part is missing or there twice. */
 export function checkInstructions(prompts: readonly Prompt[], folder: string): void {
   const system = prompts.filter(({ kind }) => kind === 'system');
-  for (const { id, file } of [HOUSE_STYLE, READ_REPLY]) {
+  for (const { id, file } of [HOUSE_STYLE, READ_REPLY, ASSISTANT]) {
     if (!system.some((each) => each.id === id)) throw missing(`with the id "${id}"`, file, folder);
   }
   for (const step of MODEL_STEPS) {

@@ -8,6 +8,7 @@ export const MARGIN = 48;
 export const SIZE = 8.5;
 export const INK = '#1d1c1d';
 export const FAINT = '#5f5d60';
+export const RULE = '#cfcdd1';
 
 /** What is drawn stands under this tag, in the order of the calls. */
 export function add(pdf: Pdf, parent: Tag, tag: string, draw: () => void, options = {}): void {

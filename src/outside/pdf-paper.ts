@@ -6,6 +6,7 @@ import type { Day } from '../core/calendar.ts';
 import type { DocumentTable } from '../core/document-table.ts';
 import {
   add,
+  decorate,
   drawable,
   FAINT,
   fitted,
@@ -14,6 +15,7 @@ import {
   MARGIN,
   type Pdf,
   pageWidth,
+  RULE,
   SIZE,
 } from './pdf-page.ts';
 import { drawTable } from './pdf-table.ts';
@@ -67,6 +69,18 @@ export function openPaper(about: { title: string; author: string; locale: string
     paragraph(words: string, look: { font?: Font; size?: number; faint?: boolean } = {}): void {
       keepTogether(pdf, 30);
       text('P', look.font ?? 'regular', look.size ?? SIZE, words, look.faint ? FAINT : INK);
+    },
+    /** A line across, before something that begins anew. */
+    rule(): void {
+      keepTogether(pdf, 48);
+      decorate(pdf, () =>
+        pdf
+          .moveTo(MARGIN, pdf.y)
+          .lineTo(MARGIN + pageWidth(pdf), pdf.y)
+          .lineWidth(0.5)
+          .stroke(RULE),
+      );
+      pdf.y += 5;
     },
     gap(lines = 0.8): void {
       pdf.moveDown(lines);

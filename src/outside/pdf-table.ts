@@ -11,12 +11,12 @@ import {
   MARGIN,
   type Pdf,
   pageWidth,
+  RULE,
   SIZE,
   type Tag,
 } from './pdf-page.ts';
 
 const ROW = 17;
-const RULE = '#cfcdd1';
 const BAND = '#f4f2ee';
 
 export function drawTable(pdf: Pdf, root: Tag, table: DocumentTable): void {

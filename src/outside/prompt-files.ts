@@ -16,6 +16,7 @@ const BASE_LETTERS = [
   'firm',
   'owner',
   'final_notice',
+  'hand_over',
   'thank_you',
   'check_in',
   'plan_offer',

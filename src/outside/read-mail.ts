@@ -1,6 +1,6 @@
 // Reads a raw mail (RFC 822) into what is kept of it. Attachments are listed and let go; nothing in a mail is run or fetched.
 import { createHash } from 'node:crypto';
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import { type Attachment, type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser';
 import { instantFromMillis } from '../core/calendar.ts';
 import { cutQuote } from '../core/mail/cut-quote.ts';
 import type { AttachedFile, Bounce, ReceivedMail } from '../core/mail/received-mail.ts';
@@ -16,6 +16,13 @@ const MAX_LINE = 300;
 const MAX_KEY = 300;
 const MAX_ANSWERS = 50;
 
+/** The library's types do not know the last one: reports stay apart from words. */
+const OPTIONS = {
+  skipImageLinks: true,
+  skipTextToHtml: true,
+  keepDeliveryStatus: true,
+} as SimpleParserOptions;
+
 /** Never throws: what cannot be read as a mail is refused in words. */
 export async function readMail(
   raw: Uint8Array,
@@ -24,17 +31,22 @@ export async function readMail(
     return refused(`It is larger than ${MAX_MAIL_BYTES / 1024 / 1024} MB.`);
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   let parsed: ParsedMail;
+  let whole: string;
   try {
-    parsed = await simpleParser(bytes, {
-      skipImageLinks: true,
-      skipTextToHtml: true,
-      keepDeliveryStatus: true,
-    } as object);
+    parsed = await simpleParser(bytes, OPTIONS);
+    whole = parsed.text || (await textOfHtml(parsed.html));
   } catch {
     return refused('It cannot be read as a mail.');
   }
   if (!isMail(parsed)) return refused('It is no mail: it has neither a sender nor a subject.');
-  return { kind: 'mail', mail: mailOf(parsed, bytes) };
+  return { kind: 'mail', mail: mailOf(parsed, whole, bytes) };
+}
+
+/** The library makes words of HTML only where nothing stands beside it, so HTML with files is read again alone. */
+async function textOfHtml(html: string | false | undefined): Promise<string> {
+  if (!html) return '';
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`);
+  return (await simpleParser(alone, OPTIONS)).text ?? '';
 }
 
 function refused(because: string): Refused {
@@ -45,10 +57,9 @@ function isMail({ headers }: ParsedMail): boolean {
   return Boolean(headers?.has('from') || headers?.has('subject') || headers?.has('message-id'));
 }
 
-function mailOf(parsed: ParsedMail, raw: Buffer): ReceivedMail {
+function mailOf(parsed: ParsedMail, whole: string, raw: Buffer): ReceivedMail {
   const messageId = idIn(parsed.messageId);
   const bounce = bounceOf(parsed);
-  const whole = parsed.text ?? '';
   const text = tidy(whole.slice(0, MAX_TEXT));
   const files = parsed.attachments.filter(isSentFile);
   const from = parsed.from?.value[0];

@@ -2,13 +2,14 @@
 import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Ports } from '../ports.ts';
-import { type AskModel, connectModel, type ModelSettings } from './model-client.ts';
+import { type AskModel, type AskWithTools, connectModel, type ModelSettings } from './model-client.ts';
 import { makeMeter } from './model-meter.ts';
 
 export type WorkspaceModel = {
   /** As its provider calls it. */
   readonly name: string;
   readonly ask: AskModel;
+  readonly askWithTools: AskWithTools;
   /** @throws OutsideError where they cannot be looked up. */
   customerNames(): Promise<readonly string[]>;
 };
@@ -22,7 +23,7 @@ export function connectModels(
   const ordinary = ordinaryWords(prompts);
   return (workspace) => ({
     name: settings.model,
-    ask: connection(makeMeter(workspace)),
+    ...connection(makeMeter(workspace)),
     customerNames: async () => {
       try {
         const customers = await workspace.store.customerNames();

@@ -1,67 +1,98 @@
 // A question that somebody put to us in Slack: what they asked before is looked up there, and the answer stands beside it.
 
-import { asOfWords } from '../core/asking/answer.ts';
+import { type Answer, asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
 import { postProposal } from '../flows/decide-proposal.ts';
 import type { Ports } from '../ports.ts';
-import { type Place, type Room, tell } from './listen.ts';
+import type { Heard } from './heard.ts';
+import { type Room, tell } from './listen.ts';
+import { LiveAnswer, stopWorking } from './live-answer.ts';
 import { aloneMessage, answerMessage } from './views/answer.ts';
 import type { Said } from './views/blocks.ts';
-
-/** What was said, by whom and where. `threadTs`: null outside a thread. */
-export type Heard = {
-  readonly channel: string;
-  readonly user: string;
-  readonly ts: string;
-  readonly threadTs: string | null;
-  readonly text: string;
-};
+import { shorten } from './views/mrkdwn.ts';
 
 /** Messages of the conversation that are looked through for the question before. */
 const LOOKED_THROUGH = 30;
 const MOST_EARLIER = 6;
+
+/** Alone, it stops what is being worked on. */
+const STOP = /^\s*(?:<@[^>]+>\s*)?(?:stop|cancel|halt|stopp|arrete|para)[.!]*\s*$/i;
+
+/** Whether the word was a stop, and there was something to stop; it is stopped then. */
+export function stopsWork({ channel, user, threadTs, text }: Heard): boolean {
+  return STOP.test(text) && stopWorking({ channel, threadTs, user });
+}
 
 /** Where an answer goes. */
 type To = {
   readonly customerId: string | null;
   /** The message that it is a reply to; null: beside it. */
   readonly under: string | null;
-  /** Where the asker is, if nobody else there need know it. */
-  readonly alone: Place | null;
+  /** Nobody else there need know it, so only the asker sees it. */
+  readonly isAlone: boolean;
+  readonly team: string;
 };
 
 export async function answerAsked(room: Room, ports: Ports, heard: Heard, to: To): Promise<void> {
-  const answer = await answerQuestion(ports, {
-    text: heard.text,
-    user: heard.user,
-    customerId: to.customerId,
-    earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
-  });
+  if (stopsWork(heard)) return;
+  const { user } = heard;
+  const live = new LiveAnswer(room, heard, { team: to.team, isShown: !to.isAlone });
+  try {
+    const answer = await answerQuestion(
+      ports,
+      {
+        text: heard.text,
+        user,
+        customerId: to.customerId,
+        earlier: asksOn(heard.text) ? await askedBefore(room, heard) : [],
+      },
+      live.watch(() => askedBefore(room, heard)),
+    );
+    await show(room, ports, heard, to, { answer, live });
+  } catch (error) {
+    await live.giveUp();
+    throw error;
+  }
+}
+
+/** Of the question that goes along with a verdict. */
+const LONGEST_QUESTION = 300;
+
+async function show(
+  room: Room,
+  ports: Ports,
+  heard: Heard,
+  to: To,
+  { answer, live }: { readonly answer: Answer; readonly live: LiveAnswer },
+): Promise<void> {
+  const value = { question: shorten(heard.text, LONGEST_QUESTION), by: answer.by };
+  const isStreamed = await live.finish(answer, value);
+  // What a model worked on is said in the thread of the question, where the status was.
+  const threadTs = live.isOn ? live.threadTs : to.under;
   // Of a wish the card says all there is to say.
-  const isCardAlone = answer.offers.length > 0 && (answer.intent?.startsWith('do_') ?? false);
-  if (!isCardAlone) await say(room, ports, heard, to, answerMessage(answer));
+  const isCardAlone =
+    answer.offers.length > 0 && answer.note === null && (answer.intent?.startsWith('do_') ?? false);
+  if (!isStreamed && !isCardAlone) {
+    const said = answerMessage(answer, value);
+    if (to.isAlone) await whisper(room, ports, heard, to, said);
+    else await room.outbox.post(heard.channel, said, threadTs);
+  }
   // What is for one person's eyes has its card where only they are.
-  const place = to.alone
-    ? { channel: to.alone.user, threadTs: null }
-    : { channel: heard.channel, threadTs: to.under };
+  const place = to.isAlone ? { channel: heard.user, threadTs: null } : { channel: heard.channel, threadTs };
   for (const offered of answer.offers)
     await postProposal(ports, offered, { by: heard.user, asOf: asOfWords(answer.asOf), ...place });
 }
 
-async function say(
+async function whisper(
   room: Room,
-  ports: Ports,
-  { channel }: Heard,
-  { under, alone }: To,
+  { store }: Ports,
+  { channel, user, threadTs }: Heard,
+  { team }: To,
   said: Said,
 ): Promise<void> {
-  if (!alone) {
-    await room.outbox.post(channel, said, under);
-    return;
-  }
-  const whispered = aloneMessage(said, (await ports.store.settings()).channel);
-  await tell(room, alone, whispered.text, whispered.blocks);
+  const { text, blocks } = aloneMessage(said, (await store.settings()).channel);
+  await tell(room, { team, user, channel, threadTs }, text, blocks);
 }
 
 /** Asked with a mention: in the thread of a case all but questions and wishes may be a customer's word. */

@@ -1,5 +1,6 @@
 // /overdue: acknowledged at once, answered for the person alone.
 import type { App, RespondFn } from '@slack/bolt';
+import { giveTimeline } from '../flows/give-timeline.ts';
 import { backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
 import { lookUpCustomer, OVERDUE_PAGE, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
 import type { Ports } from '../ports.ts';
@@ -68,9 +69,15 @@ async function answer(room: Room, ports: Ports, command: OverdueCommand, asked: 
     }
     case 'why':
       return say(await whyAnswer(ports, command.typed));
-    case 'statement': {
+    case 'statement':
+    case 'timeline': {
       const found = await lookUpCustomer(ports, command.typed);
-      if (found.kind === 'found') return statementFor(ports, found.view.customer.id);
+      if (found.kind === 'found') {
+        const customerId = found.view.customer.id;
+        return command.kind === 'statement'
+          ? statementFor(ports, customerId)
+          : giveTimeline(ports, { customerId });
+      }
       if (found.kind === 'several') return say(severalMessage(command.typed, found.customers));
       return say(noneMessage(command.typed, found.nearest));
     }

@@ -1,10 +1,12 @@
 // What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is answered.
 import type { App } from '@slack/bolt';
+import { oneAtATime } from '../flows/one-at-a-time.ts';
 import { readReply } from '../flows/read-reply.ts';
 import type { Ports } from '../ports.ts';
-import { answerAsked, type Heard, isAskedInCase } from './ask.ts';
+import { answerAsked, isAskedInCase, stopsWork } from './ask.ts';
+import type { Heard } from './heard.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
-import { type Answer, NO_MEMBER, type Place, type Room, run, runForMember } from './listen.ts';
+import { type Answer, NO_MEMBER, type Place, type Room, run } from './listen.ts';
 import { hearTelling, tellsOfAnother } from './telling.ts';
 
 /** A message event, in so far as we look at it. */
@@ -33,10 +35,13 @@ export function listenToMessages(app: App, room: Room): void {
       channel: said.channel,
       threadTs: said.thread_ts ?? null,
     };
-    await run(room, place, 'message', async (ports) => {
-      // Slack delivers an event again when an acknowledgement was slow: once is enough.
-      if (!(await ports.store.claimSlackEvent(body.event_id, ports.clock.now()))) return undefined;
-      return hear(room, ports, said, { place, bot: context.botUserId ?? null });
+    // It stops what is going on, so it does not wait for it.
+    if (stopsWork({ ...said, user: said.user, threadTs: place.threadTs, text: said.text ?? '' })) return;
+    await run(room, place, 'message', (ports) => {
+      const isFirst = () => ports.store.claimSlackEvent(body.event_id, ports.clock.now());
+      const work = () => hear(room, ports, said, { place, bot: context.botUserId ?? null, isFirst });
+      // What somebody says to us in a row is answered in that order.
+      return said.channel_type === 'im' ? oneAtATime(`direct ${said.channel}`, work) : work();
     });
   });
 
@@ -45,51 +50,79 @@ export function listenToMessages(app: App, room: Room): void {
     // In a direct message the message event answers.
     if (!user || channel.startsWith('D')) return;
     const place: Place = { team: body.team_id, user, channel, threadTs: thread_ts ?? null };
-    await runForMember(room, place, 'mention', async (ports) => {
-      if (!(await ports.store.claimSlackEvent(`${body.event_id}-mention`, ports.clock.now())))
-        return undefined;
-      const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text: event.text };
-      const kase = thread_ts ? await ports.store.caseByThread({ channel, ts: thread_ts }) : null;
-      const isOther = kase !== null && (await tellsOfAnother(ports, heard.text, kase.customerId));
-      // In a case's thread what is no question is a reply, which the message event reads.
-      if (kase && !isOther && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
-      if ((!kase || isOther) && (await hearTelling(room, ports, heard, place))) return undefined;
-      const customerId = kase?.customerId ?? null;
-      const isTold = !body.is_ext_shared_channel && (kase !== null || (await isCasesChannel(ports, channel)));
-      await answerAsked(room, ports, heard, {
-        customerId,
-        under: thread_ts ?? ts,
-        alone: isTold ? null : place,
-      });
-      return undefined;
-    });
+    const text = event.text.slice(0, LONGEST_REPLY);
+    const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text };
+    await run(room, place, 'mention', (ports) =>
+      hearMention(room, ports, heard, {
+        place,
+        isShared: body.is_ext_shared_channel === true,
+        isFirst: () => ports.store.claimSlackEvent(`${body.event_id}-mention`, ports.clock.now()),
+      }),
+    );
   });
 }
+
+/**
+ * Slack delivers an event again when an acknowledgement was slow, or never came because we had crashed. What is said is
+ * said to the first delivery only; what is read and recorded knows by itself what it has already, so that a delivery
+ * after a crash finishes the work.
+ */
+type IsFirst = () => Promise<boolean>;
 
 async function hear(
   room: Room,
   ports: Ports,
   said: Said,
-  { place, bot }: { place: Place; bot: string | null },
+  { place, bot, isFirst }: { place: Place; bot: string | null; isFirst: IsFirst },
 ): Promise<Answer> {
   const isDirect = said.channel_type === 'im';
-  if (isDirect && (await room.people.isOutsider(place.team, place.user))) return NO_MEMBER;
-  if (isDirect && said.files?.length) return importDropped(room, ports, place, said.ts, said.files);
+  if (isDirect && (await room.people.isOutsider(place.team, place.user))) {
+    return (await isFirst()) ? NO_MEMBER : undefined;
+  }
+  if (isDirect && said.files?.length) {
+    return (await isFirst()) ? importDropped(room, ports, place, said.ts, said.files) : undefined;
+  }
   const text = (said.text ?? '').slice(0, LONGEST_REPLY).trim();
   if (text === '') return undefined;
   const { channel, ts, thread_ts: threadTs = null } = said;
   const heard: Heard = { channel, user: place.user, ts, threadTs, text };
-  if (threadTs) {
-    const kase = await ports.store.caseByThread({ channel, ts: threadTs });
-    if (kase && bot && text.includes(`<@${bot}>`) && (await isForUs(ports, heard, kase.customerId)))
-      return undefined; // The mention is answered.
-    if (kase) {
-      await readReply(ports, { thread: { channel, ts: threadTs }, ts, text, author: place.user });
-      return undefined;
-    }
+  const kase = threadTs ? await ports.store.caseByThread({ channel, ts: threadTs }) : null;
+  if (kase && threadTs) {
+    const isMention = bot !== null && text.includes(`<@${bot}>`);
+    // The mention is answered.
+    if (isMention && (await isForUs(ports, heard, kase.customerId))) return undefined;
+    await readReply(ports, { thread: { channel, ts: threadTs }, ts, text, author: place.user });
+    return undefined;
   }
-  if (isDirect && (await hearTelling(room, ports, heard, place))) return undefined;
-  if (isDirect) await answerAsked(room, ports, heard, { customerId: null, under: threadTs, alone: null });
+  if (!isDirect || (await hearTelling(room, ports, heard, place)) || !(await isFirst())) return undefined;
+  const to = { customerId: null, under: threadTs, isAlone: false, team: place.team };
+  await answerAsked(room, ports, heard, to);
+  return undefined;
+}
+
+async function hearMention(
+  room: Room,
+  ports: Ports,
+  heard: Heard,
+  { place, isShared, isFirst }: { place: Place; isShared: boolean; isFirst: IsFirst },
+): Promise<Answer> {
+  if (await room.people.isOutsider(place.team, place.user)) {
+    return (await isFirst()) ? NO_MEMBER : undefined;
+  }
+  const { channel, ts, threadTs, text } = heard;
+  const kase = threadTs ? await ports.store.caseByThread({ channel, ts: threadTs }) : null;
+  const isOther = kase !== null && (await tellsOfAnother(ports, text, kase.customerId));
+  // In a case's thread what is no question is a reply, which the message event reads.
+  if (kase && !isOther && !(await isAskedInCase(ports, heard, kase.customerId))) return undefined;
+  if ((!kase || isOther) && (await hearTelling(room, ports, heard, place))) return undefined;
+  if (!(await isFirst())) return undefined;
+  const isTold = !isShared && (kase !== null || (await isCasesChannel(ports, channel)));
+  await answerAsked(room, ports, heard, {
+    customerId: kase?.customerId ?? null,
+    under: threadTs ?? ts,
+    isAlone: !isTold,
+    team: place.team,
+  });
   return undefined;
 }
 

@@ -5,6 +5,7 @@ export type OverdueCommand =
   | { readonly kind: 'why'; readonly typed: string }
   | { readonly kind: 'statement'; readonly typed: string }
   | { readonly kind: 'history'; readonly typed: string }
+  | { readonly kind: 'timeline'; readonly typed: string }
   | { readonly kind: 'calendar' }
   | { readonly kind: 'backtest' }
   | { readonly kind: 'policy' }
@@ -34,6 +35,9 @@ export function readOverdueCommand(text: string): OverdueCommand {
   const history = /^(?:(.+) history|history (?:of |for |with )?(.+))$/i.exec(typed);
   const past = history?.[1] ?? history?.[2];
   if (past && past.length <= LONGEST_NAME) return { kind: 'history', typed: past };
+  const timeline = /^(?:(.+) timeline|timeline (?:of |for )?(.+))$/i.exec(typed);
+  const whoseTime = timeline?.[1] ?? timeline?.[2];
+  if (whoseTime && whoseTime.length <= LONGEST_NAME) return { kind: 'timeline', typed: whoseTime };
   if (word === 'calendar' || word === 'next') return { kind: 'calendar' };
   if (['backtest', 'back-test', 'back test'].includes(word)) return { kind: 'backtest' };
   if (word === 'policy') return { kind: 'policy' };

@@ -1,5 +1,7 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
+import { listenToAgencies } from './agency-listeners.ts';
+import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
@@ -8,7 +10,9 @@ import { listenToEdits } from './edit-listeners.ts';
 import { listenToHistory } from './history-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
+import { listenToLastResort } from './last-resort-listeners.ts';
 import type { Room } from './listen.ts';
+import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPlans } from './plan-listeners.ts';
@@ -32,13 +36,17 @@ export function listenToEverything(app: App, room: Room): void {
   listenToMails(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
+  listenToLookingBack(app, room);
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);
   listenToPlans(app, room);
   listenToPolicy(app, room);
+  listenToAgencies(app, room);
+  listenToLastResort(app, room);
   listenToMessages(app, room);
   listenToEdits(app, room);
   listenToTellings(app, room);
   listenToShortcut(app, room);
+  listenToAssistant(app, room);
 }

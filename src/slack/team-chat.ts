@@ -9,12 +9,14 @@ import { caseCard } from './views/case-card.ts';
 import { customerPageMessage } from './views/customer-page.ts';
 import { digestMessage } from './views/digest.ts';
 import { draftCard } from './views/draft-card.ts';
+import { lookBackCard } from './views/look-back.ts';
 import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
 import { planCard } from './views/plan-card.ts';
 import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
-import { whoseCard, whoseSettled } from './views/whose-mail.ts';
+import { requestCard } from './views/request-card.ts';
+import { whoseCard, whoseSettledCard } from './views/whose-mail.ts';
 
 /** Links never change, so each is asked for once; this many are kept. */
 const MAX_LINKS = 5_000;
@@ -77,7 +79,10 @@ export function makeTeamChat(
       await outbox.update(card, () => mailCard(mail, customer, pending?.reading ?? null, place));
     },
     askWhose: async (mail, channel) => outbox.post(channel, whoseCard(mail, await dayPlace())),
-    updateWhose: (card, settled) => outbox.update(card, () => whoseSettled(settled)),
+    updateWhose: (card, settled) => outbox.update(card, () => whoseSettledCard(settled)),
+    askLookBack: (customer, thread) => outbox.post(thread.channel, lookBackCard(customer), thread.ts),
+    postRequest: (view, thread) => outbox.post(thread.channel, requestCard(view), thread.ts),
+    updateRequest: (view, at) => outbox.update(at, () => requestCard(view)),
 
     postPlan: (view, thread) => outbox.post(thread.channel, planCard(view), thread.ts),
     updatePlan: (view, at) => outbox.update(at, () => planCard(view)),

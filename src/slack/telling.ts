@@ -5,8 +5,8 @@ import type { Telling } from '../core/reading/telling.ts';
 import { openCase } from '../flows/keep-case.ts';
 import { logTelling, type Told, tellingIn } from '../flows/log-telling.ts';
 import type { Beside, Ports } from '../ports.ts';
-import type { Heard } from './ask.ts';
 import { onClick, STALE } from './hear.ts';
+import type { Heard } from './heard.ts';
 import { type Answer, type Place, type Room, tell } from './listen.ts';
 import { decodeValue, TELLING_CHOOSE } from './views/action-ids.ts';
 import type { Said } from './views/blocks.ts';
@@ -67,15 +67,23 @@ async function takeIn(
     customerId,
   });
   if (told.kind !== 'asked') {
+    // Delivered again, it is asked once; a choice that somebody made is no delivery.
+    const key = `told ${heard.channel} ${heard.ts}`;
+    if (!customerId && !(await ports.store.claimSlackEvent(key, ports.clock.now()))) return null;
     const words = sayOf(told, heard);
     if (spot.words === null) await tell(room, place, words.text, words.blocks);
     else await room.outbox.post(spot.words.channel, words, spot.words.ts);
     return null;
   }
+  const name = await nameOf(ports, told.pending.customerId);
+  if (!told.isNew) return name;
   const link = told.pending.card && (await ports.chat.linkTo(told.pending.card));
   if (spot.says) await tell(room, place, link ? `${spot.says}: <${link}|look at it>.` : `${spot.says}.`);
-  const names = await ports.store.customerNames();
-  return names.find(({ id }) => id === told.pending.customerId)?.name ?? '';
+  return name;
+}
+
+async function nameOf({ store }: Ports, customerId: string): Promise<string> {
+  return (await store.customerNames()).find(({ id }) => id === customerId)?.name ?? '';
 }
 
 type Spot = {

@@ -3,6 +3,7 @@ import { beforeEach, describe } from 'vitest';
 import type { Store, Stores } from '../../src/ports.ts';
 import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
+import { feedbackContract } from './contract-feedback.ts';
 import { importContract } from './contract-import.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { mailContract } from './contract-mails.ts';
@@ -26,6 +27,7 @@ export function storeContract(name: string, stores: () => Stores): void {
     describe('ledger', () => ledgerContract(opened));
     describe('drafts', () => draftContract(opened));
     describe('cases, readings and claims', () => caseContract(opened));
+    describe('feedback', () => feedbackContract(opened));
     describe('proposals', () => proposalContract(opened));
     describe('mails', () => mailContract(opened));
     describe('workspaces', () => tenantContract(opened));

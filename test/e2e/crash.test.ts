@@ -81,6 +81,32 @@ describe('when the program is killed', () => {
     return elementsIn(card.blocks, 'draft.approve').length > 0 ? ({ state: 'open', card } as const) : null;
   }
 
+  test('while a reply is taken in, its next delivery finishes the work: one card, one record', async () => {
+    const first = await start();
+    const letter = await draftLetter();
+    const books = new Client({ connectionString: site.databaseUrl });
+    await books.connect();
+    try {
+      // Nobody can write readings while this is held, so the reply is cut off after it was read.
+      await books.query('BEGIN');
+      await books.query('LOCK TABLE readings IN SHARE ROW EXCLUSIVE MODE');
+      await site.ben.answer(letter, 'left a message with Dana');
+      await first.kill();
+      await books.query('ROLLBACK');
+    } finally {
+      await books.end();
+    }
+    await start();
+    await site.ben.post('redeliver', { events: 1 });
+    await site.ben.post('redeliver', { events: 1 });
+    const asked = await site.ben.seesInThread(threadOf(letter), 'What I understood');
+    await site.ben.click(asked, 'reading.confirm');
+    await site.ben.seesInThread(threadOf(letter), 'Recorded for Acme');
+    await site.ben.idle();
+    const thread = await site.ben.thread(threadOf(letter));
+    expect(thread.filter((one) => /What I understood|Recorded for/.test(wordsOf(one)))).toHaveLength(1);
+  });
+
   test('an import that was cut off leaves nothing behind, and the same file can be dropped again', async () => {
     const first = await start();
     const { id } = present(await site.ben.channel('Tightrope'));

@@ -102,6 +102,21 @@ describe('mails of programs', () => {
   });
 });
 
+describe('a mail whose showing fails', () => {
+  test('is kept, and shown when the program runs again', async () => {
+    const { mail, thread } = await lettered('Tamarind Spice House');
+    await ben.faults({ fail: { method: 'chat.postMessage', error: 'internal_error', times: 50 } });
+    await reply(mail, 'We already paid this last Tuesday.');
+    await ben.idle();
+    expect(wordsOf(await ben.thread(thread))).not.toContain('already paid');
+    await office.restart();
+    await ben.faults({ clear: true });
+    await ben.moveClock({ advanceMs: 60_000 });
+    await ben.seesInThread(thread, 'We already paid this last Tuesday');
+    await ben.seesInThread(thread, 'What I understood');
+  });
+});
+
 describe('a mail of which nobody knows whose it is', () => {
   test('is asked about, and moves into the case of the customer that a person names', async () => {
     const to = 'olivia@harborandpine.example';

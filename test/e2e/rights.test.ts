@@ -21,7 +21,7 @@ describe('a guest', () => {
     const card = await caseCard(office);
     await ben.answer(card, "they'll pay 500 by Friday");
     const asked = await ben.seesInThread(card, 'What I understood');
-    await ben.post('standing', { user: 'U0ANA', as: 'single_channel_guest' });
+    await ben.post('standing', { user: 'U0ANA', standing: 'single_channel_guest' });
 
     const dm = 'D0ANA';
     await ana.say(dm, 'how much does Acme owe?');
@@ -58,7 +58,7 @@ describe('a mention', () => {
     const { ts } = await ben.say('overdue', `${BOT} how much does Acme owe?`);
     await ben.seesAlone('overdue', 'Acme Robotics Inc owes');
     expect(wordsOf(await olivia.thread({ channel, ts }))).not.toContain('Acme Robotics Inc owes');
-    await ben.post('standing', { user: 'U0OLIVIA', as: 'stranger' });
+    await ben.post('standing', { user: 'U0OLIVIA', standing: 'stranger' });
     await olivia.say('general', `${BOT} how much does Acme owe?`);
     await olivia.seesAlone('general', REFUSAL);
   });

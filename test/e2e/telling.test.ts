@@ -172,6 +172,72 @@ describe('what is told away from the case', () => {
   });
 });
 
+describe('what Slack delivers more than once', () => {
+  let office: Office;
+  let card: Message;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    card = await caseOf(office, 'Acme Robotics Inc');
+  });
+  afterAll(() => office.close());
+
+  const cardsIn = (messages: readonly Message[]) =>
+    messages.filter((one) => one.user !== 'U0BEN' && wordsOf(one).includes('What I understood'));
+
+  test.each([
+    ['one after the other', { events: 1, times: 3 }],
+    ['at the same moment', { events: 1, times: 3, atOnce: true }],
+  ])('%s: a reply has one card and one record', async (_, duplicateEvents) => {
+    const { ben } = office;
+    await ben.faults({ duplicateEvents });
+    await ben.answer(card, 'LVM with Dana');
+    const asked = await ben.seesInThread(card, 'What I understood');
+    await ben.idle();
+    expect(cardsIn(await ben.thread(card))).toHaveLength(1);
+    await ben.click(asked, 'reading.confirm');
+    await ben.seesInThread(card, 'Recorded for Acme');
+    await ben.idle();
+    expect(cardsIn(await ben.thread(card))).toEqual([]);
+  });
+
+  test.each([
+    ['one after the other', false],
+    ['at the same moment', true],
+  ])(
+    '%s: a question has one answer, what is told one card, and a refusal is said once',
+    async (_, atOnce) => {
+      const { ben } = office;
+      const dm = await directMessage(ben);
+      const before = (await ben.messages(dm)).length;
+      await ben.faults({ duplicateEvents: { events: 3, times: 2, atOnce } });
+      await ben.say(dm, 'which disputes are open?');
+      await ben.say(dm, 'log for Larkspur: left a message today');
+      await ben.say(dm, 'log for Zorblax: left a message today');
+      await ben.sees(dm, 'no customer like “Zorblax”');
+      await ben.idle();
+      const after = (await ben.messages(dm)).slice(before);
+      expect(after.filter(({ user }) => user !== 'U0BEN')).toHaveLength(3);
+    },
+  );
+
+  test('a change of words counts once, and an older one that comes late not at all', async () => {
+    const { ben } = office;
+    const { ts } = await ben.answer(card, "they'll pay 310 by Friday");
+    await ben.seesInThread(card, /What I understood[\s\S]*\$310\.00/);
+    await ben.faults({ duplicateEvents: { events: 1, times: 2 } });
+    await ben.edit({ channel: card.channel, ts }, "they'll pay 320 by Friday");
+    await ben.seesInThread(card, /What I understood[\s\S]*\$320\.00/);
+    await ben.edit({ channel: card.channel, ts }, "they'll pay 330 by Friday");
+    await ben.seesInThread(card, /What I understood[\s\S]*\$330\.00/);
+    await ben.post('redeliver', { events: 3 }); // the reply as it was sent, then both changes, once more
+    await ben.idle();
+    const cards = cardsIn(await ben.thread(card));
+    expect(cards).toHaveLength(1);
+    expect(wordsOf(cards)).toContain('$330.00');
+  });
+});
+
 async function directMessage(person: Person): Promise<string> {
   const channel = (await person.workspace()).channels.find(({ kind }) => kind === 'im');
   if (!channel) throw new Error('no direct message');

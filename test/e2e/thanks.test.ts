@@ -1,8 +1,8 @@
 // A customer pays late and stays one: thanked the same day, asked how they are a month later, and never by itself.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Message } from '../../src/local-slack/control-api.ts';
+import type { Message, View } from '../../src/local-slack/control-api.ts';
 import { type Office, openOffice } from './office.ts';
-import { elementFor, elementsIn, wordsOf } from './person.ts';
+import { elementFor, elementsIn, type Person, wordsOf } from './person.ts';
 
 const HEAD = 'Customer,Email,Invoice number,Invoice date,Due date,Total,Balance,Currency';
 
@@ -85,14 +85,29 @@ describe('after the money has come', () => {
   test('who asks to be thanked too early is told what is still open', async () => {
     await office.ana.command('/overdue acme', 'general');
     const answer = await office.ana.seesAlone('general', 'INV-1041');
-    const { blockId, element } = elementFor(answer, 'case.more');
-    const selected_option = (element.options as { value: string }[]).find(({ value }) =>
-      value.startsWith('acts '),
-    );
-    await office.ana.click(answer, 'case.more', { blockId, state: { type: 'overflow', selected_option } });
-    const acts = await office.ana.seesModal('They paid: thank them');
+    const acts = await openActs(office.ana, answer);
     await office.ana.click(acts, 'case.thank');
     await office.ana.sees('Tightrope', 'The books still show');
+    await office.ana.closeForm(acts);
+  });
+
+  test('two questions look back on the case, and the answers are on the card when they are late again', async () => {
+    const { ben, ana } = office;
+    const asked = await ben.seesInThread(card, 'What worked? What would you do differently?');
+    await ben.click(asked, 'look_back.open');
+    const form = await ben.seesModal('Looking back');
+    expect(await ben.submit(form, {})).toMatchObject({ closed: false });
+    await ben.submit(form, { worked: 'A call to Kim', differently: 'Ask for the order number' });
+    await ben.seesInThread(card, /Looked back\* by <@U0BEN>\nworked – A call to Kim/);
+    await drop(
+      'late.csv',
+      'Harborlight Cafe,kim@harborlight.example,HL-2,2030-10-10,2030-11-10,90.00,90.00,USD',
+    );
+    await ana.command('/overdue HL-2', 'general');
+    await ana.seesAlone(
+      'general',
+      'Last time:* worked – A call to Kim; differently next time – Ask for the order',
+    );
   });
 
   test('the digest of a month’s first working day names good customers worth a call, until one is put off', async () => {
@@ -126,4 +141,50 @@ describe('after the money has come', () => {
     await office.ben.click(asked, 'case.history.0');
     await office.ben.seesModal('History');
   });
+
+  test('the list of acts shows the relationship and takes a note, which letters mention only by an approver’s tick', async () => {
+    const { ana, ben } = office;
+    await ana.command('/overdue acme', 'general');
+    const answer = await ana.seesAlone('general', 'INV-1041');
+    expect(wordsOf(answer.blocks)).toMatch(
+      /\*Relationship\*\nCustomer since [\s\S]*tone of replies: nothing recorded/,
+    );
+    const acts = await openActs(ana, answer);
+    await ana.click(acts, 'case.note');
+    const form = await ana.seesModal('What do you know of them?');
+    expect(await ana.submit(form, { text: 'Met at the fair', mention: 'yes' })).toMatchObject({
+      closed: false,
+      errors: { mention: expect.stringContaining('Only an approver') },
+    });
+    expect(await ana.submit(form, { text: ' ' })).toMatchObject({ closed: false });
+    await ana.submit(form, { text: 'Met at the fair', mention: [] });
+    await ana.idle();
+
+    await ben.command('/overdue acme', 'general');
+    const again = await ben.seesAlone('general', 'Note: Met at the fair');
+    await ben.click(await openActs(ben, again), 'case.note');
+    await ben.submit(await ben.seesModal('What do you know of them?'), {
+      text: 'A new baby',
+      mention: 'yes',
+    });
+    await ben.idle();
+    await ben.click(await ben.seesModal('They paid: thank them'), 'case.relationship');
+    const shown = await ben.seesModal('Invoices a quarter');
+    expect(wordsOf(shown.json)).toMatch(/A new baby\n_.*<@U0BEN> · letters may mention it_/);
+    await ben.click(shown, 'case.note_back', {
+      blockId: elementFor(shown.json as never, 'case.note_back', 'A new baby').blockId,
+    });
+    await ben.idle();
+    const left = await ben.seesModal('Invoices a quarter');
+    expect(wordsOf(left.json)).not.toContain('A new baby');
+    expect(wordsOf(left.json)).toContain('Met at the fair');
+  });
 });
+
+async function openActs(person: Person, message: Message): Promise<View> {
+  const { blockId, element } = elementFor(message, 'case.more');
+  const options = element.options as { value: string }[];
+  const selected_option = options.find(({ value }) => value.startsWith('acts '));
+  await person.click(message, 'case.more', { blockId, state: { type: 'overflow', selected_option } });
+  return person.seesModal('They paid: thank them');
+}

@@ -6,7 +6,7 @@ import type { InboundMail } from '../../src/core/mail/received-mail.ts';
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, PendingReading, Proposal } from '../../src/ports.ts';
+import type { Case, DigestRecord, Feedback, PendingReading, Proposal } from '../../src/ports.ts';
 
 export type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {
@@ -48,6 +48,7 @@ export type MemoryState = {
   readonly readings: Map<string, PendingReading & { readonly eventIds: readonly string[] }>;
   readonly proposals: Map<string, Proposal>;
   readonly mails: Map<string, InboundMail>;
+  readonly feedback: Map<string, Feedback>;
   readonly claims: Set<string>;
   readonly digests: Map<Day, DigestRecord>;
   /** Letters that would wait in the queue. */

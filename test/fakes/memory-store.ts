@@ -49,6 +49,7 @@ function emptyState(): MemoryState {
     readings: new Map(),
     proposals: new Map(),
     mails: new Map(),
+    feedback: new Map(),
     claims: new Set(),
     digests: new Map(),
     sendJobs: [],
@@ -151,6 +152,10 @@ export function createMemoryStore(): MemoryStore {
       state.claims.delete(`job ${job} ${day}`);
     },
     claimSlackEvent: async (eventId) => claim(`event ${eventId}`),
+    saveFeedback: async (given) => {
+      state.feedback.set(`${given.message.channel} ${given.message.ts} ${given.user}`, given);
+    },
+    feedback: async (most) => [...state.feedback.values()].sort((a, b) => compare(b.at, a.at)).slice(0, most),
     modelUsage: async (day) => state.modelUsage.get(day) ?? { calls: 0, tokens: 0, millis: 0 },
     addModelUsage: async (day, more) => {
       const known = state.modelUsage.get(day) ?? { calls: 0, tokens: 0, millis: 0 };

@@ -8,7 +8,9 @@ import { MAX_FILE_BYTES, readLedgerFile, refuseBySize } from '../../src/outside/
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeReader } from '../../src/outside/reader.ts';
 import { statementPdf } from '../../src/outside/statement-pdf.ts';
+import { timelinePdf } from '../../src/outside/timeline-pdf.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
+import { readZip, sha256, writeZip } from '../../src/outside/zip-file.ts';
 import type { Mail, Ports, TeamChat } from '../../src/ports.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 
@@ -94,6 +96,9 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       },
       postPlan: post('postPlan'),
       updatePlan: change('updatePlan'),
+      askLookBack: post('askLookBack'),
+      postRequest: post('postRequest'),
+      updateRequest: change('updateRequest'),
       say: post('say'),
       tell: change('tell'),
       givePage: async (_user, page) => {
@@ -106,8 +111,9 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
     },
     writer: makeWriter({ model: null, prompts }),
     reader: makeReader({ model: null, prompts }),
+    assistant: null,
     files: { maxBytes: MAX_FILE_BYTES, refuseBySize, read: readLedgerFile },
-    documents: { statement: statementPdf },
+    documents: { statement: statementPdf, timeline: timelinePdf, zip: writeZip, unzip: readZip, sha256 },
     mailer: {
       send: async (mail) => {
         await ports.whileSending?.();

@@ -24,7 +24,11 @@ export type ModelScript =
   | { readonly kind: 'not_json' } // not even the envelope
   | { readonly kind: 'empty' } // an envelope without an answer
   | { readonly kind: 'costs'; readonly tokens: unknown; readonly next: ModelScript } // says what it cost, truly or not
+  | { readonly kind: 'calls'; readonly calls: readonly ScriptedCall[] } // tools, with arguments as any text
   | { readonly kind: 'answers'; readonly by: (asked: Asked) => ModelScript };
+
+/** `input`: what stands as the call's arguments, good JSON or not. */
+export type ScriptedCall = { readonly name: string; readonly input: object | string };
 
 export type ScriptedModel = {
   readonly baseURL: string;
@@ -146,13 +150,25 @@ function answer(
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html>Bad gateway, try later</html>');
       return;
+    case 'calls':
+      say({ content: null, tool_calls: script.calls.map(toolCall) }, 'tool_calls');
+      return;
     case 'answers':
       answer(script.by(asked), asked, response, tokens);
       return;
   }
 }
 
-type Message = { readonly content: string | null; readonly refusal?: string };
+type Message = {
+  readonly content: string | null;
+  readonly refusal?: string;
+  readonly tool_calls?: readonly object[];
+};
+
+function toolCall({ name, input }: ScriptedCall, index: number): object {
+  const written = typeof input === 'string' ? input : JSON.stringify(input);
+  return { id: `call_${index}`, type: 'function', function: { name, arguments: written } };
+}
 
 /** `tokens` null: the server does not say what it cost. */
 function completion(message: Message, tokens: unknown, finishReason = 'stop'): string {

@@ -253,7 +253,7 @@ describe('sending', () => {
     const id = await approvedWithStatement();
     const broken = {
       ...ports,
-      documents: { statement: () => Promise.reject(new Error('no font')) },
+      documents: { ...ports.documents, statement: () => Promise.reject(new Error('no font')) },
     };
     expect(await sendApproved(broken, id)).toEqual({ kind: 'failed' });
     expect(ports.sent).toEqual([]);

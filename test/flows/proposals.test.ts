@@ -64,6 +64,7 @@ describe('what a wish is understood to be', () => {
     ['draft a letter to Larkspur', /There is no letter for Larkspur Events now/],
     ['move the digest to 8:30', /comes at 08:30 already/],
     ['move the digest to 28:30', /At what time/],
+    ['offer Acme a payment plan', /In how many instalments/],
   ])('%s: no proposal, and why', async (text, why) => {
     const answer = await ask(text);
     expect(answer.offers).toEqual([]);
@@ -77,7 +78,20 @@ describe('what a wish is understood to be', () => {
     expect(told.offers[0]?.deed).toMatchObject({
       wish: { tone: null, words: 'saying thanks for the part payment' },
     });
+    const asking = await ask('write a firm reminder to Acme asking for a date');
+    expect(asking.offers[0]?.deed).toMatchObject({ wish: { tone: 'firmer', words: 'asking for a date' } });
+    const colon = await ask('draft a letter to Acme: mention that we value the long partnership');
+    expect(colon.offers[0]?.deed).toMatchObject({
+      wish: { tone: null, words: 'mention that we value the long partnership' },
+    });
   });
+});
+
+test('without a model, a second wish in the same breath is not passed over in silence', async () => {
+  const answer = await ask('draft a letter to Acme and split what Beta owes in two');
+  expect(answer.offers).toHaveLength(1);
+  expect(answer.note).toMatch(/only a part/);
+  expect(await ask('snooze Acme until 4 January')).toMatchObject({ note: null });
 });
 
 describe('pressing it', () => {

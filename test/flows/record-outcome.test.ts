@@ -98,6 +98,38 @@ describe('a reply', () => {
     expect(ports.said.filter(({ what }) => what === 'postReading')).toHaveLength(1);
   });
 
+  test('delivered at the same moment is read once and asked about once', async () => {
+    let reads = 0;
+    const read: typeof ports.reader.read = async (...args) => {
+      reads += 1;
+      await Promise.resolve();
+      return ports.reader.read(...args);
+    };
+    const message = { thread, ts: '1764000000.999998', text: 'LVM', author: BOOKKEEPER };
+    const counted = { ...ports, reader: { read } };
+    const all = await Promise.all([1, 2, 3].map(() => readReply(counted, message)));
+    expect(all.map(({ kind }) => kind)).toEqual(['asked', 'asked', 'asked']);
+    expect(reads).toBe(1);
+    expect(ports.said.filter(({ what }) => what === 'postReading')).toHaveLength(1);
+  });
+
+  test('whose card was lost in a crash gets it with the next delivery', async () => {
+    const broken = {
+      ...ports,
+      chat: {
+        ...ports.chat,
+        postReading: async () => {
+          throw new Error('gone');
+        },
+      },
+    };
+    const message = { thread, ts: '1764000000.999997', text: 'LVM', author: BOOKKEEPER };
+    await expect(readReply(broken, message)).rejects.toThrow('gone');
+    await readReply(ports, message);
+    await readReply(ports, message);
+    expect(ports.said.filter(({ what }) => what === 'postReading')).toHaveLength(1);
+  });
+
   test('confirmed by two people at once is recorded once', async () => {
     const pending = await asked('LVM');
     const results = await Promise.all([

@@ -169,7 +169,7 @@ describe('a streamed message', () => {
     expect(await now()).toMatchObject({
       text: 'Looking it up.',
       streaming: false,
-      blocks: [{ type: 'section' }],
+      blocks: [{ type: 'markdown', text: 'Looking it up.' }, { type: 'section' }],
     });
     for (const call of [
       client.chat.appendStream({ ...at, markdown_text: 'more' }),

@@ -118,7 +118,9 @@ test('stops the start at an unknown slot in what a model is told', async () => {
 });
 
 test('what a model is told names in "reads" just the slots that it speaks of, and a tone for every step', async () => {
-  const told = (await loadPrompts(folder)).filter(({ id }) => id.startsWith('model/'));
+  const told = (await loadPrompts(folder)).filter(
+    ({ id }) => id.startsWith('model/') && id !== 'model/assistant',
+  );
   expect(told).toHaveLength(MODEL_STEPS.length + 1);
   for (const { id, text, reads } of told) {
     const spokenOf = [...text.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([, name]) => name);

@@ -110,6 +110,7 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.caseHistory,
     CALLBACKS.caseActs,
     CALLBACKS.caseWhy,
+    CALLBACKS.caseRelationship,
     CALLBACKS.policyPage,
     CALLBACKS.policyHistory,
     CALLBACKS.digestLeave,

@@ -26,7 +26,10 @@ export type About = Named & {
 
 export type Answer = {
   /** `which`: more than one customer may be meant. `unknown`: none is. */
-  readonly kind: 'answered' | 'which' | 'unknown' | 'not_understood';
+  readonly kind: 'answered' | 'which' | 'unknown' | 'not_understood' | 'stopped';
+  readonly by: 'grammar' | 'model';
+  /** Why a model that was asked has no say in it. */
+  readonly note: string | null;
   readonly intent: Intent | null;
   /** Plain words, not escaped. */
   readonly sentences: readonly string[];
@@ -64,7 +67,7 @@ export type Told = {
 };
 
 export function answerOf(
-  intent: Intent,
+  intent: Intent | null,
   told: Told,
   rest: {
     readonly about?: About | null;
@@ -77,6 +80,8 @@ export function answerOf(
   const ids = [...new Set(lines.flatMap(({ customerId }) => (customerId ? [customerId] : [])))];
   return {
     kind: 'answered',
+    by: 'grammar',
+    note: null,
     intent,
     sentences: told.sentences,
     lines: lines.slice(0, MOST_LINES),

@@ -32,7 +32,7 @@ through till time times to today tomorrow tonight too top total totals touch tra
 versus very via vs wait waiting want wants was way we week weeks well went were what whats when where which while who whole whom whose why will with
 within without word work worst would write writes writing wrote year years yes yet you your yours people person guy guys lot lots anymore
 currently nowadays presently lately quickly summary overview details detail info information kindly pls plz also there thanks
-instalment three four five six seven eight nine ten half parts rates each equal monthly weekly make log note that write down snooze
+asking saying says mention mentioning telling thanking instalment three four five six seven eight nine ten half parts rates each equal monthly weekly make log note that write down snooze
 customers's aging ageing bucket buckets worth worry worried risk sent received hand hands peace be mark approve letters
 von der die das den dem des ein eine einen einem einer und oder wie was wer wen wem wann warum wieso weshalb wo viel viele hoch ist sind war
 hat haben hatte uns unser unsere unserem unseren wir ich du sie er es heute gestern morgen diese dieser diesen dieses woche monat jahr letzte letzten
@@ -95,7 +95,8 @@ function joins(tokens: readonly string[], at: number): boolean {
   return tokens[at] === 'and' && isUnknown(tokens[at + 1] ?? '');
 }
 
-function isUnknown(token: string): boolean {
+/** A word that no question is made of: somebody's name, or something that the grammar passes over. */
+export function isUnknown(token: string): boolean {
   if (!/\p{L}/u.test(token) || token.startsWith('@')) return false;
   const word = token.replace(/:$/, '');
   if (KNOWN_WORDS.has(word) || CUE_WORDS.has(word)) return false;
@@ -130,6 +131,8 @@ function standing(tokens: readonly string[], names: readonly Named[]): Span | nu
 /** "Acme Industries" is not Acme Robotics: what follows the name and is no word of the question belongs to it. */
 function grown({ start, end }: Span, tokens: readonly string[]): Span {
   let until = end;
+  // What stands behind a colon is told about them.
+  if (tokens[end - 1]?.endsWith(':')) return { start, end };
   while (until < tokens.length && (isUnknown(tokens[until] ?? '') || joins(tokens, until))) until += 1;
   return { start, end: until };
 }

@@ -81,7 +81,7 @@ function question(intent: Intent, { who, invoice, period, minDaysLate, day }: Pa
   return { intent, who, invoice, period, minDaysLate, day };
 }
 
-function partsOf(folded: string, { today, locale, names }: AskingContext): Parts {
+export function partsOf(folded: string, { today, locale, names }: AskingContext): Parts {
   let text = folded;
   const invoice = invoiceIn(text);
   if (invoice) text = invoice.text;

@@ -43,7 +43,9 @@ export function partsIn(text: string): number | null {
       folded,
     );
   if (!match && /(?<!\p{L})in (?:half|halves)(?!\p{L})/u.test(folded)) return 2;
-  return match ? readCount(match[1] ?? '') : null;
+  const parts = match ? readCount(match[1] ?? '') : null;
+  // "A payment plan" names no number.
+  return parts !== null && parts > 1 ? parts : null;
 }
 
 export function cadenceIn(text: string): Cadence | null {

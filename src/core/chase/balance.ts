@@ -56,10 +56,10 @@ function balanceOf(currency: string, open: readonly CaseInvoice[], state: Custom
   const chaseable: Chaseable[] = [];
   const held: HeldPart[] = [];
   for (const invoice of overdue) {
-    const free = undisputedMinor(invoice, state.disputes.get(invoice.id));
-    if (free < invoice.open.minor) {
-      held.push({ invoice, minor: invoice.open.minor - free, reason: 'disputed', until: null });
-    }
+    const { ours, parts } = setApart(invoice, state);
+    held.push(...parts);
+    const free = Math.min(ours, undisputedMinor(invoice, state.disputes.get(invoice.id)));
+    if (free < ours) held.push({ invoice, minor: ours - free, reason: 'disputed', until: null });
     if (free === 0) continue;
     const hold = holdOn(invoice, state);
     if (hold) held.push({ ...hold, invoice, minor: free });
@@ -85,8 +85,26 @@ function balanceOf(currency: string, open: readonly CaseInvoice[], state: Custom
   };
 }
 
+/** What of an invoice is still ours to chase, and what is given up or in an agency's hands. */
+function setApart(
+  invoice: CaseInvoice,
+  { lastResort }: CustomerState,
+): { readonly ours: number; readonly parts: readonly HeldPart[] } {
+  const apart = lastResort.apart.get(invoice.id);
+  if (!apart) return { ours: invoice.open.minor, parts: [] };
+  const { writtenOffMinor, withAgency } = apart;
+  const rest = invoice.open.minor - writtenOffMinor;
+  const part = (minor: number, reason: HeldPart['reason']): HeldPart[] =>
+    minor > 0 ? [{ invoice, minor, reason, until: null }] : [];
+  return {
+    ours: withAgency ? 0 : rest,
+    parts: [...part(writtenOffMinor, 'written_off'), ...part(withAgency ? rest : 0, 'agency')],
+  };
+}
+
 /** When an invoice that is not late yet may be chased at the earliest; null: not before somebody settles something. */
 function freeOn(invoice: CaseInvoice, state: CustomerState): number | null {
+  if (setApart(invoice, state).ours === 0) return null;
   if (undisputedMinor(invoice, state.disputes.get(invoice.id)) === 0) return null;
   const hold = holdOn(invoice, state);
   if (hold?.until === null) return null;

@@ -35,5 +35,7 @@ function isFollowedUp(promise: PromiseState, { file, promises, contacts }: Custo
 
 function settles({ body }: StandingEvent, currency: string): boolean {
   if (body.kind === 'skipped') return body.currency === currency;
+  // What comes back from an agency begins anew.
+  if (body.kind === 'hand_over_ended') return true;
   return body.kind === 'outcome' && body.outcome.kind !== 'note';
 }

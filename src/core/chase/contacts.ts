@@ -62,6 +62,9 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
     } else if (body.kind === 'skipped') {
       const { step, currency } = body;
       if (isOfLadder(step)) progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
+    } else if (body.kind === 'reviewed') {
+      const { currency } = body;
+      progress.push({ day, at, step: 'internal_review', currency, invoices: [], onlyWhenDue: true });
     } else if (body.kind === 'decision') {
       progress.push({
         day,

@@ -2,6 +2,7 @@
 import type { CustomerState } from '../customer-state.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
+import { names } from './case-file.ts';
 import type { PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
 
@@ -57,6 +58,14 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
       ? 'in a payment plan that is behind'
       : `in a payment plan, so nothing before ${say.day(until)}`;
   }
+  if (reason === 'agency') {
+    const since = state.lastResort.handOvers.find(
+      ({ status, event }) => status === 'in_force' && names(event.body.invoices, invoice),
+    );
+    const day = since?.decided ? ` since ${say.day(since.decided.day)}` : '';
+    return `with ${since?.event.body.agency ?? 'an agency'}${day}, so we do not chase it`;
+  }
+  if (reason === 'written_off') return 'written off, so nobody asks for it';
   if (reason === 'promised') return `promised, so nothing before ${say.day(until ?? 0)}`;
   if (reason === 'paid_said') return `said to be paid, so nothing before ${say.day(until ?? 0)}`;
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {

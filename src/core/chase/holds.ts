@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
 import type { Resolved } from './disputes.ts';
+import type { LastResort } from './last-resort.ts';
 
 /** `until`: the first free day, a day number; null: until somebody does something. */
 export type Hold = {
@@ -39,7 +40,7 @@ const OUR_TURN_DAYS = 7;
 /** Trouble that somebody told us of is looked at again after two weeks. */
 const HARDSHIP_REVIEW_DAYS = 14;
 
-export function holdsOf(file: CaseFile, resolved: readonly Resolved[]): Holds {
+export function holdsOf(file: CaseFile, resolved: readonly Resolved[], lastResort: LastResort): Holds {
   const { today } = file;
   const lastRelease = file.events.findLast(({ body }) => body.kind === 'released');
   const since = lastRelease ? file.events.slice(file.events.indexOf(lastRelease) + 1) : file.events;
@@ -70,7 +71,7 @@ export function holdsOf(file: CaseFile, resolved: readonly Resolved[]): Holds {
     waitingForUs: waitingForUs(since, file).filter((found) => still(found)),
     callback: callbackOf(since),
     wrongContact: wrong,
-    restarts: restartsOf(file, resolved),
+    restarts: [...restartsOf(file, resolved), ...calledBack(lastResort)],
   };
 }
 
@@ -122,6 +123,7 @@ function waitingForUs(events: readonly StandingEvent[], file: CaseFile): Hold[] 
 /** A letter, a decision or a promise settles what they asked for. */
 function isAnswer({ body }: StandingEvent): boolean {
   if (body.kind === 'sent') return true;
+  if (body.kind === 'reviewed') return body.choice === 'plan';
   if (body.kind === 'decision') return body.decision === 'plan' || body.decision === 'discount';
   return body.kind === 'outcome' && body.outcome.kind === 'promise';
 }
@@ -155,6 +157,19 @@ function callbackOf(events: readonly StandingEvent[]): Holds['callback'] {
       event.day >= on && event.at > asked.at && (event.body.kind === 'sent' || event.body.kind === 'outcome'),
   );
   return { event: asked, on, done };
+}
+
+/** What was given away and came back is asked for softly, as if it were new. */
+function calledBack({ handOvers, writeOffs }: LastResort): Restart[] {
+  const restarts: Restart[] = [];
+  for (const { end, event } of handOvers) {
+    if (end) restarts.push({ at: end.at, day: end.day, invoices: event.body.invoices });
+  }
+  for (const { end, event } of writeOffs) {
+    if (end?.body.why !== 'taken_back') continue;
+    restarts.push({ at: end.at, day: end.day, invoices: event.body.parts.map(({ invoice }) => invoice) });
+  }
+  return restarts;
 }
 
 function restartsOf(file: CaseFile, resolved: readonly Resolved[]): Restart[] {

@@ -55,6 +55,7 @@ function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
   return balance.upcoming
     .filter(({ id, dueDay }) => dueDay > today && dueDay + step.day <= today && !state.disputes.has(id))
     .filter(({ id }) => !state.plans.some((plan) => plan.coveredIds.has(id) && isOpenPlan(plan)))
+    .filter(({ id }) => !state.lastResort.apart.has(id))
     .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
     .filter((candidate) => levelOf(candidate, state, ladder).level < 0);
 }

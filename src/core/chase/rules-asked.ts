@@ -90,6 +90,8 @@ const HELD_NAMES: Readonly<Record<LeftOut['reason'], string>> = {
   paid_said: 'Said to be paid',
   waiting_for_us: 'Our turn',
   own_terms: 'The invoice’s own terms',
+  agency: 'With an agency',
+  written_off: 'Written off',
 };
 
 function sumRules({ state, balance, context, say }: Asked): Rule[] {

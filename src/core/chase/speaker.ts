@@ -37,6 +37,7 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   owner: "owner's letter",
   final_notice: 'final notice',
   internal_review: 'internal review',
+  hand_over: 'notice of the hand-over',
   broken_promise_call: 'call about the broken promise',
   thank_you: 'thank-you',
   check_in: 'check-in',

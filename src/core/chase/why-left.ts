@@ -67,6 +67,8 @@ const ORDER: readonly HeldPart['reason'][] = [
   'plan',
   'promised',
   'own_terms',
+  'agency',
+  'written_off',
 ];
 
 /** All that is overdue waits for something. */
@@ -105,6 +107,7 @@ function becauseHeld(
     3,
   );
   if (reason === 'disputed') return `${numbers}: ${heldWhy(first, state, say)}. Settle that first.`;
+  if (reason === 'agency' || reason === 'written_off') return `${numbers}: ${heldWhy(first, state, say)}.`;
   if (reason === 'own_terms') return `${numbers}: ${heldWhy(first, state, say)}.`;
   return waitingBecause(numbers, first, state, say);
 }

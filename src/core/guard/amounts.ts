@@ -63,7 +63,8 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
 }
 
 function paidOf(invoice: InvoiceFact): number {
-  return invoice.total.minor - invoice.open.minor - (invoice.disputed?.minor ?? 0);
+  const { total, open, disputed, writtenOff } = invoice;
+  return total.minor - open.minor - (disputed?.minor ?? 0) - (writtenOff?.minor ?? 0);
 }
 
 export function checkAmounts(sheet: Sheet, facts: DraftFacts): Finding[] {

@@ -21,7 +21,8 @@ export const BENIGN: Phrases = {
     legal name|entity|address|holiday|pad|pads|size, bank holiday*, in law|laws
     credit note|notes|memo|card|cards|slip|balance, credit to you, a credit is|was due
     in (your|our|the)? (own)? interest|interests, interest in, your|their|his|her interest, of interest, conflict of interest, points of interest
-    in charge, take|takes|took charge, toll free, be free, are|is you|anyone|everybody free, free to, free of error*
+    take|taking (the|a)? .. day|days|holiday*|vacation|week|weekend off, legal holiday*, police|press|court|lawyer* (charity|sports|football|soccer|music|choir)? club|run|ball|band|choir|team|league|union|gala|dinner|event, whenever (it)? suits|convenient,
+    <goods> all over town, in charge, take|takes|took charge, toll free, be free, are|is you|anyone|everybody free, free to, free of error*
     no|not|hardly|never any|a|an shame|embarrassment|disgrace in|to, no shame, nothing to be ashamed|embarrassed (of)?, not (be)? ashamed|embarrassed
     without any|the interest|fuss, in my|our|your|good|best judgment|judgement, by law, mother|father|brother|sister in law
     police|court|law report|reports|book|books, no offence|offense, please (simply|just)? ignore|disregard, ignore|disregard this|the (note|message|letter|email|reminder)?
@@ -39,7 +40,7 @@ export const BENIGN: Phrases = {
     <court|authority|press|charge|free|discount|collector|bureau|goods> <ordered>
     kostenlose|kostenlosen|kostenloser|gratis parkplatz*|parkplätze*|eintritt|parken
     gerichte und getränke, eingerichtet|ausgerichtet|hergerichtet, in gewissen|gewisser|gewissem
-    ihr interesse, interesse an|am, keine|nicht (eine)? schande|scham, keine frage, nicht (zu)? schämen|peinlich, nichts peinliches, ist nicht peinlich
+    zu raten, ihr interesse, interesse an|am, keine|nicht (eine)? schande|scham, keine frage, nicht (zu)? schämen|peinlich, nichts peinliches, ist nicht peinlich
     reisebüro*|reiseagentur*|werbeagentur*|maklerbüro*
     druckverfahren, ohne gebühr, ignorieren sie (bitte)? (diese|dieses|die)?
     ihre|unsere instagram|facebook seite|kanal|profil`,
@@ -54,7 +55,8 @@ export const BENIGN: Phrases = {
     parking|stationnement|entrée|place* gratuit*, bannière* suspendue*, suspendu* à|au|dans l|le|la
     <pleased> .. les|vos|la|votre|le .. <free|discount|charge|court|authority|goods>
     <court|authority|press|charge|free|discount|collector|goods> <ordered>
-    votre intérêt, un intérêt pour, dans votre intérêt, avoir de notre part, erreur* de saisie, jour|jours férié*
+    le|ce|un|du|au lien, les|nos|vos|ces liens, jour|jours|congé|congés férié* (légal|légaux)?, jour|jours|congé|congés légal|légaux, rue|place|boutique (de|du)? .. justice|tribunal|juge, (ne|n|jamais) .. (vos|de) données .. tiers,
+    affiche*|affichette*|étiquette*|autocollant*|pancarte* de remise|promotion|rabais, votre intérêt, un intérêt pour, dans votre intérêt, avoir de notre part, erreur* de saisie, jour|jours férié*
     avis de (paiement|passage|réception|virement)?, dernier avis, à votre avis, aucune|pas de honte (à)?, n a rien de honteux
     n en tenez|tenez pas compte, sans frais de port, sous presse, ne tenez pas, sans intérêt|intérêts`,
   es: `
@@ -68,7 +70,7 @@ export const BENIGN: Phrases = {
     aparcamiento|parking|entrada|estacionamiento gratuit*|gratis
     <pleased> .. los|las|sus|el|la .. <free|discount|charge|court|authority|goods>
     <court|authority|press|charge|free|discount|collector|goods> <ordered>
-    su interés, interés en|por, de su interés, qué|una pena, no|ninguna .. vergüenza, día|días festivo*
+    su interés, interés en|por, de su interés, qué|una pena, no|ninguna .. vergüenza, día|días festivo* (legal*)?, festivo* legal*, calle|plaza (del|de)? juzgado|tribunal|abogado*, pegatina*|cartel*|etiqueta*|folleto* de (descuento|rebajas|oferta*)
     datos|número|domicilio|dirección|nombre fiscal|fiscales|legal, nota|notas de crédito|abono, a|en su favor
     no haga caso, no tenga en cuenta`,
 };

@@ -1,7 +1,7 @@
 // Holds "the larger of the two", "three quarters of it" and "a few hundred" against the facts, or refuses them.
 import type { DraftFacts, InvoiceFact } from '../facts.ts';
 import type { Finding } from './finding.ts';
-import { finding, type Sheet, sentenceAround, takeAll } from './sheet.ts';
+import { finding, matchesOf, type Sheet, sentenceAround, takeAll } from './sheet.ts';
 
 type Ranked = {
   readonly code: string;
@@ -88,7 +88,7 @@ const BEFORE_CHARS = 5;
 function checkRank(sheet: Sheet, facts: DraftFacts, { code, pattern, rank, most }: Ranked): Finding[] {
   const open = facts.invoices.filter(({ kind }) => kind === 'invoice');
   if (open.length < 2) return [];
-  return [...sheet.words.matchAll(pattern)].flatMap(({ index: start, 0: said }) => {
+  return matchesOf(sheet.words, pattern).flatMap(({ index: start, 0: said }) => {
     const [from, to] = sentenceAround(sheet, start);
     const end = start + said.length;
     const mentions = sheet.mentions.filter((at) => at.start >= from && at.end <= to);

@@ -27,7 +27,7 @@ export const ACTS: Concepts = {
   learn: {
     en: 'hear|hears|heard|hearing, learn|learns|learned|learnt, know|knows|knew, find|finds|found out, read|reads about|this|it|of|that, see|sees|seen, discover*, notice|noticed, wonder*, talk|talks|talking, aware, interested, surprised, agree|agrees, understand|understood from, gather, get* wind, catch* wind, look into|at',
     de: 'erfahr*|erfährt|erfuhr*, hören|hört|gehört, weiss|wissen|wusste, mitbekommen|mitkrieg*, lesen|liest|gelesen, sehen|sieht, wunder*, interessier*, überrascht, zu ohren, denken|denkt|dächte',
-    fr: 'appren*|apprend|apprennent|apprendra|appris, sache*|sait|savent|saura|su, entend*|entendu, lis*|lire|lira, voi*|verra|voir, découvr*, étonn*, intéress*, au courant, surpris*, pens*',
+    fr: 'appren*|apprend|apprennent|apprendra|appris, sache*|sait|savent|savait|savaient|saura|su, entend*|entendu, lis*|lire|lira, voi*|verra|voir, découvr*, étonn*, intéress*, au courant, surpris*, pens*',
     es: 'enter*|entere|enteren, sepa|sepan|sabe|saben|supiera|sabrá|sabido, oí|oído|oigan, lea|lean|leer, vea|vean, descubr*, interes*, sorprend*, al corriente|tanto, piens*|pens*',
   },
   /** The customer's speaking, as a claim of what was said. */

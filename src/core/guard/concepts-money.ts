@@ -81,7 +81,7 @@ export const MONEY: Concepts = {
   },
   pleased: {
     en: 'hope|hoped|hoping, glad, pleased, happy with|about, enjoy*, turned|came|come out, look|looks|looked great|lovely|good|wonderful|beautiful|fantastic, lovely, wonderful, beautiful*, pleasure, delighted, congratulations, success*, went well, love|loved, like|liked the, compliment*, satisfied with, serving you well, proud',
-    de: 'hoffe|hoffen|hoffentlich, freut|freue|freuen|gefreut, gefall*, zufrieden, schön|schöne, gelungen*, erfolg*, gut an, prima, toll, glückwunsch, spass, wunderbar, begeistert, stolz',
+    de: 'hoffe|hoffen|hoffentlich, freut|freue|freuen|gefreut, gefall*, zufrieden, =schön|=schöne|=schönen, gelungen*, erfolg*, gut an, prima, toll, glückwunsch, spass, wunderbar, begeistert, stolz',
     fr: 'espère|espérons, content*, ravi*, plaisir, réussi*, plu, plais*, beau|belle|beaux, succès, satisfait*, félicitations pour, magnifique*, superbe*',
     es: 'espero|esperamos, alegra|alegro|alegramos, gust*, encant*, bonito*|bonita*|precioso*, éxito, satisfech*, contento*, placer, enhorabuena, quedado|quedó|quedaron .. bien',
   },

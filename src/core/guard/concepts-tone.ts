@@ -9,6 +9,13 @@ export const TONE: Concepts = {
     en: 'very|so|deeply|really|quite|extremely|rather|truly|more|increasingly|getting|frankly|honestly|a|bit|little|too|still',
   },
   feel: { en: 'feel|feels|felt|feeling' },
+  /** Dangerous words that ordinary business uses as well: of goods, places, prices and papers. */
+  ambiguous: {
+    en: 'legal, law, court|courts, police, press, google, reputation, agency|agencies|agent|agents, collection, discount|discounts|discounted, free, gift|gifts, bonus, voucher*, coupon*, refund*, fee|fees, charge|charges, signature, credit',
+    de: 'polizei, presse, zeitung*, gericht, gutschein*, geschenk*, gratis, kostenlos*, rabatt*, gebühr*, raten|rate, agentur*, unterschrift',
+    fr: 'justice, légal|légaux|légale|légales, juge|juges, police, presse, remise|remises, frais, cadeau*, gratuit*, offert*, signature, agence|agences, avoir',
+    es: 'legal|legales, juzgado*, policía, prensa, descuento*, gratis, gratuit*, regal*, vale|vales, bono|bonos, agencia|agencias, firma',
+  },
   /** What others are held up for. */
   manage: {
     en: '<pay>, manage|manages|managed, honour*|honor*, keep|keeps|kept .. word|promise*, respect*|reply|replies|answer|answers, not need|have to be, no trouble|problem|difficulty|reminder*, without .. remind*|chas*, same trouble|problem|issue|situation|difficult*, owe|owes|owed, closed|folded|shut|bankrupt, in time|on time',

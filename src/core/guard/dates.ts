@@ -21,7 +21,7 @@ export const MONTHS: readonly string[] = [
 ];
 export const MONTH = MONTHS.join('|');
 
-const WEEKDAYS: readonly string[] = [
+export const WEEKDAYS: readonly string[] = [
   'monday|mon|lunes|lundi|montag',
   'tuesday|tues|tue|martes|mardi|dienstag',
   'wednesday|wed|miercoles|mercredi|mittwoch',

@@ -29,7 +29,7 @@ export function namesOf(facts: DraftFacts): string[] {
   const given = people.flatMap((name) =>
     name.split(' ').filter((part) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(part)),
   );
-  return [facts.customerName, facts.businessName, ...people]
+  return [facts.customerName, facts.businessName, facts.agency ?? '', ...people]
     .map(inLine)
     .filter(isPlausibleName)
     .concat(given);

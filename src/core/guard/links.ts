@@ -20,7 +20,7 @@ const ACCOUNT =
 const OTHER_ROUTE = new RegExp(
   `(?<![\\p{L}])(?:${[
     'bitcoins?|btc|crypto\\p{L}*|ethereum|usdt|stablecoins?|wallet|paypal|venmo|zelle|cash ?app|western union|moneygram|revolut|skrill|klarna|bizum|twint|lydia|apple pay|google pay|itunes|gift ?cards?|prepaid cards?|money orders?|post office box',
-    '(?:in|by|with|pay|paid|bring|send|leave|hand|take|accept|prefer|drop off) (?:\\p{L}+ ){0,2}cash(?! ?flow)|cash (?:can be (?:left|handed|brought|given|paid)|will do|payments?|only|in (?:an?|the) envelope|on delivery|works|please)|envelope (?:of|with)|in an envelope',
+    '(?:in|by|with|pay|paid|bring|send|leave|hand|take|accept|prefer|drop off) (?:\\p{L}+ ){0,2}cash(?! ?flow)|cash (?:can be (?:left|handed|brought|given|paid)|will do|payments?|only|in (?:an?|the) envelope|on delivery|works|please)|envelope (?:of|with) (?:the |your |some )?(?:cash|money|bills|bank ?notes|notes|payment)|in an envelope',
     'bargeld|in bar|bar (?:zahlen|bezahlen|ubergeben)|en efectivo|en especes|en liquide|carte? cadeau|tarjetas? regalo',
     '(?:checks?|cheques?) (?:made )?(?:out|payable) to(?! \uE000)|payable to(?! \uE000)|(?:new|changed|different|other|updated|private|personal) (?:bank )?(?:account|bank details)(?! manager| executive)|(?:neue|geanderte)[sn]? (?:konto|bankverbindung)|nouveau compte|nouvelles coordonnees bancaires|nueva cuenta',
     'whatsapp|telegram|wechat|passwords?|passwort|mot de passe|contrasena|pin code|cvv|cvc|security code|card (?:number|details)|kartennummer|numero de (?:carte|tarjeta)|log ?in (?:details|data)|qr[ -]code|scan the code',

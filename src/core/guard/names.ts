@@ -3,7 +3,7 @@ import type { DraftFacts } from '../facts.ts';
 import { inLine } from '../letter/plain-text.ts';
 import type { Finding } from './finding.ts';
 import { scan } from './scan.ts';
-import { BLOT, finding, type Sheet, sentenceAround } from './sheet.ts';
+import { BLOT, finding, matchesOf, type Sheet, sentenceAround } from './sheet.ts';
 
 const GREETING =
   /^(?:dear|hello|hi|hey|good (?:morning|afternoon|day|evening)|greetings|hola|estimad[oa]s?|buenos dias|buenas tardes|bonjour|bonsoir|cher|chere|guten (?:tag|morgen)|hallo|liebe[r]?|sehr geehrte[r]?)\b[ ,]*(?<name>[^\n,:!.]*(?:(?<=\b(?:mr|mrs|ms|dr|prof|sr|sra|m|mme))\.[^\n,:!.]*)?)/gim;
@@ -43,7 +43,7 @@ export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
   const findings: Finding[] = [];
   const report = (code: string, start: number, end: number, why: string, mend: string) =>
     findings.push(finding(code, 'block', sheet, [start, end], why, mend));
-  for (const { index, 0: said } of sheet.words.matchAll(LEFT_OVER)) {
+  for (const { index, 0: said } of matchesOf(sheet.words, LEFT_OVER)) {
     report(
       'leftover-slot',
       index,
@@ -67,7 +67,7 @@ export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
   const until = (match: RegExpMatchArray) => (match.index ?? 0) + match[0].length;
 
   if (sheet.scan.part === 'body') {
-    for (const match of text.matchAll(GREETING)) {
+    for (const match of matchesOf(text, GREETING)) {
       const name = named(match);
       // Past the first line a greeting's word may begin an ordinary sentence.
       const isGreeting = match.index === 0 || /^\p{Lu}/u.test(name);
@@ -81,7 +81,7 @@ export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
         );
     }
   }
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of matchesOf(text, TITLED)) {
     if (!consistsOf(named(match), anyones))
       report(
         'wrong-name',
@@ -91,7 +91,7 @@ export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
         greet,
       );
   }
-  for (const match of text.matchAll(SIGNED)) {
+  for (const match of matchesOf(text, SIGNED)) {
     const isOurs =
       sharesWord(named(match), anyones) || sheet.words.slice(from(match), until(match)).includes(BLOT);
     if (PERSON.test(named(match)) && !isOurs)
@@ -104,7 +104,7 @@ export function checkNames(sheet: Sheet, facts: DraftFacts): Finding[] {
       );
   }
   for (const pattern of [COMPANY, SPEAKS_FOR]) {
-    for (const match of sheet.words.matchAll(pattern)) {
+    for (const match of matchesOf(sheet.words, pattern)) {
       report(
         'unknown-company',
         match.index,
@@ -123,7 +123,7 @@ function nearMisses(sheet: Sheet, facts: DraftFacts): Finding[] {
   const parts = [facts.customerName, facts.businessName]
     .flatMap((name) => plain(name).split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length > 2 && /^\p{Lu}/u.test(part) && !COMMON.test(part.toLowerCase()));
-  return [...sheet.words.matchAll(NAME)].flatMap(({ index: start, 0: said }) => {
+  return matchesOf(sheet.words, NAME).flatMap(({ index: start, 0: said }) => {
     const words = said.split(/[ ]/);
     const shared = words.filter((word) => parts.includes(word));
     if (shared.length === 0 || shared.length === words.length) return [];

@@ -14,8 +14,13 @@ export function indexPatterns<Owner>(owned: readonly Owned<Owner>[]): PatternInd
     const [rarest] = each.pattern.elements;
     if (rarest) byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), each]);
   }
-  return ({ standing }) =>
-    [...standing.keys()]
-      .flatMap((element) => byRarest.get(element) ?? [])
-      .filter(({ pattern }) => pattern.elements.every((element) => standing.has(element)));
+  return ({ standing }) => {
+    const found: Owned<Owner>[] = [];
+    for (const element of standing.keys()) {
+      for (const each of byRarest.get(element) ?? []) {
+        if (each.pattern.elements.every((needed) => standing.has(needed))) found.push(each);
+      }
+    }
+    return found;
+  };
 }

@@ -5,6 +5,7 @@
 //   <we> (will)? <tell>    a concept, by its name; what stands before a question mark may be missing
 //   (on time|at once)      alternatives of more than one word
 //   free !of|to            a word that must not follow
+//   =signé                 with these very accents, which elsewhere say nothing
 //   ^thanks  ?             the sentence's beginning; a mark of punctuation
 //
 // Patterns are parted by commas or lines, and written as people write: accents, capitals and "don't" are made plain.
@@ -101,6 +102,7 @@ function conceptsIn(source: string): string[] {
 
 /** "Don't" as ["do", "not"]; stars are kept. */
 function plainWords(source: string): string[] {
+  if (source.startsWith('=')) return [source.normalize('NFC')];
   const star = /^(\*?)(.*?)(\*?)$/.exec(source) ?? [];
   const words = sentencesOf(scan('body', star[2] ?? '').text)
     .flat()

@@ -3,7 +3,7 @@ import { daysBetween } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
-import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
+import { finding, matchesOf, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:day|dia|jour|tag)/i, 1],
@@ -143,7 +143,7 @@ function isAbout(days: number, count: number, unit: number, atLeast: boolean): b
 }
 
 function hasOtherPeriod(sentence: string, match: RegExpMatchArray): boolean {
-  return [...sentence.matchAll(PERIOD)].some(([text]) => text !== match[0]);
+  return matchesOf(sentence, PERIOD).some(([text]) => text !== match[0]);
 }
 
 function countOf(text: string): number | null {

@@ -1,95 +1,52 @@
 // Finds days that are told without a date: "due last week", "in September", "pay by Friday".
-import { addDays, addMonths, type Day, endOfMonth, weekday } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
-import { indexIn, MONTH, MONTHS, WEEKDAY } from './dates.ts';
+import { WEEKDAY } from './dates.ts';
 import type { Finding } from './finding.ts';
-import { finding, type Sheet, sentenceAround } from './sheet.ts';
+import { finding, matchesOf, type Sheet, sentenceAround } from './sheet.ts';
+import { TOLD_DAYS, whole } from './told-days.ts';
 
 export function checkRelativeDays(sheet: Sheet, facts: DraftFacts): Finding[] {
   return [...toldOfDue(sheet, facts), ...deadlines(sheet)];
 }
 
-const whole = (source: string) => new RegExp(`(?<![\\p{L}])(?:${source})(?![\\p{L}])`, 'giu');
-
 const DUE = whole(
-  'due|overdue|late|outstanding|owed|fallig\\w*|uberfallig\\w*|echu\\w*|echeance|en retard|du[es]*|vencio|vencieron|vencid[ao]s?|vencen?|vencimiento',
+  'due|fell due|overdue|late|outstanding|owed|fallig\\w*|uberfallig\\w*|echu\\w*|echeance|en retard|du[es]*|vencio|vencieron|vencid[ao]s?|vencen?|vencimiento',
 );
 const EVERY = whole('both|all|each|every|beide[nr]?|alle|les deux|toutes|ambas|ambos|las dos|todas');
 
-type Span = readonly [from: Day, to: Day];
-
-/** What each means, as seen from today. */
-const SPANS: readonly (readonly [RegExp, (today: Day) => Span])[] = [
-  [whole('yesterday|gestern|ayer'), (today) => [addDays(today, -1), addDays(today, -1)]],
-  [whole('tomorrow|demain'), (today) => [addDays(today, 1), addDays(today, 1)]],
-  [
-    whole('(?:late |earlier )?last week|letzte woche|vorige woche|la semaine derniere|la semana pasada'),
-    (today) => week(addDays(today, -7)),
-  ],
-  [whole('this week|diese woche|cette semaine|esta semana'), week],
-  [
-    whole('next week|nachste woche|la semaine prochaine|la semana que viene'),
-    (today) => week(addDays(today, 7)),
-  ],
-  [
-    whole('last month|letzten monat|im vormonat|vorigen monat|le mois dernier|el mes pasado'),
-    (today) => month(addMonths(today, -1)),
-  ],
-  [whole('this month|diesen monat|ce mois(?:-ci)?|este mes'), month],
-  [
-    whole("last year|letztes jahr|im vorjahr|l'annee derniere|l'an dernier|el ano pasado"),
-    (today) => [`${Number(today.slice(0, 4)) - 1}-01-01`, `${Number(today.slice(0, 4)) - 1}-12-31`],
-  ],
-];
-
-/** A month by its name alone; "may" and "mars" are words of other kinds too. */
-const BARE_MONTH = new RegExp(
-  `(?<!\\d\\.? )(?<![\\p{L}])(?:in|since|of|from|during|back in|im|seit|seit dem|en|depuis|des|desde|de) (?:early |late |mid-|anfang |ende |mitte |debut |fin |principios de |finales de )?(?<month>${MONTH})(?! ?\\d)(?![\\p{L}])`,
-  'giu',
+/** "Open since": only then does being open tell when it fell due. */
+const OPEN = whole(
+  'open|unpaid|offene?n?|unbezahlt|ouverte?s?|impayee?s?|abiert[ao]s?|pendientes?|impagad[ao]s?',
 );
-
-function week(of: Day): Span {
-  const monday = addDays(of, 1 - weekday(of));
-  return [monday, addDays(monday, 6)];
-}
-
-function month(of: Day): Span {
-  return [`${of.slice(0, 7)}-01` as Day, endOfMonth(of)];
-}
+const SINCE = /(?:since|from|seit|depuis|desde) (?:\p{L}+ ){0,2}$|^(?:since|seit|depuis|desde)/iu;
 
 /** When an invoice fell due, said by week or month: some invoice has to have, and each where it says so of all. */
 function toldOfDue(sheet: Sheet, facts: DraftFacts): Finding[] {
   const dues = facts.invoices.filter(({ kind }) => kind === 'invoice').map(({ due }) => due);
-  const check = (start: number, said: string, fits: (day: Day) => boolean): Finding[] => {
-    const [from, to] = sentenceAround(sheet, start);
-    const sentence = sheet.scan.text.slice(from, to);
-    if (sentence.search(DUE) === -1 || dues.length === 0) return [];
-    const right = sentence.search(EVERY) === -1 ? dues.some(fits) : dues.every(fits);
-    if (right) return [];
-    const range = [start, start + said.length] as const;
-    return [
-      finding('wrong-date', 'block', sheet, range, 'No invoice fell due then.', 'Write the date itself.'),
-    ];
-  };
-  const spans = SPANS.flatMap(([pattern, spanOf]) =>
-    [...sheet.rest.matchAll(pattern)].flatMap(({ index, 0: said }) => {
-      const [first, last] = spanOf(facts.asOf);
-      return check(index, said, (day) => day >= first && day <= last);
+  const since = facts.history.customerSince;
+  if (dues.length === 0) return [];
+  return TOLD_DAYS.flatMap(({ pattern, means }) =>
+    matchesOf(sheet.rest, pattern).flatMap((match) => {
+      const fits = means(match, facts.asOf);
+      const [from, to] = sentenceAround(sheet, match.index);
+      const sentence = sheet.scan.text.slice(from, to);
+      const before = sheet.scan.text.slice(from, match.index);
+      const isOfDue =
+        sentence.search(DUE) !== -1 ||
+        (sentence.search(OPEN) !== -1 && (SINCE.test(before) || SINCE.test(match[0])));
+      if (!fits || !isOfDue || (since !== null && fits(since))) return [];
+      if (sentence.search(EVERY) === -1 ? dues.some(fits) : dues.every(fits)) return [];
+      const range = [match.index, match.index + match[0].length] as const;
+      return [
+        finding('wrong-date', 'block', sheet, range, 'No invoice fell due then.', 'Write the date itself.'),
+      ];
     }),
   );
-  const months = [...sheet.rest.matchAll(BARE_MONTH)].flatMap((match) => {
-    const name = match.groups?.month ?? '';
-    const number = indexIn(MONTHS, name);
-    const known = facts.history.customerSince?.slice(5, 7);
-    if (number === null || Number(known) === number) return [];
-    return check(match.index, match[0], (day) => Number(day.slice(5, 7)) === number);
-  });
-  return [...spans, ...months];
 }
 
 const PAY =
   'pay|pays|paid|payment|settle[dt]?|transfer(?:red)?|clear(?:ed)?|receive[dt]?|funds|money|in our account|pague|pagar|pago|abone|en nuestra cuenta|payer|paiement|regler|reglement|virement|sur notre compte|zahlen|zahlung|bezahlen|uberweis\\w*|begleichen|geld|auf unserem konto';
-const SOON = `(?:${WEEKDAY})|tomorrow|tonight|(?:the )?(?:end|close) of (?:the |this |next )?(?:day|week|month|business|play)|the weekend|next week|noon|midday|midnight|eod|eow|cob|manana|fin de mes|el fin de semana|final de mes|demain|ce soir|midi|(?:la )?fin (?:de la semaine|du mois|de semaine)|le week-end|morgen|heute abend|mittag|ende (?:der|dieser|nachster) woche|ende des monats|wochenende|wochenschluss|monatsende`;
+const SOON = `(?:${WEEKDAY})|(?:holidays|christmas|easter|new year)(?: start| begin)?s?|feiertagen?|weihnachten|ostern|fetes|noel|fiestas|navidad|tomorrow|tonight|(?:the )?(?:end|close) of (?:the |this |next )?(?:day|week|month|business|play)|the weekend|next week|noon|midday|midnight|eod|eow|cob|manana|fin de mes|el fin de semana|final de mes|demain|ce soir|midi|(?:la )?fin (?:de la semaine|du mois|de semaine)|le week-end|morgen|heute abend|mittag|ende (?:der|dieser|nachster) woche|ende des monats|wochenende|wochenschluss|monatsende`;
 const RELATIVE = new RegExp(
   `(?<![\\p{L}])(?:by|before|until|till|no later than|not later than|antes de(?:l)?|para el|hasta el|a mas tardar(?: el)?|avant|d'ici(?: a)?|au plus tard|bis(?: zum| spatestens)?|spatestens(?: am| bis)?|vor(?: dem)?) (?:the |this |next |coming |el |la |le |zum |diesen |kommenden |nachsten )?(?:${SOON})(?![\\p{L}])`,
   'giu',
@@ -104,9 +61,21 @@ const NO_DEADLINE = new RegExp(
   'iu',
 );
 
+/** "Please pay today": asked for, and no more than that. */
+const AT_ONCE = whole(
+  "today|tonight|tomorrow|this week|(?:the )?same day|heute|morgen|(?:noch )?diese woche|aujourd'hui|demain|ce soir|cette semaine|hoy|manana|esta (?:noche|semana)",
+);
+const DEMAND = whole(
+  'please|kindly|need|needs|must|expect|require|have to|bitte|brauchen?|erwarten?|mussen?|merci de|veuillez|besoin|attend(?:ons|s)|faut|devez|le pido|por favor|haga el favor|necesit\\w*|esper\\w*|deben?',
+);
+
 /** "Pay by Friday": a day that nobody decided on. A wish to hear by Friday is no deadline. */
 function deadlines(sheet: Sheet): Finding[] {
-  return [...sheet.rest.matchAll(RELATIVE)].flatMap((match) => {
+  const atOnce = matchesOf(sheet.rest, AT_ONCE).filter(({ index }) => {
+    const sentence = sheet.scan.text.slice(...sentenceAround(sheet, index));
+    return sentence.search(DEMAND) !== -1 && !NO_DEADLINE.test(sentence);
+  });
+  return [...matchesOf(sheet.rest, RELATIVE), ...atOnce].flatMap((match) => {
     const [from, to] = sentenceAround(sheet, match.index);
     const sentence = sheet.scan.text.slice(from, to + 1);
     const justBefore = sentence.slice(Math.max(0, match.index - from - 30), match.index - from);

@@ -64,10 +64,25 @@ export const CLAIM_RULES: readonly Rule[] = [
     mend: 'Take it out, or ask instead of telling what was said.',
     frames: [
       {
+        // What they did with our letters, what they allowed us, and what we allowed them.
+        says: {
+          en: 'you (have|had)? (already|also|just|clearly|even)? (opened|viewed|read|clicked|downloaded|received|seen|approved|inspected|accepted) .. <contact>|<draft>|invoice|invoices|link|parcel|proof|proofs|price|prices|quote|work|delivery, (tracking|system|receipt|log|logs|courier|server) .. (shows|show|says|confirms|tells|proves), <we> (have|had)? .. (extended|granted|gave you|given you|allowed you) .. deadline|date|time|extension*|terms|twice|weeks|days, <staff|kin> .. (confirmed|told us|said|assured|promised|released)',
+          de: '(haben|hatten) .. (geöffnet|gelesen|angesehen|aufgerufen|angeklickt|heruntergeladen), (frist|fristen|zahlungsziel|aufschub|termin) .. (verlängert|gewährt|gegeben|eingeräumt|verschoben), <staff|kin> .. (bestätigt|gesagt|zugesagt|versichert|freigegeben)',
+          fr: '(avez|aviez) .. (ouvert|lu|consulté|cliqué|téléchargé|reçu|approuvé|accepté) .. <contact>|<draft>|facture*|colis|lien, (accordé|prolongé|repoussé|donné|consenti) .. (délai*|échéance*|report|semaines|jours), <staff|kin> .. (confirmé|dit|assuré|promis|validé)',
+          es: '(abrió|abrieron|leyó|leyeron|consultó|descargó|recibió|aprobó|aceptó|abierto|leído) .. <contact>|<draft>|factura*|enlace|paquete, (ampliado|prorrogado|concedido|aplazado|dado) .. (plazo*|prórroga*|fecha|tiempo), <staff|kin> .. (confirmó|dijo|aseguró|prometió|autorizó)',
+        },
+        unless: {
+          en: 'hope, if|whether|when|once|may|might|perhaps, ?, ^thank*|thanks',
+          de: 'hoffe*, wenn|falls|ob|vielleicht, ?, danke',
+          fr: 'espère*, si|peut être, ?, merci',
+          es: 'espero|esperamos, si|quizá|quizás, ?, gracias',
+        },
+      },
+      {
         says: {
           en: `you (have|had|also|already|then|just|once|even|personally|both)? <said> !for, your (last|latest|recent|previous|earlier)? (message|email|reply|letter|note|answer|complaint|objection|response) (of|from|last|said|mentioned|about|on|yesterday|dated|that|where|in), your last|latest|recent|previous|earlier message|email|reply|letter|call|note, (as)? (you and i|we) (discussed|spoke|talked|agreed|said|met|arranged), as discussed, when we (last)? (spoke|talked|met), (our|the|my) (conversation|phone call|telephone call|talk|chat|discussion|meeting|call) (of|on|last|yesterday|this|earlier|in|with), (on|over|by) the (phone|telephone) (you|we|on|last|yesterday), you .. (no|never|not|any) (complaint*|complain*|objection*|object*|disput*|question*|rais*) , no (complaint*|objection*) .. (raised|received|made|from you|was|were), (undisputed|uncontested), accepted the (goods|work|delivery|invoice*), signed (for|off|the|our), your signature, by signing`,
           de: `sie (haben|hatten) ... <said>, (haben|hatten) sie ... <said>, ihre|ihrer|ihr|ihren (letzte|letzten|letztes|letzter|jüngste*) (nachricht|e mail|email|mail|schreiben|brief|anruf|antwort), (unser|unserem|unserer|unsere) (gespräch|telefonat|besprechung|unterhaltung|anruf|treffen), telefonat|telefonisch, am telefon, besprochen, (keine|keinerlei|nie) (beanstandung*|reklamation*|einwand|einwände|mängel*|beschwerde*), unbestritten*|unstreitig*, abgenommen, unterschrieben|unterzeichnet|unterschrift, auftragsbestätigung`,
-          fr: `vous (avez|aviez|nous avez|m avez|nous aviez|m aviez) .. <said>, votre (dernier|dernière|récent*) (message|courriel|mail|lettre|réponse|appel), (notre|nos) (conversation|entretien|échange|discussion|appel|entrevue), au téléphone, par téléphone .. (vous|nous|lundi|mardi|hier), (aucune|sans) (réclamation|contestation|réserve|objection), incontesté*|incontestable*, signé*|signature, accepté la, validé*`,
+          fr: `vous (avez|aviez|nous avez|m avez|nous aviez|m aviez) .. <said>, votre (dernier|dernière|récent*) (message|courriel|mail|lettre|réponse|appel), (notre|nos) (conversation|entretien|échange|discussion|appel|entrevue), au téléphone, par téléphone .. (vous|nous|lundi|mardi|hier), (aucune|sans) (réclamation|contestation|réserve|objection), incontesté*|incontestable*, =signé|=signée|=signés|=signées|signature, accepté la, validé*`,
           es: `(usted*|nos|me) (ha|han|había) .. <said>, su (último|última|reciente) (mensaje|correo|carta|respuesta|llamada), (nuestra|nuestro) (conversación|charla|llamada|reunión|encuentro), por teléfono .. (usted|quedamos|el|nos|me|dijo), (nos|me) <said>, (ninguna|sin) (queja*|reclamación|objeción|reserva), indiscutid*, firmó|firmaron|firmad*|firma, (como|según) (hablamos|hablado|comentamos|dijo|nos dijo)`,
         },
         unless: {

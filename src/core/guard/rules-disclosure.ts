@@ -10,6 +10,21 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     mend: 'Take it out: the debt is between the two of us.',
     frames: [
       {
+        // In copy, met by chance, or knowing of it by now.
+        says: {
+          en: '<we> ... (copy|copied|copying|cc|include|included|loop|looping|add|added|put|have) .. <staff|kin> .. (in copy|on copy|in|on|cc|copied|here|into)?, (copy|cc|copying|cced) .. <staff|kin>, <we> .. (ran|run|bumped) into .. <staff|kin>, <we> (met|saw) .. <staff|kin>, <staff|kin> .. (knows|know|had no idea|did not know|is aware|are aware|is now aware|has been told)',
+          de: '<staff|kin> .. (in kopie|ins cc|in cc|cc), <staff|kin> .. (weiss|wissen|wusste|wussten|bescheid), (traf|getroffen|begegnet|begegnete) .. <staff|kin>, <staff|kin> .. (traf|getroffen|begegnet)',
+          fr: '<staff|kin> .. (en copie|au courant|sait|savait|savent), (croisé|rencontré) .. <staff|kin>',
+          es: '<staff|kin> .. (en copia|al tanto|al corriente|sabe|sabía|enterad*), en copia a .. <staff|kin>, a <staff|kin> en copia, (encontré|encontramos|crucé|coincidí) con .. <staff|kin>',
+        },
+        unless: {
+          en: '?, if you, shall|should|may|can|could i|we, <pleased>, please, the right team|person',
+          de: '?, wenn sie|falls sie, bitte, <pleased>',
+          fr: '?, si vous, merci de, <pleased>',
+          es: '?, si usted|quiere|lo, por favor, <pleased>',
+        },
+      },
+      {
         // We told them, or would; they told us; they will learn of it.
         says: {
           en: `<we> ... <tell> ... <kin>, <tell> (<kin>|<press>|the (other|local) suppliers), <kin> ... <told|will> .. <learn|tell>, <kin> .. (told|tells|mentioned|said|says|asked|asks|called|wants|want|heard|knows|know|wondered|wonders|was surprised|were surprised), (from|with|by|to) <kin>, (in|on) front of <kin>, word (from|with|to) <kin>, <we> .. (understand|gather|hear|heard|know|learned|learnt|see) (it)? (from|through|via) .. your, <kin> ... (been)? (informed|told|notified|contacted|copied|warned|advised|asked), at (church|the club|school|golf)`,

@@ -10,6 +10,16 @@ export const OFFER_RULES: readonly Rule[] = [
     mend: 'Take it out, or have an owner record the decision first.',
     frames: [
       {
+        // Letting go of a part without the word for it.
+        says: {
+          en: '<pay> (whatever|what|only what|just what) (you|ever)? .. (can|manage|afford|able|like|want), call it (done|settled|closed|finished), (tear|rip|tore|tearing) .. up, look|looking the other way, turn|turning a blind eye, meet .. middle|halfway',
+          de: '<pay> (sie)? (einfach|nur)? was .. (können|möchten|wollen|geht|möglich), (sache|angelegenheit) .. (erledigt|vergessen|vom tisch), zerreiss*|zerrissen, drück* .. auge* zu, (treffen|trifft|träfen) ... mitte',
+          fr: '(payez|réglez|versez|payer) ce que vous .. (pouvez|voulez|pourrez), (affaire|dossier|compte) .. (sera|est|serait) (close|clos|classée|classé|oubliée|réglée), déchir* .. facture*|note, fermer*|fermons les yeux, coup* la poire',
+          es: '(pague|abone|paguen) (lo que|cuanto|solo lo que) .. (pueda*|quiera*), (damos|daremos|doy|daré) .. (cerrad*|saldad*|zanjad*|olvidad*), romp* .. factura*, mir* (para|hacia) otro lado, vista gorda, mitad de camino',
+        },
+        unless: { en: 'tell|let me|us, if something|anything', de: 'sagen sie', fr: 'dites', es: 'díga*' },
+      },
+      {
         says: {
           en: '<discount>, <waive>, <we> .. cancel*|void|voided|annul* .. invoice*|bill|debt|balance|it|this',
           de: '<we> .. stornier*|annullier* .. rechnung*|forderung*|betrag, rechnung* .. stornier*|annullier*',
@@ -73,6 +83,21 @@ export const OFFER_RULES: readonly Rule[] = [
     why: 'The letter grants more time than the terms do.',
     mend: 'Ask which date would work instead.',
     frames: [
+      {
+        // Being in no hurry is more time, too.
+        says: {
+          en: 'take (all the|as much|your|whatever) time, no (rush|hurry|urgency), not (urgent|in a hurry|in a rush), <someday> .. (is|works|will do|would be) (also|just)? (fine|ok|okay|good|alright|great), (hold off|wait|hold on|leave it) .. (until|till) .. <someday>',
+          de: '(lassen|nehmen) sie sich .. zeit, (keine eile|eilt nicht|hat zeit|nicht eilig|drängt nicht), (nach|bis) .. (feiertagen|feiertage|weihnachten|urlaub|ferien|<someday>) .. (reicht|genügt|passt|ist recht|in ordnung)',
+          fr: '(prenez|prendre) (tout)? (votre|le) temps, (rien ne|cela ne|ça ne) presse, (pas urgent|pas pressé*), après .. (fêtes|vacances|congés|noël) .. (ira|irait|suffit|convient|conviendra|va)',
+          es: '(tómese|tómense|tome) (todo)? (el|su) tiempo, (no hay|sin) (prisa|apuro|urgencia), no corre prisa, (después|pasadas) .. (fiestas|vacaciones|navidad*) .. (vale|bien|sirve|suficiente|perfecto)',
+        },
+        unless: {
+          en: 'answer|reply|question|reading|look',
+          de: 'antwort*|frage*',
+          fr: 'répon*',
+          es: 'respon*',
+        },
+      },
       {
         says: {
           en: 'take|have another|an|a|some (extra|further|more|additional)? .. days|weeks|week|month|months|fortnight, take .. more|extra days|weeks',

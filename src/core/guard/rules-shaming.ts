@@ -10,6 +10,21 @@ export const SHAMING_RULES: readonly Rule[] = [
     mend: 'Say what is open and ask what stands in the way.',
     frames: [
       {
+        // From above: what others manage or they surely could, and what has to be explained to them.
+        says: {
+          en: 'even (my|a|an|the|our) .. (<pay>|owe*|could|can|would|knows|manage*), of|with your|that|this size|standing|calibre|caliber|reputation, (thought|think|imagine|assumed|surely|suppose) .. (could|can|would) .. (afford|manage|read|count|pay), surely (some|any|one|you|a|an|your|somebody|someone) .. (can|could|knows|manage*|able), (lose|losing|lost) .. sleep, (do|must|should|have) i|we .. (explain|spell out|teach|draw|repeat), taken|took|take you for, (thought|believed) you (were|to be) .. (honor*|honour*|better|serious|decent|reliable|professional|fair), (man|woman|person|people) of (honor|honour|your word|his word)',
+          de: '(sogar|selbst) (mein|meine|ein|eine|unser|unsere) .. (<pay>|könnte|kann|schafft|weiss), (praxis|firma|betrieb|unternehmen|geschäft|haus) ihrer|ihres (grösse|art|klasse|ranges|formats), (muss|müssen|soll|sollen) (ich|wir) .. (erklären|beibringen|vorrechnen|buchstabieren|wiederholen), (hatte|hätte|hatten|habe|haben) (ich|wir)? (sie|ihn)? .. für .. (gehalten), ehrenmann|ehrenfrau|ehrenmänner',
+          fr: 'même (mon|ma|mes|un|une|notre) .. (<pay>|sait|savent|pourrait), (cabinet|entreprise|société|maison|commerce) de votre (taille|rang|réputation|envergure|standing), (dois|devons|devrais|faut) .. (expliquer|dessiner|apprendre|répéter) .. (ce|comment|qu), (croyais|croyions|pensais|pensions|prenais|prenions) .. (homme|femme|personne|sérieu*|honnête*|honneur|parole|correct*)',
+          es: '(hasta|incluso) (mi|mis|un|una|nuestro) .. (<pay>|sabe|saben|podría), (clínica|empresa|negocio|consulta|casa) de su (tamaño|categoría|nivel|prestigio), (tengo|tenemos) que .. (explicar*|enseñar*|repetir*|deletrear*), (tenía|teníamos|creía|creíamos|tomaba) .. (por|que era) .. (hombre|mujer|persona|seri*|honrad*|honest*), (hombre|mujer|persona) de (honor|palabra)',
+        },
+        unless: {
+          en: 'glad|happy .. explain, if .. size|afford, (logo|banner|poster|card|cards|brochures) .. size',
+          de: 'gern|gerne',
+          fr: 'volontiers, même (jour|lien|adresse)',
+          es: 'con gusto',
+        },
+      },
+      {
         // What is said of nobody is meant for somebody.
         says: {
           en: '(a business|a company|a firm|a practice|anyone|someone|somebody|people|those|customers) (who|that|which) .. not|never|cannot .. pay*|settle*|honour*|honor*, only account|customer|client|one|company .. behind|late|unpaid|overdue|left|open, lose* .. reputation|standing|good name, ask (itself|yourself|yourselves) .. question*',
@@ -78,6 +93,21 @@ export const SHAMING_RULES: readonly Rule[] = [
     why: 'This accuses the customer of something the ledger does not know.',
     mend: 'Say what is open, and ask.',
     frames: [
+      {
+        // How often it is said to have happened, and what became of an earlier payment.
+        says: {
+          en: '(second|third|fourth|fifth|sixth|tenth|umpteenth|nth) time, your (bank|card|cheque|check|direct debit|transfer) .. (returned|rejected|refused|declined|bounced|recalled|failed), (cheque|check|direct debit|card) .. (bounced|was declined|was refused|was rejected|was returned)',
+          de: '(zum|das) (zweiten|dritten|vierten|fünften|x ten|wiederholten|zweite|dritte|vierte|fünfte) mal, (bank|karte|lastschrift|scheck|überweisung) .. (zurückgegeben|zurückgewiesen|abgelehnt|zurückgebucht|geplatzt)',
+          fr: '(deuxième|seconde|troisième|quatrième|cinquième|sixième|énième|nième) fois, (banque|carte|prélèvement|chèque|virement) .. (rejeté*|refusé*|retourné*|renvoyé*)',
+          es: '(segunda|tercera|cuarta|quinta|sexta|enésima) vez, (banco|tarjeta|recibo|domiciliación|cheque|transferencia) .. (devolvió|devuelt*|rechazó|rechazad*|devolvieron)',
+        },
+        unless: {
+          en: '<pleased>, if|?, <goods>, by accident',
+          de: '<pleased>, wenn|falls|?, <goods>',
+          fr: '<pleased>, si|?, <goods>',
+          es: '<pleased>, si|?, <goods>',
+        },
+      },
       {
         says: {
           en: `<you> .. <evade>, ignoring us|me|our|my, you .. (deliberately|intentionally|knowingly|wilfully|willfully|purposely|on purpose), you (are|have)? (clearly|obviously|apparently|evidently|plainly), (no|without|any|little) intention .. <pay>, (never|not) (intend|intended|meant|planned|going) to <pay>, (never|always|again|constantly|repeatedly|habitually) <pay> .. (late|on time|us), <you> .. (always|again|constantly|repeatedly|habitually|chronically) .. (late|behind), your (failure|refusal|neglect|negligence|delinquen*|bad faith|silence|breach|unwillingness|stalling|excuse|excuses|evasi*|tactics|lack|behaviour|behavior|conduct|attitude|inaction|habit), delinquen*, bad faith, in (breach|default), in arrears again, (broken|broke|break|breaking) your|a (word|promise), not (keep|kept|honour|honor) .. (word|promise), let us down, using our|my money, our money .. (you|your), (as|like|for) (a|your) (free)? (bank|lender|overdraft|loan|credit line), interest free, (playing|play) (games|for time|dumb|us|hide), games with, hoping .. (forget|go away|give up), thought you could, think you can, (get|getting|got) away with, pretend*|pretending, radio silence, (gone|going|went) (quiet|silent|dark), silent treatment, deaf ears, head in the sand, owe .. (explanation|apology), (explanation|apology) (is|from), you (should|ought) (have|to have) (paid|told|called|written|known|settled|said), should have been (paid|settled) (long|weeks|months|ages), (long|ages|weeks|months) ago .. (paid|settled), know (very|perfectly|full|exactly|damn) well, you (must|surely|certainly) (know|have known|be aware), you knew, you (chose|choose|decided) (not|to), withhold* payment, you do not (care|bother|take|respect|value), not (even)? be bothered, you never, not even (bother*|reply|answer|respond|had|have), did not (even)? bother, afford .. (new|but|holiday|car|trip|vacation), money for (a|new|other|everything|holiday*|advertis*), excuses, the same (old)? (story|excuse*|song|tale), (another|one more|yet another) (excuse|story|delay), putting (it|this|us) off, leav* (us|me) (hanging|waiting|in the dark), keep* (us|me) waiting, kept (us|me) waiting, by now (you|we) , tak* (us|me|this|it) (for granted|seriously|lightly)`,

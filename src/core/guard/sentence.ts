@@ -11,15 +11,20 @@ export type Sentence = {
   readonly standing: ReadonlyMap<Element, readonly Range[]>;
 };
 
-type Draft = { readonly words: readonly Word[]; readonly standing: Map<Element, Range[]> };
+type Draft = Omit<Sentence, 'standing'> & { readonly standing: Map<Element, Range[]> };
 
 const SHORT_GAP_WORDS = 4;
 
-export function sentenceOf(words: readonly Word[]): Draft {
+/** `exact` tells how a word is written, accents and all. */
+export function sentenceOf(
+  words: readonly Word[],
+  exact: (word: Word) => string = ({ text }) => text,
+): Draft {
   const draft: Draft = { words, standing: new Map() };
-  words.forEach(({ text }, index) => {
+  words.forEach((word, index) => {
     const range = [index, index + 1] as const;
-    for (const element of elementsAt(text)) stand(draft, element, range);
+    for (const element of elementsAt(word.text)) stand(draft, element, range);
+    for (const element of elementsAt(`=${exact(word)}`)) stand(draft, element, range);
   });
   return draft;
 }

@@ -43,10 +43,21 @@ export function blot(text: string, start: number, end: number): string {
 }
 
 /** Runs `pattern` (global) over the rest; what `take` answers true for is blotted out. */
-export function takeAll(sheet: Sheet, pattern: RegExp, take: (match: RegExpMatchArray) => boolean): void {
-  for (const match of sheet.rest.matchAll(pattern)) {
+export function takeAll(sheet: Sheet, pattern: RegExp, take: (match: RegExpExecArray) => boolean): void {
+  for (const match of matchesOf(sheet.rest, pattern)) {
     if (take(match)) sheet.rest = blot(sheet.rest, match.index, match.index + match[0].length);
   }
+}
+
+/** As matchAll, which copies the pattern each time; with patterns as long as ours that took longer than the search. */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return matches;
 }
 
 export function finding(

@@ -3,11 +3,12 @@ import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calen
 import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 import { type HistoryInput, historyOf } from './build-history.ts';
 import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
+import { mentionsFor } from './mentions.ts';
 import { isPersonName } from './person-name.ts';
 import { inLine } from './plain-text.ts';
 
@@ -21,6 +22,8 @@ export type DraftFactsInput = HistoryInput & {
   readonly detail?: OccasionDetail | null;
   /** Another language than the customer's, as somebody asked for this letter. */
   readonly language?: LetterLanguage | null;
+  /** The notice of a hand-over names to whom. */
+  readonly agency?: string | null;
 };
 
 /** A final notice leaves a week, by the law and by decency; three days more cover a weekend before it is sent. */
@@ -30,14 +33,16 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
   const { act, customer, settings, policy, asOf: today } = input;
   const step = policy.steps.find(({ name }) => name === stepOfPolicy(act.step));
   const events = standing(input.ledger.events.filter((event) => event.customerId === customer.id));
-  const maySay = step?.maySay ?? [];
+  // The notice follows a hand-over that people agreed to: it names the agency, and nothing else.
+  const isNotice = act.step === 'hand_over';
+  const maySay: readonly Topic[] = isNotice ? ['agency'] : (step?.maySay ?? []);
   const contact = customer.contacts[0] ?? null;
   return {
     asOf: today,
     step: act.step,
     tone: step?.tone ?? 'human',
     maySay,
-    decided: decidedTopics(events, input),
+    decided: isNotice ? ['agency'] : decidedTopics(events, input),
     language: languageOf(input),
     customerName: customer.name,
     contactName: contact?.name && isPersonName(inLine(contact.name)) ? contact.name : null,
@@ -50,15 +55,18 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     total: act.total,
     daysLate: act.daysLate,
     deadline: act.step === 'final_notice' ? nextWorkingDay(addDays(today, DEADLINE_DAYS), isWeekday) : null,
-    plan: maySay.includes('plan')
-      ? { maxInstalments: policy.plan.maxInstalments, maxDays: policy.plan.maxDays }
-      : null,
+    plan:
+      !isNotice && maySay.includes('plan')
+        ? { maxInstalments: policy.plan.maxInstalments, maxDays: policy.plan.maxDays }
+        : null,
     history: historyOf(input, events),
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
     detail: input.detail ?? null,
+    agency: isNotice ? (input.agency ?? null) : null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),
+    mentions: mentionsFor({ step: act.step, occasion: input.occasion ?? null }, events),
   };
 }
 
@@ -87,7 +95,8 @@ export function teamLanguage(locale: string): string {
 }
 
 /** A broken promise is handled like the question step: once more it asks for a date, and no more than that. */
-function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
+export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
+  if (step === 'hand_over') return 'final_notice';
   return step === 'broken_promise_call' ? 'call' : step;
 }
 
@@ -108,15 +117,26 @@ function decidedTopics(events: readonly CaseEvent[], { act, ledger, settings }: 
     .map(({ due }) => due);
   const oldest = dues.sort()[0];
   const decided = events.flatMap(({ body, by, at }) =>
-    body.kind === 'decision' &&
-    by !== '' &&
-    by !== 'tightrope' &&
-    oldest !== undefined &&
-    dayIn(settings.zone, at) >= oldest
-      ? [body.decision]
+    by !== '' && by !== 'tightrope' && oldest !== undefined && dayIn(settings.zone, at) >= oldest
+      ? decisionIn(body)
       : [],
   );
   return [...new Set(decided)];
+}
+
+/** A review decides as well: what was chosen there may be said. */
+function decisionIn(body: CaseEvent['body']): Decision[] {
+  if (body.kind === 'decision') return [body.decision];
+  if (body.kind !== 'reviewed') return [];
+  const chosen = {
+    plan: 'plan',
+    agency: 'agency',
+    small_claim: 'legal',
+    wait: null,
+    write_off: null,
+  } as const;
+  const decision = chosen[body.choice];
+  return decision ? [decision] : [];
 }
 
 function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): InvoiceFact[] {
@@ -127,6 +147,8 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
       const disputed = disputedPart(invoice, events);
+      const writtenOff = writtenOffPart(invoice, act);
+      const left = writtenOff === null ? invoice.open : subtract(invoice.open, writtenOff);
       return {
         number: invoice.number,
         kind: invoice.kind,
@@ -134,12 +156,13 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
         due: invoice.due,
         daysLate: daysBetween(invoice.due, today),
         total: invoice.total,
-        open: disputed === null ? invoice.open : subtract(invoice.open, disputed),
+        open: disputed === null ? left : subtract(left, disputed),
         payLink:
           invoice.kind === 'invoice'
             ? payLink(settings.waysToPay.linkTemplate, invoice.number, customer.name)
             : null,
         disputed,
+        writtenOff,
       };
     });
 }
@@ -169,6 +192,11 @@ function disputedPart(invoice: Invoice, events: readonly CaseEvent[]): Money | n
     }
   }
   return part > 0 && part < invoice.open.minor ? money(part, invoice.open.currency) : null;
+}
+
+/** The part that was given up, as the engine left it out: nobody asks for it, and it was not paid either. */
+function writtenOffPart({ id }: Invoice, { leftOut = [] }: Act): Money | null {
+  return leftOut.find(({ invoice, reason }) => invoice === id && reason === 'written_off')?.amount ?? null;
 }
 
 /** Only https, so that no ledger and no setting can put another kind of link into a letter. */

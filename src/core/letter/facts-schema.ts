@@ -5,6 +5,8 @@ import { type DraftFacts, OCCASIONS } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
 import { type Settings, voiceSchema } from '../settings.ts';
+import { stepOfPolicy } from './build-facts.ts';
+import { LONGEST_MENTION } from './mentions.ts';
 
 const day = z.string().refine((text): text is Day => isDay(text), 'Give a day like 2026-12-01.');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Give three letters, like USD.');
@@ -33,6 +35,7 @@ const invoice = z.strictObject({
   open: sum,
   payLink: z.string().nullable().default(null),
   disputed: sum.nullable().optional(),
+  writtenOff: sum.nullable().optional(),
 });
 
 const history = z.strictObject({
@@ -48,7 +51,7 @@ const history = z.strictObject({
   recentPayment: z.strictObject({ amount: sum, day }).nullable().optional(),
 });
 
-const step = z.enum([...STEP_NAMES, 'broken_promise_call']);
+const step = z.enum([...STEP_NAMES, 'broken_promise_call', 'hand_over']);
 
 export const factsFileSchema = z.strictObject({
   asOf: day,
@@ -85,7 +88,9 @@ export const factsFileSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  agency: z.string().nullable().optional(),
   termsDays: z.number().int().nullable().optional(),
+  mentions: z.array(z.string().max(LONGEST_MENTION)).max(3).optional(),
   voice: voiceSchema.omit({ language: true, samples: true }).nullable().optional(),
 });
 
@@ -108,7 +113,7 @@ export function factsOfFile(
   settings: Settings,
 ): DraftFacts {
   const name = own ?? facts.step ?? 'question';
-  const rules = policy.steps.find((each) => each.name === (name === 'broken_promise_call' ? 'call' : name));
+  const rules = policy.steps.find((each) => each.name === stepOfPolicy(name));
   const invoices = facts.invoices
     .map((each) => ({
       ...each,

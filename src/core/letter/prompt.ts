@@ -22,6 +22,7 @@ const frontMatter = z.strictObject({
     'owner',
     'final_notice',
     'internal_review',
+    'hand_over',
     ...OCCASIONS,
     'any',
   ]),
@@ -53,7 +54,7 @@ export function parsePrompt(fileName: string, content: string, hash: string): Pr
     );
   }
   const text = (parts[2] ?? '').trim();
-  checkSlots(fileName, text, head.data.reads);
+  checkSlots(fileName, text, head.data);
   const words = head.data.kind === 'template' ? templateWords(fileName, text) : null;
   const isScript = head.data.step === 'call' || head.data.step === 'broken_promise_call';
   const missing = words && isScript ? missingPart(words) : null;
@@ -69,7 +70,10 @@ function parseYaml(fileName: string, text: string): unknown {
   }
 }
 
-function checkSlots(fileName: string, text: string, reads: readonly string[]): void {
+/** A slot of a tool's result, which only instructions speak of. */
+const RESULT_SLOT = /^r\d+\.\w+$/;
+
+function checkSlots(fileName: string, text: string, { reads, kind }: z.infer<typeof frontMatter>): void {
   for (const name of reads) {
     if (!isSlotName(name)) {
       throw new Error(
@@ -78,7 +82,7 @@ function checkSlots(fileName: string, text: string, reads: readonly string[]): v
     }
   }
   for (const [whole, one, , name] of text.matchAll(SLOT_PATTERN)) {
-    if (one !== undefined) continue;
+    if (one !== undefined || (kind === 'system' && RESULT_SLOT.test(name ?? ''))) continue;
     if (name === undefined || !isSlotName(name)) {
       throw new Error(`${fileName}: ${whole} is an unknown slot; the slots are ${SLOT_NAMES.join(', ')}.`);
     }

@@ -1,7 +1,7 @@
 // The named slots a letter's words may hold, and what each becomes. Every figure in a letter comes through here.
 import { formatDayLong } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
-import { add, formatMoney, subtract, zero } from '../money.ts';
+import { add, formatMoney, type Money, subtract, zero } from '../money.ts';
 import type { Instalment } from '../plan/plan.ts';
 import type { Topic } from '../policy.ts';
 import { invoiceLines, numbersOf } from './invoice-lines.ts';
@@ -36,6 +36,10 @@ export const SLOTS = {
   business_phone: {
     says: 'our phone number; absent when not set',
     fill: (facts) => facts.businessPhone && inLine(facts.businessPhone),
+  },
+  agency_name: {
+    says: 'the agency to which it was handed over; absent elsewhere',
+    fill: (facts) => (facts.agency ? inLine(facts.agency) : null),
   },
   signature: {
     says: 'sign-off, name, company and phone of who signs, on lines of their own',
@@ -198,9 +202,11 @@ function instalmentLine({ day, amount }: Instalment, { language }: DraftFacts): 
   return `${formatDayLong(day, locale)} · ${formatMoney(amount, locale)}`;
 }
 
-function paidOn(invoice: DraftFacts['invoices'][number]) {
-  const paid = subtract(invoice.total, invoice.open);
-  return invoice.disputed ? subtract(paid, invoice.disputed) : paid;
+function paidOn(invoice: DraftFacts['invoices'][number]): Money {
+  return [invoice.disputed, invoice.writtenOff].reduce(
+    (paid: Money, part) => (part ? subtract(paid, part) : paid),
+    subtract(invoice.total, invoice.open),
+  );
 }
 
 /** Company mailboxes are not people: "Hello Accounts," reads worse than "Hello,". */

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar.ts';
 import type { CaseFile, CaseInvoice } from '../chase/case-file.ts';
 import { dayNumber } from '../chase/day-number.ts';
+import type { LastResort } from '../chase/last-resort.ts';
 import type { PlanStep } from './plan.ts';
 
 /** Days are day numbers, sums are minor units. */
@@ -32,7 +33,7 @@ export function instalmentStates(
   proposal: Proposal,
   covered: readonly CaseInvoice[],
   extendedTo: Day | null,
-  file: CaseFile,
+  { file, apart }: { readonly file: CaseFile; readonly apart: LastResort['apart'] },
 ): InstalmentState[] {
   const planned = proposal.terms.instalments.map(({ day, amount }) => ({
     day,
@@ -52,7 +53,7 @@ export function instalmentStates(
     }
   }
   const missing = planned.reduce((sum, each) => sum + each.dueMinor - each.receivedMinor, 0);
-  let surplus = missing - owedOn(proposal.terms.currency, covered, file);
+  let surplus = missing - owedOn(proposal.terms.currency, covered, file, apart);
   for (const each of [...planned].reverse()) {
     const cut = Math.min(Math.max(0, surplus), each.dueMinor - each.receivedMinor);
     each.dueMinor -= cut;
@@ -93,7 +94,12 @@ function paymentsFor(
 }
 
 /** What is open on the covered invoices, less the credit that no other overdue invoice needs. */
-function owedOn(currency: string, covered: readonly CaseInvoice[], file: CaseFile): number {
+function owedOn(
+  currency: string,
+  covered: readonly CaseInvoice[],
+  file: CaseFile,
+  apart: LastResort['apart'],
+): number {
   const ids = new Set(covered.map(({ id }) => id));
   let open = 0;
   let others = 0;
@@ -101,7 +107,7 @@ function owedOn(currency: string, covered: readonly CaseInvoice[], file: CaseFil
   for (const invoice of file.invoices) {
     if (invoice.open.currency !== currency) continue;
     if (invoice.kind === 'credit_note') credit += invoice.open.minor;
-    else if (ids.has(invoice.id)) open += invoice.open.minor;
+    else if (ids.has(invoice.id)) open += invoice.open.minor - (apart.get(invoice.id)?.writtenOffMinor ?? 0);
     else if (invoice.dueDay < file.today) others += invoice.open.minor;
   }
   return Math.max(0, open - Math.max(0, credit - others));

@@ -1,6 +1,7 @@
 // What became of each payment plan: computed from what was recorded and what was paid, never stored.
 import { type CaseFile, names, type StandingEvent } from '../chase/case-file.ts';
 import { dayNumber } from '../chase/day-number.ts';
+import type { LastResort } from '../chase/last-resort.ts';
 import type { PromiseState } from '../chase/promises.ts';
 import { type InstalmentState, instalmentStates } from './instalment-states.ts';
 import type { PlanStep, PlanTerms } from './plan.ts';
@@ -44,7 +45,7 @@ type Recorded<K extends PlanStep['kind']> = {
 };
 
 /** In the order in which they were first proposed. */
-export function planStates(file: CaseFile): PlanState[] {
+export function planStates(file: CaseFile, apart: LastResort['apart']): PlanState[] {
   const byPlan = new Map<string, StandingEvent[]>();
   for (const event of file.events) {
     if (event.body.kind !== 'plan') continue;
@@ -52,10 +53,15 @@ export function planStates(file: CaseFile): PlanState[] {
     if (known) known.push(event);
     else byPlan.set(event.body.planId, [event]);
   }
-  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, file) ?? []);
+  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, file, apart) ?? []);
 }
 
-function stateOfPlan(id: string, events: readonly StandingEvent[], file: CaseFile): PlanState | null {
+function stateOfPlan(
+  id: string,
+  events: readonly StandingEvent[],
+  file: CaseFile,
+  apart: LastResort['apart'],
+): PlanState | null {
   const { proposal, waiting } = proposalsOf(events);
   const last = events.at(-1);
   const current = proposal ?? waiting;
@@ -68,7 +74,7 @@ function stateOfPlan(id: string, events: readonly StandingEvent[], file: CaseFil
       names(terms.invoices, invoice),
   );
   const extendedTo = lastOf(events, 'extended')?.step.until ?? null;
-  const instalments = instalmentStates(current.step, covered, extendedTo, file);
+  const instalments = instalmentStates(current.step, covered, extendedTo, { file, apart });
   const { toleranceMinor } = file.policy;
   const receivedMinor = sum(instalments.map((each) => each.receivedMinor));
   const remainingMinor = sum(instalments.map(({ dueMinor, receivedMinor: got }) => dueMinor - got));

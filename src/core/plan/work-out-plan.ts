@@ -158,11 +158,16 @@ type Chosen = {
 
 /** Only the undisputed part is planned: what is contested is settled first. */
 function invoicesFor(
-  { file, disputes }: CustomerState,
+  { file, disputes, lastResort }: CustomerState,
   { currency, invoices: wanted }: PlanWish,
 ): Chosen | { kind: 'refused'; because: string } {
+  /** What was written off or handed over is not ours to plan. */
+  const ours = ({ id, open: { minor } }: CaseInvoice) => {
+    const apart = lastResort.apart.get(id);
+    return apart?.withAgency ? 0 : minor - (apart?.writtenOffMinor ?? 0);
+  };
   const open = file.invoices.filter(
-    ({ kind, open: { currency: own, minor } }) => kind === 'invoice' && own === currency && minor > 0,
+    (invoice) => invoice.kind === 'invoice' && invoice.open.currency === currency && ours(invoice) > 0,
   );
   if (open.length === 0) return refused(`They owe nothing in ${currency}, so there is nothing to plan.`);
   const unknown = (wanted ?? []).filter((number) => !open.some((invoice) => names([number], invoice)));
@@ -177,7 +182,7 @@ function invoicesFor(
       : open;
   const parts = named.map((invoice) => ({
     invoice,
-    free: undisputedMinor(invoice, disputes.get(invoice.id)),
+    free: Math.min(ours(invoice), undisputedMinor(invoice, disputes.get(invoice.id))),
   }));
   const invoices = parts.filter(({ free }) => free > 0).map(({ invoice }) => invoice);
   if (invoices.length === 0) {
@@ -193,8 +198,8 @@ function invoicesFor(
     kind: 'chosen',
     invoices,
     leftOut: parts
-      .filter(({ invoice, free: kept }) => kept < invoice.open.minor)
-      .map(({ invoice, free: kept }) => ({ invoice, minor: invoice.open.minor - kept })),
+      .filter(({ invoice, free: kept }) => kept < ours(invoice))
+      .map(({ invoice, free: kept }) => ({ invoice, minor: ours(invoice) - kept })),
     total: money(Math.max(0, free - Math.max(0, credit - usedElsewhere)), currency),
   };
 }

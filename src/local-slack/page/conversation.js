@@ -1,5 +1,6 @@
 // @ts-check
 // One channel or direct message: its head, its messages, and where one writes.
+import { post } from './api.js';
 import { Composer, say } from './composer.js';
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
@@ -61,7 +62,21 @@ export class Conversation {
   /** @param {string} id */
   drawStatus(id) {
     const status = state.workspace?.statuses.find((one) => one.channel === id && one.status);
-    this.status.textContent = status ? `${appName()} ${status.status}` : '';
+    fill(
+      this.status,
+      status ? `${appName()} ${status.status} ` : null,
+      status?.canStop
+        ? h(
+            'button',
+            {
+              type: 'button',
+              class: 'button',
+              onclick: () => void post('stop', { channel: id, threadTs: status.threadTs }).catch(toastError),
+            },
+            'Stop',
+          )
+        : null,
+    );
     const offered = state.workspace?.prompts.find((one) => one.channel === id);
     fill(
       this.prompts,

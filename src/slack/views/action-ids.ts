@@ -23,6 +23,11 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   caseThank: 'case.thank', // value: customer
+  caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
+  caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
+  caseRelationship: 'case.relationship', // value: customer
+  lookBackOpen: 'look_back.open', // value: customer; opens the two questions about a case that is over
+  lookBackSkip: 'look_back.skip', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   planOpen: 'plan.open', // value: customer; opens the calculator
   planFromReading: 'plan.from_reading', // value: reading; the same with what they asked for
@@ -65,6 +70,8 @@ export const ACTIONS = {
   proposalDismiss: 'proposal.dismiss', // value: proposal
   proposalUndo: 'proposal.undo', // value: proposal
 
+  feedback: 'answer.feedback', // value: feedback; one of the two feedback buttons under an answer
+
   overduePrevious: 'overdue.previous', // value: overduePage
   overdueNext: 'overdue.next', // value: overduePage
 
@@ -78,6 +85,23 @@ export const ACTIONS = {
   policyHistory: 'policy.history', // no value
   policyPublish: 'policy.publish', // no value; the page for customers, as a file
   digestNow: 'digest.now', // no value; posts the digest or shows it
+
+  lastTimeline: 'last_resort.timeline', // value: customer
+  lastReview: 'last_resort.review', // value: customer
+  lastHandOver: 'last_resort.hand_over', // value: customer
+  lastWriteOff: 'last_resort.write_off', // value: customer
+  requestAgree: 'request.agree', // value: request, as of all below
+  requestDecline: 'request.decline',
+  requestPack: 'request.pack',
+  requestNotice: 'request.notice',
+  requestUpdate: 'request.update',
+  requestCallBack: 'request.call_back',
+  requestBooked: 'request.booked',
+  requestTakeBack: 'request.take_back',
+  agenciesOpen: 'agencies.open', // no value
+  agencyAdd: 'agencies.add', // no value; inside the directory
+  agencyEdit: 'agencies.edit', // value: agency; inside the directory
+  agencyWeights: 'agencies.weights', // no value; inside the directory
 } as const;
 
 /** Answers offered on a reading card have an id each: `reading.choose.<problem>.<choice>`, value: choice. */
@@ -85,6 +109,9 @@ export const READING_CHOOSE = /^reading\.choose\.\d+\.\d+$/;
 
 /** Steps of the policy to change, `policy.step.<position>`. */
 export const POLICY_STEP = /^policy\.step\.\d+$/;
+
+/** The feedback buttons, or in a workspace without them the two plain buttons in their place. */
+export const FEEDBACK = /^answer\.feedback(?:\.\w+)?$/;
 
 /** Names to choose from, `case.show.<position>`, value: customer; shows the customer to the person alone. */
 export const CASE_SHOW = /^case\.show\.\d+$/;
@@ -130,6 +157,9 @@ export const CALLBACKS = {
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
+  caseNote: 'case.note', // customer
+  lookBack: 'look_back.answer', // lookBack
+  caseRelationship: 'case.relationship', // nothing to submit
   digestLeave: 'digest.leave', // nothing to submit
   readingChange: 'reading.change', // reading
   mailChoose: 'mail.choose', // mail
@@ -143,6 +173,16 @@ export const CALLBACKS = {
   policyForm: 'policy.form', // policyTopic
   policySave: 'policy.save', // policyTopic and the patch
   policyHistory: 'policy.history', // nothing to submit
+  lastReview: 'last_resort.review', // customer
+  lastHandOver: 'last_resort.hand_over', // customer
+  lastWriteOff: 'last_resort.write_off', // customer
+  requestDecline: 'request.decline', // requestForm, as of all below
+  requestUpdate: 'request.update',
+  requestCallBack: 'request.call_back',
+  requestTakeBack: 'request.take_back',
+  agencies: 'agencies', // nothing to submit
+  agencyForm: 'agencies.form', // agency
+  agencyWeights: 'agencies.weights', // nothing
   home: 'home',
   shortcutOutcome: 'message.outcome', // the message shortcut "Log this as an outcome"
 } as const;
@@ -197,6 +237,13 @@ const VALUES = {
     threadTs: id.nullable(), // the thread that it was told in
   }),
   proposal: z.strictObject({ proposalId: id }),
+  note: z.strictObject({ customerId: id, eventId: id }),
+  lookBack: z.strictObject({ customerId: id, channel: id, ts: id }), // the message with the questions
+  feedback: z.strictObject({
+    verdict: z.enum(['good', 'bad']),
+    question: z.string().max(500),
+    by: z.enum(['grammar', 'model']),
+  }),
   digestPage: z.strictObject({ day: z.iso.date(), page: z.number().int().min(0) }),
   historyPage: z.strictObject({ customerId: id, page: z.number().int().min(0) }),
   overduePage: z.strictObject({
@@ -209,6 +256,15 @@ const VALUES = {
     version: z.number().int().min(0),
     step: z.string().max(40).nullable(), // of the topic 'steps': which one; null: what holds for all
   }),
+  request: z.strictObject({ customerId: id, requestId: id }),
+  requestForm: z.strictObject({
+    customerId: id,
+    requestId: id,
+    currency: z.string().length(3),
+    channel: id, // the card of the request
+    ts: id,
+  }),
+  agency: z.strictObject({ agencyId: id }),
   upload: z.strictObject({
     uploadId: id,
     channel: z.string().nullable(), // where the receipt goes; null: the person's DM

@@ -1,20 +1,23 @@
 // The answer to a question in plain words: what is said, the rows it rests on, and how old the books are.
 import type { AnyBlock } from '@slack/types';
 import { type About, type Answer, asOfWords } from '../../core/asking/answer.ts';
-import { ACTIONS, caseShowId, encodeValue } from './action-ids.ts';
+import { ACTIONS, type ActionValue, caseShowId, encodeValue } from './action-ids.ts';
 import { actions, button, context, type Said, section } from './blocks.ts';
 import { caseMenu, snoozeMenu } from './digest.ts';
 import { said } from './fallback.ts';
-import { escapeInline, fitLines, shorten } from './mrkdwn.ts';
+import { escapeInline, escapeMarkdown, fitLines, shorten } from './mrkdwn.ts';
 import { nameButtons } from './overdue.ts';
+
+/** What is kept with a verdict on an answer. */
+export type FeedbackValue = Omit<ActionValue<'feedback'>, 'verdict'>;
 
 /** Room for one row; longer reasons are cut visibly, and stand whole on the customer's card. */
 const LONGEST_LINE = 400;
 /** A row of more buttons than these is no help to choose from. */
 const MOST_BUTTONS = 5;
 
-export function answerMessage(answer: Answer): Said {
-  const { sentences, hints, choices, about, asOf } = answer;
+export function answerMessage(answer: Answer, value: FeedbackValue | null = null): Said {
+  const { sentences } = answer;
   return said([
     section(
       fitLines(
@@ -23,11 +26,55 @@ export function answerMessage(answer: Answer): Said {
       ),
     ),
     ...lineBlocks(answer),
+    ...answerTail(answer, value),
+  ]);
+}
+
+/** What a streamed answer says, piece by piece: the same words, for Slack's Markdown. */
+export function answerPieces({ sentences, lines, more }: Answer): string[] {
+  const rows = lines.map(({ text }) => `- ${escapeMarkdown(shorten(text, LONGEST_LINE))}`);
+  if (more > 0) rows.push(`- …and ${more} more`);
+  return [
+    ...sentences.map((sentence) => `${escapeMarkdown(shorten(sentence, 1200))}\n\n`),
+    ...(rows.length > 0 ? [`${rows.join('\n')}\n`] : []),
+  ];
+}
+
+/** What stands below the words: what to go on with, the customer's buttons, of when it is, and whether it was any good. */
+export function answerTail(answer: Answer, value: FeedbackValue | null): AnyBlock[] {
+  const { hints, choices, about, asOf } = answer;
+  return [
     ...(hints.length > 0 ? [section(fitLines(hints.map(hintWords), 2900))] : []),
     ...nameButtons(choices),
     ...(about ? [aboutButtons(about)] : rowButtons(answer)),
+    ...(answer.note ? [context(escapeInline(shorten(answer.note, 600)))] : []),
     context(escapeInline(asOfWords(asOf))),
-  ]);
+    ...(value && isWorthAsking(answer) ? [feedbackBlock(value)] : []),
+  ];
+}
+
+/** Greetings, and questions back, are neither good nor bad. */
+function isWorthAsking({ kind, intent }: Answer): boolean {
+  const isManners = intent === 'hello' || intent === 'thanks' || intent === 'help';
+  return kind === 'not_understood' || (kind === 'answered' && !isManners);
+}
+
+function feedbackBlock(value: FeedbackValue): AnyBlock {
+  const half = (verdict: 'good' | 'bad', words: string) => ({
+    text: { type: 'plain_text' as const, text: words },
+    value: encodeValue('feedback', { ...value, verdict }),
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: ACTIONS.feedback,
+        positive_button: half('good', 'Good answer'),
+        negative_button: half('bad', 'Bad answer'),
+      },
+    ],
+  };
 }
 
 /** The same for the asker's eyes only, and why. `casesChannel`: where it would stand for all; null: none is chosen. */

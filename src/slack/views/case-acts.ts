@@ -34,6 +34,16 @@ function actsFor(_view: CaseView): CaseAct[] {
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
     {
+      actionId: ACTIONS.caseRelationship,
+      name: 'Relationship',
+      does: 'How it stands beside the cash: orders, punctuality, complaints, contacts, notes.',
+    },
+    {
+      actionId: ACTIONS.caseNote,
+      name: 'Relationship note…',
+      does: 'What you know of them: the trade fair, the new baby. An approver may let letters mention it.',
+    },
+    {
       actionId: ACTIONS.caseThank,
       name: 'They paid: thank them',
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
@@ -42,6 +52,26 @@ function actsFor(_view: CaseView): CaseAct[] {
       actionId: ACTIONS.planOpen,
       name: 'Payment plan…',
       does: 'Works out instalments within your policy, and puts the plan before an owner.',
+    },
+    {
+      actionId: ACTIONS.lastTimeline,
+      name: 'Timeline (PDF, CSV)',
+      does: 'Every contact, letter, promise and dispute in order, as files in the thread of the case.',
+    },
+    {
+      actionId: ACTIONS.lastReview,
+      name: 'Internal review',
+      does: 'A plan, waiting, a write-off, a small claim or an agency: what each would mean, and you decide.',
+    },
+    {
+      actionId: ACTIONS.lastWriteOff,
+      name: 'Write off',
+      does: 'Gives up invoices or a part of one, with a reason. Nobody asks for it any more; it can be taken back.',
+    },
+    {
+      actionId: ACTIONS.lastHandOver,
+      name: 'Hand over',
+      does: 'To a collection agency, once every gate is open and another person agrees. Our own chasing stops.',
     },
   ];
 }

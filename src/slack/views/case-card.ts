@@ -1,7 +1,9 @@
 // One customer on one card: what is open, what comes next and why, and what can be done about it now.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
+import { lessonsIn } from '../../core/lessons.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
 import type { Act } from '../../core/verdict.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
@@ -23,7 +25,9 @@ import {
 import { snoozeMenu } from './digest.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
+import { lastTime } from './look-back.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { relationshipLines } from './relationship.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
@@ -50,6 +54,7 @@ export function customerMessage(view: CaseView): Said {
           )
         : '*History*\nNothing has been recorded yet.',
     ),
+    section(fitLines(['*Relationship*', ...relationshipLines(view)], 2900)),
     caseActions(view),
   ]);
 }
@@ -81,10 +86,17 @@ function caseBlocks(view: CaseView): AnyBlock[] {
       ['Letters go to', contactWords(view)],
       ['Looked after by', customer.accountManager ? mention(customer.accountManager) : 'nobody yet'],
     ]),
+    ...apartBlocks(view),
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
+    ...lessonLine(view),
     ...draftLine(view),
   ];
+}
+
+function apartBlocks({ apart, locale }: CaseView): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function sums(amounts: readonly Money[], locale: string): string {
@@ -118,6 +130,11 @@ function invoiceBlocks({ open, locale, today, customer }: CaseView): AnyBlock[] 
     rows,
   );
   return [block, ...(left > 0 ? [context(`…and ${count(left, 'more invoice')}, not shown here.`)] : [])];
+}
+
+function lessonLine({ history, overdue }: CaseView): AnyBlock[] {
+  const [lesson] = lessonsIn(history);
+  return lesson && overdue.length > 0 ? [section(lastTime(lesson))] : [];
 }
 
 function draftLine({ liveDraft }: CaseView): AnyBlock[] {
@@ -162,7 +179,12 @@ function caseActions(view: CaseView): AnyBlock {
             style: 'primary',
             label: `Call script${about}`,
           })
-        : null;
+        : act?.step === 'internal_review'
+          ? button(ACTIONS.lastReview, 'Internal review', value, {
+              style: 'primary',
+              label: `Internal review${about}`,
+            })
+          : null;
   const resolve = view.open.some((invoice) => invoice.disputed)
     ? button(ACTIONS.caseResolve, 'Resolve the dispute…', value, { label: `Resolve the dispute${about}` })
     : null;

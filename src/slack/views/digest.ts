@@ -1,5 +1,6 @@
 // The morning digest: what is overdue, what changed, and whom to chase today, in order and with the reason.
 import type { AnyBlock } from '@slack/types';
+import { apartWords } from '../../core/apart-totals.ts';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { Changes, Digest, DigestEntry } from '../../core/digest.ts';
 import { formatMoney, sumByCurrency } from '../../core/money.ts';
@@ -33,10 +34,11 @@ export function digestMessage(digest: Digest, page = 0): Said {
   return said([
     header(`Good morning! It is ${formatDay(digest.day, digest.locale)}`),
     ...staleWarning(digest),
+    ...unreadBlocks(digest),
     section(fitLines(overdueLines(digest.ageing, digest.locale), 2900) || 'Nothing is overdue. Well done!'),
     ...ageingBlocks(digest.ageing, digest.locale),
+    ...apartBlocks(digest),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
-    ...unreadBlocks(digest),
     ...thankBlocks(digest),
     ...callBlocks(digest),
     divider(),
@@ -45,6 +47,11 @@ export function digestMessage(digest: Digest, page = 0): Said {
     divider(),
     ...footer(digest, at, pages),
   ]);
+}
+
+function apartBlocks({ apart, locale }: Digest): AnyBlock[] {
+  const words = apartWords(apart, locale);
+  return words ? [context(words)] : [];
 }
 
 function staleWarning({ stale, freshAt, zone, locale, day }: Digest): AnyBlock[] {
@@ -88,25 +95,30 @@ function named(
   return [`${label}: ${rows.length > 1 ? `${listWords(sums)} (${listWords(names, 8)})` : names[0]}`];
 }
 
-/** More than these are counted: the cases have them all. */
-const MOST_UNREAD = 4;
+/** More than these are counted: each stands in its case. */
+const MOST_UNREAD = 5;
 
+/** One block, with the way to the oldest: the message has few to spare. */
 function unreadBlocks({ unread, locale, day }: Digest): AnyBlock[] {
-  if (unread.length === 0) return [];
+  const [oldest] = unread;
+  if (!oldest) return [];
   const left = unread.length - MOST_UNREAD;
+  const lines = unread
+    .slice(0, MOST_UNREAD)
+    .map(
+      ({ customerName, day: on, subject }) =>
+        `• *${escapeInline(shorten(customerName, 150))}* · ${formatDay(on, locale, day)} · “${escapeInline(shorten(subject || 'no subject', 150))}”`,
+    );
+  const title = `:envelope_with_arrow: *Wrote to us, and nobody has looked yet: ${count(unread.length, 'mail')}*`;
+  const more = left > 0 ? [`…and ${left} more, each in its case`] : [];
+  const value = encodeValue('customer', { customerId: oldest.customerId, currency: null });
   return [
     section(
-      `:envelope_with_arrow: *Wrote to us, and nobody has looked yet: ${count(unread.length, 'mail')}*`,
+      fitLines([title, ...lines, ...more], 2900),
+      button(ACTIONS.caseOpen, unread.length > 1 ? 'Open the oldest' : 'Open case', value, {
+        label: `Open case: ${shorten(oldest.customerName, 150)}`,
+      }),
     ),
-    ...unread.slice(0, MOST_UNREAD).map(({ customerId, customerName, day: on, subject }) => {
-      const name = shorten(customerName, 150);
-      const value = encodeValue('customer', { customerId, currency: null });
-      return section(
-        `*${escapeInline(name)}* · ${formatDay(on, locale, day)} · “${escapeInline(shorten(subject || 'no subject', 150))}”`,
-        button(ACTIONS.caseOpen, 'Open case', value, { label: `Open case: ${name}` }),
-      );
-    }),
-    ...(left > 0 ? [context(`…and ${count(left, 'more mail')}, each in its case.`)] : []),
   ];
 }
 
@@ -220,7 +232,13 @@ function entryButtons({ act, hasEmail, liveDraft, customerName, threadLink }: Di
     });
     return [script, log, open, snoozeMenu(act.customerId)];
   }
-  if (act.channel === 'none') return [open, log, snoozeMenu(act.customerId)];
+  if (act.channel === 'none') {
+    const review = button(ACTIONS.lastReview, 'Internal review', value, {
+      style: 'primary',
+      label: `Internal review${about}`,
+    });
+    return [review, log, open, snoozeMenu(act.customerId)];
+  }
   const draft = button(ACTIONS.caseDraft, 'Draft', value, { style: 'primary', label: `Draft${about}` });
   return [draft, log, ask, snoozeMenu(act.customerId)];
 }

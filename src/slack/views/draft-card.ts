@@ -119,7 +119,14 @@ function addressLines(draft: Draft): string {
   const attached = draft.attachments.includes('statement')
     ? ['*Attached:* statement of account (PDF), made when the letter goes']
     : [];
-  return [`*To:* ${to}`, ...cc, subject, ...attached].join('\n');
+  return [`*To:* ${to}`, ...cc, subject, ...attached, ...mentionLines(draft)].join('\n');
+}
+
+/** Only a model makes use of them; whoever approves sees what it was told of people. */
+function mentionLines({ facts, authorship }: Draft): string[] {
+  if (authorship.model === null || !facts.mentions?.length) return [];
+  const notes = facts.mentions.map((note) => `“${escapeInline(shorten(note, 300))}”`);
+  return [`*Mentions:* may speak of ${listWords(notes)}`];
 }
 
 /** Sections the letter may take; a longer one is shown up to there, with the rest behind Edit. */

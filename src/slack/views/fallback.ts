@@ -22,11 +22,25 @@ export function withoutNewBlocks(blocks: readonly unknown[]): AnyBlock[] {
       for (const piece of pieces(lines.join('\n'), LIMITS.section)) made.push(words(piece));
     } else if (block.type === 'card') {
       made.push(...cardBlocks(block));
+    } else if (block.type === 'context_actions') {
+      made.push(...plainButtons(block));
     } else {
       made.push(block);
     }
   }
   return made;
+}
+
+/** The two halves of feedback buttons as two buttons, which may not share an id. */
+function plainButtons(block: Json): AnyBlock[] {
+  const elements = list(block.elements).flatMap((element) =>
+    (['positive_button', 'negative_button'] as const).flatMap((half) => {
+      const { text: label, value } = (element[half] ?? {}) as Json;
+      if (!label) return [];
+      return [{ type: 'button', action_id: `${text(element.action_id)}.${half}`, text: label, value }];
+    }),
+  );
+  return elements.length > 0 ? [{ type: 'actions', elements } as unknown as AnyBlock] : [];
 }
 
 function words(mrkdwn: string): AnyBlock {

@@ -46,6 +46,7 @@ export function homeView(content: HomeContent): HomeView {
         content.mayChangeSettings ? button(ACTIONS.settingsOpen, 'Settings', null) : null,
         content.mayChangeSettings ? button(ACTIONS.voiceOpen, 'Voice', null) : null,
         button(ACTIONS.policyOpen, 'Policy', null),
+        content.mayChangeSettings ? button(ACTIONS.agenciesOpen, 'Agencies', null) : null,
         content.digest && content.settings.channel
           ? button(ACTIONS.digestNow, 'Post the digest now', null)
           : null,

@@ -159,6 +159,21 @@ export function severalField(
   );
 }
 
+/** One box to tick; `severalIn` reads it as a list with its value, or none. */
+export function tickField(
+  name: string,
+  label: string,
+  tick: readonly [value: string, words: string],
+  look: Look = {},
+): InputBlock {
+  return input(
+    name,
+    label,
+    { type: 'checkboxes', action_id: INPUT, options: options([tick]) },
+    { ...look, optional: true },
+  );
+}
+
 export function usersField(
   name: string,
   label: string,

@@ -35,6 +35,20 @@ function escapeMarks(text: string): string {
     .replace(/:(?=[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:)/gi, '∶');
 }
 
+/**
+ * Text of others for a streamed answer, which Slack reads as Markdown: no mention, link, heading or list can begin in it.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/&/g, '＆')
+    .replace(/</g, '‹')
+    .replace(/>/g, '›')
+    .replace(/`/g, 'ˋ')
+    .replace(/([\\*_~[\]()#|!])/g, '\\$1')
+    .replace(/^([-+]|\d+\.)(?= )/, '\\$1')
+    .replace(/:(?=[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:)/gi, '∶');
+}
+
 /** For plain_text places, where Slack reads no markup: only what hides or breaks the line is taken out. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();

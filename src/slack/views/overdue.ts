@@ -160,6 +160,7 @@ export function helpMessage(unknown: string | null): Said {
         '• `/overdue why acme` shows every rule that was asked, and what it answered',
         '• `/overdue acme history` shows everything that was recorded about a customer',
         '• `/overdue acme statement` puts their statement of account, a PDF, into the case',
+        '• `/overdue acme timeline` puts everything recorded about them, in order, into the case',
         '• `/overdue calendar` shows the steps of the next 30 days',
         '• `/overdue backtest` shows what the last 90 days would have been under your policy',
         '• `/overdue policy` shows your credit policy, and lets owners change it',

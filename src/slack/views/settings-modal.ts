@@ -145,7 +145,13 @@ function zoneField(current: string) {
 }
 
 /** What this form does not hold has a form of its own, or is not anybody's to type. */
-const ELSEWHERE = { onboarded: true, voice: true } as const;
+const ELSEWHERE = {
+  onboarded: true,
+  voice: true,
+  agencies: true,
+  agencyWeights: true,
+  writeOffAloneUpTo: true,
+} as const;
 
 export function parseSettings(values: StateValues): Parsed<Omit<Settings, keyof typeof ELSEWHERE>> {
   const errors: Record<string, string> = {};

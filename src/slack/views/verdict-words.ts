@@ -15,6 +15,7 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   owner: 'A letter from the owner',
   final_notice: 'The final notice',
   internal_review: 'A decision inside the house',
+  hand_over: 'A notice that it was handed over',
   broken_promise_call: 'A call about a broken promise',
 };
 
@@ -51,6 +52,8 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
   snoozed: 'Snoozed',
   held: 'On hold',
   own_terms: 'Left alone by its own terms',
+  agency: 'With a collection agency',
+  written_off: 'Written off',
   hardship: 'In hardship',
   insolvent: 'Insolvent',
   do_not_contact: 'Not to be contacted',

@@ -24,7 +24,7 @@ export function whoseCard(mail: InboundMail, place: MailPlace): Said {
   ]);
 }
 
-export function whoseSettled({ customerName, by }: { customerName: string | null; by: string }): Said {
+export function whoseSettledCard({ customerName, by }: { customerName: string | null; by: string }): Said {
   return said([
     context(
       customerName === null

@@ -250,6 +250,8 @@ describe('for any ledger', () => {
 /** How hard an act presses: as its step does; null of a leave. */
 function harshness(verdict: Verdict): number | null {
   if (verdict.kind === 'leave') return null;
+  // The engine never asks for the notice of a hand-over: a person's decision brings it.
+  if (verdict.step === 'hand_over') throw new Error('the engine asked for a notice of a hand-over');
   return STEPS.indexOf(verdict.step === 'broken_promise_call' ? 'call' : verdict.step);
 }
 

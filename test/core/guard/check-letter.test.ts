@@ -1,127 +1,12 @@
-// Measures the guard on both sides: what it lets through that it must not, and what it stops without reason.
+// What the guard says of single letters: sums in every currency, decided consequences, missing parts, disguises.
 import { describe, expect, test } from 'vitest';
-import type { Letter } from '../../../src/core/draft.ts';
-import type { DraftFacts } from '../../../src/core/facts.ts';
 import { checkLetter } from '../../../src/core/guard/check-letter.ts';
 import { fillLetter } from '../../../src/core/letter/fill-letter.ts';
 import { letterLocale } from '../../../src/core/letter/language.ts';
 import { mailHtml } from '../../../src/core/letter/mail-html.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { exampleFacts, invoiceFact } from '../letter/letter-facts.ts';
-import { BAD_SENTENCES } from './letters/bad-sentences.ts';
-import type { BadCase, GoodCase } from './letters/case.ts';
-import { FRESH_BAD } from './letters/fresh-bad.ts';
-import { FRESH_GOOD } from './letters/fresh-good.ts';
-import { GOOD_SENTENCES } from './letters/good-sentences.ts';
-import { HELD_OUT_BAD } from './letters/held-out-bad.ts';
-import { HELD_OUT_GOOD } from './letters/held-out-good.ts';
-
-const WORDS: Readonly<Record<string, string>> = {
-  en: '{{greeting}}\n\nSENTENCE\n\n{{total_open}} is open.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nPlease {{reach_us}}.\n\n{{signature}}',
-  es: '{{greeting}}\n\nSENTENCE\n\nQuedan {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nPor favor, {{reach_us}}.\n\n{{signature}}',
-  fr: '{{greeting}}\n\nSENTENCE\n\nIl reste {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nS’il vous plaît, {{reach_us}}.\n\n{{signature}}',
-  de: '{{greeting}}\n\nSENTENCE\n\nOffen sind {{total_open}}.\n\n{{invoice_list}}\n\n{{how_to_pay}}\n\nBitte {{reach_us}}.\n\n{{signature}}',
-};
-
-function letterSaying(sentence: string, facts: DraftFacts): Letter {
-  const words = WORDS[facts.language.slice(0, 2)] ?? '';
-  const { letter } = fillLetter({ subject: 'About {{invoice_numbers}}', body: words }, facts);
-  return { ...letter, body: letter.body.replace('SENTENCE', () => sentence) };
-}
-
-const blocking = (letter: Letter, facts: DraftFacts) =>
-  checkLetter(letter, facts).filter(({ severity }) => severity === 'block');
-
-describe('the guard, measured', () => {
-  test('lets every good letter pass', () => {
-    const alarms = GOOD_SENTENCES.flatMap(({ says, step, language }) => {
-      const facts = exampleFacts({ ...(step ? { step } : {}), ...(language ? { language } : {}) });
-      const found = checkLetter(letterSaying(says, facts), facts);
-      return found.length > 0
-        ? [`${says} → ${found.map(({ code, span }) => `${code} "${span?.text ?? ''}"`).join(', ')}`]
-        : [];
-    });
-    console.log(`good letters: ${GOOD_SENTENCES.length}, false alarms: ${alarms.length}`);
-    expect(alarms).toEqual([]);
-  });
-
-  test('finds every bad letter', () => {
-    const missed: string[] = [];
-    let count = 0;
-    for (const [family, sentences] of Object.entries(BAD_SENTENCES)) {
-      let found = 0;
-      for (const says of sentences) {
-        count += 1;
-        if (blocking(letterSaying(says, exampleFacts()), exampleFacts()).length > 0) found += 1;
-        else missed.push(`${family}: ${says}`);
-      }
-      console.log(`bad letters, ${family}: ${found} of ${sentences.length} found`);
-    }
-    console.log(`bad letters: ${count}, missed: ${missed.length}`);
-    expect(missed).toEqual([]);
-  });
-
-  const TAGS = { en: 'en-US', de: 'de-DE', fr: 'fr-FR', es: 'es-ES' } as const;
-  const found = ({ says, language }: BadCase) => {
-    const facts = exampleFacts({ language: TAGS[language] });
-    return blocking(letterSaying(says, facts), facts).length > 0;
-  };
-  const alarmsOf = ({ says, language, step }: GoodCase) => {
-    const facts = exampleFacts({ language: TAGS[language], step });
-    return checkLetter(letterSaying(says, facts), facts).map(({ code }) => code);
-  };
-  const share = (part: number, all: number) => `${part} of ${all} (${((100 * part) / all).toFixed(1)} %)`;
-
-  test('finds the bad letters of others that it was tuned on', () => {
-    const missed = FRESH_BAD.filter((each) => !found(each));
-    console.log(
-      `bad letters of others, tuned on: ${share(FRESH_BAD.length - missed.length, FRESH_BAD.length)} found`,
-    );
-    expect(missed).toEqual([]);
-  });
-
-  test('lets the good letters of others that it was tuned on pass', () => {
-    const blamed = FRESH_GOOD.filter((each) => alarmsOf(each).length > 0);
-    console.log(`good letters of others, tuned on: ${share(blamed.length, FRESH_GOOD.length)} blamed`);
-    expect(blamed.length).toBeLessThanOrEqual(1);
-  });
-
-  test('is measured on letters that it never saw', () => {
-    const families = new Map<string, [number, number]>();
-    for (const each of HELD_OUT_BAD) {
-      const [hits, all] = families.get(each.family) ?? [0, 0];
-      families.set(each.family, [hits + Number(found(each)), all + 1]);
-    }
-    for (const [family, [hits, all]] of families)
-      console.log(`held out, ${family}: ${share(hits, all)} found`);
-    const hits = HELD_OUT_BAD.filter(found).length;
-    const blamed = HELD_OUT_GOOD.filter((each) => alarmsOf(each).length > 0);
-    const plain = HELD_OUT_GOOD.filter(({ tricky }) => !tricky);
-    const blamedPlain = blamed.filter(({ tricky }) => !tricky).length;
-    console.log(`held out: ${share(hits, HELD_OUT_BAD.length)} bad letters found`);
-    console.log(
-      `held out: ${share(blamed.length, HELD_OUT_GOOD.length)} good letters blamed; of the plain ones ${share(blamedPlain, plain.length)}`,
-    );
-    // A little below what was measured when these sets came in: 83 % found, 13 % and 3 % blamed.
-    expect(hits / HELD_OUT_BAD.length).toBeGreaterThan(0.8);
-    expect(blamed.length / HELD_OUT_GOOD.length).toBeLessThan(0.15);
-    expect(blamedPlain / plain.length).toBeLessThan(0.05);
-  });
-
-  test('says how long it takes a letter', () => {
-    const facts = exampleFacts();
-    const letters = GOOD_SENTENCES.map(({ says }) => letterSaying(`${says} `.repeat(10), facts));
-    const times = [...letters, ...letters, ...letters].map((letter) => {
-      const start = performance.now();
-      checkLetter(letter, facts);
-      return performance.now() - start;
-    });
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
-    console.log(`guard time a letter: p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms`);
-    expect(times).toHaveLength(3 * letters.length);
-  });
-});
+import { blocking, letterSaying, WORDS } from './letters/letter-saying.ts';
 
 const CURRENCIES =
   'USD EUR GBP CAD AUD NZD CHF JPY CNY HKD SGD SEK NOK DKK PLN CZK HUF MXN BRL INR ZAR AED ILS KRW TRY KWD BHD OMR JOD TND ISK RON'.split(
@@ -158,6 +43,48 @@ describe('the guard', () => {
     expect(codes('Would you KINDLY have a look?')).toEqual(['avoided-phrase warn']);
     expect(codes('A bientot, then.')).toEqual(['avoided-phrase warn']);
     expect(codes('The unkindlyness of it.')).toEqual([]);
+  });
+
+  test.each([
+    ['The police horses came by at noon.', 'warn'],
+    ['The court was dry after the rain.', 'warn'],
+    ['La remise du rapport est faite.', 'warn'],
+    ['We will take the legal route.', 'block'],
+    ['Our lawyers are ready.', 'block'],
+    ['Pay, or it is court.', 'block'],
+    ['Llamaremos a la policía.', 'block'],
+    ['Informamos a la prensa.', 'block'],
+  ])('weighs a word that has harmless senses: %s %s', (says, severity) => {
+    const facts = exampleFacts();
+    const severities = checkLetter(letterSaying(says, facts), facts).map((each) => each.severity);
+    expect(severities[0]).toBe(severity);
+  });
+
+  test('knows a signature from a sign by its accent', () => {
+    const facts = exampleFacts({ language: 'fr-FR' });
+    const codes = (says: string) => checkLetter(letterSaying(says, facts), facts).map(({ code }) => code);
+    expect(codes('C’est un bon signe.')).toEqual([]);
+    expect(codes('Le bon de commande est signé.')).toEqual(['talk-not-in-ledger']);
+    expect(codes('Le bon de commande est signe\u0301.')).toEqual(['talk-not-in-ledger']);
+  });
+
+  test.each([
+    ['$845.00 is what we are waiting for.', 'swapped-amount'],
+    ['INV-1055 and INV-1061 are open, with $845.00 to pay.', 'swapped-amount'],
+    ['The older one, of $845.00, may have slipped through.', undefined],
+    ['$845.00 was due on November 3, 2026.', undefined],
+    ['It is about INV-1055. That one is for $845.00.', undefined],
+    ['INV-1055 and INV-1061 are for $845.00 and $389.50.', undefined],
+  ])('asks whose a sum is: %s', (says, code) => {
+    const facts = exampleFacts();
+    expect(checkLetter(letterSaying(says, facts), facts)[0]?.code).toBe(code);
+  });
+
+  test('reads a right sum in words, cents and all', () => {
+    const facts = exampleFacts();
+    const says = (words: string) => checkLetter(letterSaying(`${words} is open on INV-1061.`, facts), facts);
+    expect(says('Three hundred eighty-nine dollars and fifty cents')).toEqual([]);
+    expect(says('Three hundred eighty-nine dollars and fifteen cents')[0]?.code).toBe('wrong-amount');
   });
 
   const agencyLine =

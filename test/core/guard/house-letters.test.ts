@@ -11,6 +11,9 @@ import { loadPrompts } from '../../../src/outside/prompt-files.ts';
 import { factsArb, occasionFactsArb } from '../letter/letter-facts.ts';
 import { CORRUPTIONS } from './letters/corruptions.ts';
 
+/** Thousands of letters take a busy machine longer than other tests do. */
+const MANY_LETTERS_MS = 240_000;
+
 let prompts: Prompt[];
 beforeAll(async () => {
   prompts = await loadPrompts('prompts');
@@ -32,48 +35,55 @@ describe('the house letters', () => {
   test.each([
     ['for a step', factsArb, 400],
     ['for thanks and check-ins', occasionFactsArb, 200],
-  ])('%s pass the guard with any facts', (_, arbitrary, numRuns) => {
-    fc.assert(
-      fc.property(arbitrary, (facts) => {
-        for (const prompt of prompts.filter((each) => fits(each, facts))) {
-          const { letter, problems } = fillLetter(prompt.words as Letter, facts);
-          expect({ id: prompt.id, problems, findings: checkLetter(letter, facts), letter }).toEqual({
-            id: prompt.id,
-            problems: [],
-            findings: [],
-            letter,
-          });
-        }
-      }),
-      { numRuns },
-    );
-  });
+  ])(
+    '%s pass the guard with any facts',
+    (_, arbitrary, numRuns) => {
+      fc.assert(
+        fc.property(arbitrary, (facts) => {
+          for (const prompt of prompts.filter((each) => fits(each, facts))) {
+            const { letter, problems } = fillLetter(prompt.words as Letter, facts);
+            expect({ id: prompt.id, problems, findings: checkLetter(letter, facts), letter }).toEqual({
+              id: prompt.id,
+              problems: [],
+              findings: [],
+              letter,
+            });
+          }
+        }),
+        { numRuns },
+      );
+    },
+    MANY_LETTERS_MS,
+  );
 });
 
 describe.each(Object.entries(CORRUPTIONS))('a letter with %s', (_, corrupt) => {
-  test('never passes', () => {
-    let corrupted = 0;
-    fc.assert(
-      fc.property(factsArb, fc.nat(), (facts, pick) => {
-        const script = facts.step === 'call' || facts.step === 'broken_promise_call';
-        const fitting = prompts.filter((each) => fits(each, facts));
-        const prompt = fitting[pick % fitting.length];
-        if (!prompt || script) return;
-        const { letter } = fillLetter(prompt.words as Letter, facts);
-        const bad = corrupt(letter, facts, pick);
-        if (!bad || bad.body === letter.body) return;
-        corrupted += 1;
-        const blocking = checkLetter(bad, facts).filter(({ severity }) => severity === 'block');
-        expect({ blocking: blocking.length > 0, bad, prompt: prompt.id }).toEqual({
-          blocking: true,
-          bad,
-          prompt: prompt.id,
-        });
-      }),
-      { numRuns: 1200 },
-    );
-    console.log(`corrupted letters, all found: ${corrupted}`);
-    expect(corrupted).toBeGreaterThan(500);
-    // Thousands of letters take a busy machine longer than other tests do.
-  }, 240_000);
+  test(
+    'never passes',
+    () => {
+      let corrupted = 0;
+      fc.assert(
+        fc.property(factsArb, fc.nat(), (facts, pick) => {
+          const script = facts.step === 'call' || facts.step === 'broken_promise_call';
+          const fitting = prompts.filter((each) => fits(each, facts));
+          const prompt = fitting[pick % fitting.length];
+          if (!prompt || script) return;
+          const { letter } = fillLetter(prompt.words as Letter, facts);
+          const bad = corrupt(letter, facts, pick);
+          if (!bad || bad.body === letter.body) return;
+          corrupted += 1;
+          const blocking = checkLetter(bad, facts).filter(({ severity }) => severity === 'block');
+          expect({ blocking: blocking.length > 0, bad, prompt: prompt.id }).toEqual({
+            blocking: true,
+            bad,
+            prompt: prompt.id,
+          });
+        }),
+        { numRuns: 1200 },
+      );
+      console.log(`corrupted letters, all found: ${corrupted}`);
+      expect(corrupted).toBeGreaterThan(500);
+    },
+    MANY_LETTERS_MS,
+  );
 });

@@ -61,6 +61,7 @@ const LADDER: readonly Row[] = [
   ['final_notice', 'always', 'shorter', 'final-notice-shorter'],
   ['final_notice', 'part_paid', 'none', 'final-notice-part-paid'],
   ['final_notice', 'broken_promise', 'none', 'final-notice-broken-promise'],
+  ['hand_over', 'always', 'none', 'hand-over'],
 ];
 
 const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] = [

@@ -30,6 +30,7 @@ function required({ step, when }: Prompt): string[][] {
     ['the_invoices', 'invoice_list'],
     ['how_to_pay'],
     ['oldest_due', 'invoice_list'],
+    ...(step === 'hand_over' ? [['agency_name']] : []),
     ...(step === 'final_notice' ? [['deadline'], ['plan_offer'], ['consequence']] : []),
     ...(step === 'firm' || step === 'owner' ? [['plan_offer']] : []),
     ...(when === 'part_paid' ? [['part_paid']] : []),

@@ -114,6 +114,7 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
       'firm',
       'owner',
       'final_notice',
+      'hand_over',
       'call',
       'broken_promise_call' as const,
     ),
@@ -184,7 +185,8 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
       invoices: [...invoices, ...credit],
       total: money(owed - (raw.credit ? 1100 : 0), raw.currency),
       daysLate: invoices[0]?.daysLate ?? 0,
-      decided: raw.decided,
+      decided: step === 'hand_over' ? ['agency'] : raw.decided,
+      ...(step === 'hand_over' ? { maySay: ['agency'] as const, agency: 'Fair Collect LLC' } : {}),
       businessPhone: raw.phone ? '+44 20 7946 0991' : null,
       bankDetails: raw.bank ? 'Harbor Print\nIBAN DE89 3704 0044 0532 0130 00\nBIC COBADEFFXXX' : null,
       history: {

@@ -8,6 +8,7 @@ import type { DraftFacts } from '../../../src/core/facts.ts';
 import type { CaseEvent, Customer, EventBody } from '../../../src/core/ledger.ts';
 import { type Money, money } from '../../../src/core/money.ts';
 import type { ReadItem, Reading } from '../../../src/core/reading/reading.ts';
+import type { Relationship } from '../../../src/core/relationship.ts';
 import type { Act, Leave } from '../../../src/core/verdict.ts';
 import type { ReadingContent } from '../../../src/slack/views/reading-card.ts';
 
@@ -108,6 +109,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     freshAt: '2026-11-24T12:00:00.000Z',
     stale: false,
     ageing: AGEING,
+    apart: { withAgency: [], writtenOff: [] },
     changes: null,
     unread: [],
     thank: [],
@@ -169,6 +171,19 @@ export function openInvoice(
   };
 }
 
+export const RELATIONSHIP: Relationship = {
+  since: '2025-01-05',
+  quarters: [{ name: '2026 Q4', invoices: 2, total: [usd(249000)] }],
+  trend: 'steady',
+  onTime: { paid: 9, of: 11 },
+  daysLate: { now: 4, before: 9 },
+  complaints: 1,
+  contactsAMonth: 1.3,
+  refusals: 0,
+  wishes: [],
+  notes: [],
+};
+
 export function caseView(over: Partial<CaseView> = {}): CaseView {
   return {
     customer: customer(),
@@ -176,11 +191,13 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     open: [openInvoice(55), openInvoice(56, { due: '2026-12-09', daysLate: -15 })],
     overdue: [usd(124500)],
     openTotals: [usd(249000)],
+    apart: { withAgency: [], writtenOff: [] },
     verdicts: [act()],
     history: [],
     liveDraft: null,
     threadLink: null,
     mayThank: false,
+    relationship: RELATIONSHIP,
     ...over,
   };
 }

@@ -9,6 +9,7 @@ import type { OutcomeKind } from '../../../src/core/outcome.ts';
 import { STEP_NAMES } from '../../../src/core/policy.ts';
 import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
+import { agenciesModal, agencyModal, agencyWeightsModal } from '../../../src/slack/views/agency-forms.ts';
 import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
@@ -33,8 +34,11 @@ import {
   importRunningModal,
   refusedModal,
 } from '../../../src/slack/views/import-modals.ts';
+import { handOverModal, reviewModal, writeOffModal } from '../../../src/slack/views/last-resort-forms.ts';
 import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
+import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
+import { mailCard } from '../../../src/slack/views/mail-card.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -49,6 +53,14 @@ import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
 import { type ReadingContent, readingCard } from '../../../src/slack/views/reading-card.ts';
+import { noteModal, relationshipModal } from '../../../src/slack/views/relationship.ts';
+import { requestCard } from '../../../src/slack/views/request-card.ts';
+import {
+  agencyUpdateModal,
+  callBackModal,
+  declineModal,
+  takeBackModal,
+} from '../../../src/slack/views/request-forms.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import {
   isAboutMessage,
@@ -58,6 +70,7 @@ import {
 } from '../../../src/slack/views/telling.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
+import { whoseCard, whoseModal, whoseSettledCard } from '../../../src/slack/views/whose-mail.ts';
 import { whyModal } from '../../../src/slack/views/why.ts';
 import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
 import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
@@ -71,6 +84,7 @@ import {
   termsOf,
   versionsOf,
 } from './extreme-policies.ts';
+import { agenciesOf, agencyOf, gatesOf, requestsOf, reviewOf, writableOf } from './extreme-requests.ts';
 import {
   answersOf,
   caseOf,
@@ -80,6 +94,7 @@ import {
   findingsOf,
   itemsOf,
   lineProblemsOf,
+  mailsOf,
   overdueOf,
   problemsOf,
   proposalOf,
@@ -142,7 +157,11 @@ const formOf = (world: World) => ({
 
 /** By the name of the function that draws it; each gives every form the view takes. */
 const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
-  answerMessage: (world) => answersOf(world).map(answerMessage),
+  answerMessage: (world) =>
+    answersOf(world).flatMap((answer) => [
+      answerMessage(answer),
+      answerMessage(answer, { question: world.note.slice(0, 500), by: 'model' }),
+    ]),
   callScript: (world) => [scriptMessage(world)],
   loggedScript: (world) => [
     loggedScript(scriptMessage(world).blocks, {
@@ -180,6 +199,19 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   backTestMessage: (world) => [backTestMessage(backTestOf(world), world.locale, TODAY)],
   customerPageMessage: (world) => [customerPageMessage(customerPage(policyOf(world), settingsOf(world)))],
   helpMessage: (world) => [helpMessage(null), helpMessage(world.note)],
+  requestCard: (world) => requestsOf(world).map(requestCard),
+  mailCard: (world) =>
+    mailsOf(world).map((mail) =>
+      mailCard(mail, { id: UUID, name: world.name }, readingOf(world), { ...PLACE, locale: world.locale }),
+    ),
+  lookBackCard: (world) => [lookBackCard({ id: UUID, name: world.name })],
+  lookedBackCard: (world) =>
+    [world.note, null].map((words) => lookedBackCard({ worked: words, differently: words, by: world.name })),
+  whoseCard: (world) => mailsOf(world).map((mail) => whoseCard(mail, PLACE)),
+  whoseSettledCard: (world) => [
+    whoseSettledCard({ customerName: world.name, by: world.name }),
+    whoseSettledCard({ customerName: null, by: world.name }),
+  ],
   aloneMessage: (world) => answersOf(world).map((answer) => aloneMessage(answerMessage(answer), 'C0OVERDUE')),
   whichCustomerMessage: (world) => [whichCustomerMessage(world.name, people(world).slice(0, 8), TOLD_AT)],
   noSuchCustomerMessage: (world) => [
@@ -203,6 +235,7 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
 };
 
 const TOLD_AT = { author: 'U0BEN', channel: 'C0OVERDUE', ts: '1764000000.000100', threadTs: null };
+const FORM = '{"customerId":"c"}';
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
@@ -219,6 +252,9 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
+  relationshipModal: (world) => [relationshipModal(caseOf(world))],
+  lookBackModal: (world) => [lookBackModal({ customerId: UUID, channel: 'C1', ts: '1.0' }, world.name)],
+  noteModal: (world) => [noteModal(caseOf(world))],
   historyModal: (world) => [0, 1, 999].map((page) => historyModal(caseOf(world), page)),
   homeView: (world) =>
     [true, false].map((mayChangeSettings) =>
@@ -266,6 +302,24 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   ],
+  agenciesModal: (world) => [agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) })],
+  agencyModal: (world) => [agencyModal(UUID, null), agencyModal(UUID, agencyOf(world))],
+  agencyWeightsModal: (world) => [agencyWeightsModal(settingsOf(world))],
+  reviewModal: (world) => [reviewModal(person(world), reviewOf(world), TODAY)],
+  handOverModal: (world) =>
+    [true, false].map((isOpen) =>
+      handOverModal(person(world), gatesOf(world, isOpen), {
+        agencies: [...agenciesOf(world), agencyOf(world, 99)],
+        weights: settingsOf(world).agencyWeights,
+        locale: world.locale,
+        approvals: 2,
+      }),
+    ),
+  writeOffModal: (world) => [writeOffModal(person(world), writableOf(world), world.locale)],
+  declineModal: () => [declineModal(FORM)],
+  takeBackModal: () => [takeBackModal(FORM)],
+  agencyUpdateModal: () => [agencyUpdateModal(FORM, 'USD')],
+  callBackModal: () => [callBackModal(FORM)],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
   voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
   learningView: () => [learningView()],
@@ -296,6 +350,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   historyView: (world) => [historyView(versionsOf(world), settingsOf(world))],
+  whoseModal: () => [whoseModal(UUID)],
   whyModal: (world) => [whyModal(caseOf(world))],
   whyDraftModal: (world) => [
     whyDraftModal(draftOf(world), revisionsOf(world), { locale: world.locale, zone: PLACE.zone }),

@@ -10,6 +10,7 @@ import type { LineProblem } from '../../../src/core/import/problems.ts';
 import type { Question } from '../../../src/core/import/questions.ts';
 import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
 import type { CallScript } from '../../../src/core/letter/call-script.ts';
+import type { InboundMail, MailSign } from '../../../src/core/mail/received-mail.ts';
 import { type Money, money } from '../../../src/core/money.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import type { ProposalContent } from '../../../src/core/proposal.ts';
@@ -160,6 +161,12 @@ export function digestOf(world: World): Digest {
         threadLink: index % 2 === 0 ? null : 'https://slack.example/p1',
       }),
     ),
+    unread: many(world.count, () => ({
+      customerId: UUID,
+      customerName: world.name,
+      day: TODAY,
+      subject: world.note,
+    })),
     leave: many(world.count, () => ({
       leave: leave({ because: world.note, total: sumOf(world) }),
       customerName: world.name,
@@ -188,18 +195,39 @@ export function caseOf(world: World): CaseView {
     ),
     overdue: world.sums,
     openTotals: world.sums,
+    apart: { withAgency: world.sums, writtenOff: world.sums },
     verdicts:
       count === 0 ? [] : many(30, (index) => (index % 2 === 0 ? actOf(world) : leave({ because: note }))),
     history: many(count, (index) =>
       event(
         index % 2 === 0
           ? { kind: 'hold', reason: note, until: null }
-          : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
+          : index % 3 === 0
+            ? { kind: 'looked_back', worked: note, differently: note }
+            : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
         { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
       ),
     ),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
+    relationship: {
+      since: count === 0 ? null : TODAY,
+      quarters: many(4, (index) => ({ name: `2026 Q${index + 1}`, invoices: count, total: world.sums })),
+      trend: (['more', 'fewer', 'steady', null] as const)[count % 4] ?? null,
+      onTime: { paid: count, of: count },
+      daysLate: { now: count === 0 ? null : 999, before: count % 2 === 0 ? null : 1 },
+      complaints: count,
+      contactsAMonth: 99.9,
+      refusals: count,
+      wishes: many(count, () => note),
+      notes: many(count, (index) => ({
+        eventId: `e${index}`,
+        by: name,
+        day: TODAY,
+        text: note,
+        mayMention: index % 2 === 0,
+      })),
+    },
   });
 }
 
@@ -236,10 +264,11 @@ export function draftOf(world: World, over: Partial<Draft> = {}): Draft {
     letter: { subject: name, body: many(Math.min(count, 40), () => note).join('\n\n') },
     findings: findingsOf(world),
     reason: note,
-    authorship: { ...draft().authorship, promptId: name, note },
+    authorship: { ...draft().authorship, promptId: name, model: name, note },
     facts: {
       ...FACTS,
       customerName: name,
+      mentions: many(3, () => note),
       total: sumOf(world),
       daysLate: 99_999,
       invoices: many(count, (index) => ({
@@ -448,6 +477,8 @@ export function answersOf(world: World): Answer[] {
   const named = many(world.count, () => ({ id: UUID, name: world.name }));
   const full: Answer = {
     kind: 'answered',
+    by: 'model',
+    note: world.note,
     intent: 'payments',
     sentences: many(world.count, () => world.note),
     lines: many(Math.min(world.count, 15), () => ({
@@ -475,5 +506,48 @@ export function answersOf(world: World): Answer[] {
     { ...full, about: { ...about, due: { channel: 'email', currency: 'USD' } } },
     { ...full, about: { ...about, due: null }, people: [] },
     { ...full, kind: 'which', choices: named },
+  ];
+}
+
+const SIGNS = (world: World): MailSign[] => [
+  { kind: 'bounce', bounce: { recipient: world.name, isFinal: true, why: world.note } },
+  { kind: 'bounce', bounce: { recipient: null, isFinal: false, why: null } },
+  { kind: 'out_of_office', until: '2026-12-07' },
+  { kind: 'out_of_office', until: null },
+  { kind: 'left_company' },
+  { kind: 'auto_reply' },
+  { kind: 'stop' },
+  { kind: 'angry' },
+];
+
+/** One mail with each sign, one with all of them, one that somebody has looked at, and one of nothing. */
+export function mailsOf(world: World): InboundMail[] {
+  const mail: InboundMail = {
+    id: UUID,
+    key: world.name,
+    customerId: UUID,
+    match: { by: 'answer', isUnknownSender: true },
+    signs: SIGNS(world),
+    receivedAt: '2026-11-24T14:10:00.000Z',
+    state: 'shown',
+    card: { channel: 'C1', ts: '1.0' },
+    lookedAt: null,
+    messageId: null,
+    answers: [],
+    from: { name: world.name, address: world.name },
+    subject: world.note,
+    sentAt: null,
+    text: world.note,
+    reply: world.note,
+    isCut: true,
+    files: many(world.count, () => ({ name: world.name, contentType: world.name, bytes: 2_147_483_647 })),
+  };
+  const people = SIGNS(world).filter(({ kind }) => kind !== 'bounce' && kind !== 'auto_reply');
+  return [
+    ...SIGNS(world).map((sign) => ({ ...mail, signs: [sign] })),
+    mail,
+    { ...mail, signs: people },
+    { ...mail, signs: people, lookedAt: { by: world.name, at: '2026-11-24T14:10:00.000Z' } },
+    { ...mail, signs: [], files: [], reply: '', text: '', subject: '', from: { name: null, address: null } },
   ];
 }

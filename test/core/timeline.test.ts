@@ -1,0 +1,101 @@
+// A timeline tells what passed in the order in which it passed, with the words, and how promises went.
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { instantAt } from '../../src/core/calendar.ts';
+import { customerState } from '../../src/core/customer-state.ts';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
+import type { Draft } from '../../src/core/draft.ts';
+import { timelineCsv, timelineOf } from '../../src/core/timeline.ts';
+import { timelinePdf } from '../../src/outside/timeline-pdf.ts';
+import {
+  customer,
+  event,
+  inDays,
+  invoice,
+  ledgerOf,
+  payment,
+  promise,
+  said,
+  sent,
+  TODAY,
+  ZONE,
+} from './chase/situation.ts';
+
+function made() {
+  const letter = sent(inDays(-30), 'reminder', ['A']);
+  const told = {
+    ...promise(inDays(-20), inDays(-15), 50_000),
+    source: { channel: 'C', ts: '1', quote: '500 by Friday' },
+  };
+  const wrong = said(inDays(-10), { kind: 'note', text: '=cmd|calc' });
+  const acme = customer({ name: 'Ácme & Söhne' });
+  const ledger = ledgerOf({
+    customers: [acme],
+    invoices: [invoice(60, { number: 'A', open: 90_000, total: 100_000 })],
+    payments: [payment(inDays(-17), 10_000, { invoiceId: 'id of A' })],
+    events: [
+      event(inDays(-9), { kind: 'undone', eventId: wrong.id, reason: null }),
+      wrong,
+      told,
+      letter,
+      said(inDays(-5), { kind: 'contact_preference', detail: 'no calls before noon' }),
+    ],
+  });
+  const now = instantAt(ZONE, TODAY, '10:00');
+  const { promises } = customerState(ledger, acme, DEFAULT_POLICY, { now, zone: ZONE });
+  const draftId = letter.body.kind === 'sent' ? letter.body.draftId : '';
+  const draft = {
+    id: draftId,
+    letter: { subject: 'Your invoice A', body: 'Hello Dana,\n\nplease pay.' },
+  } as Draft;
+  return timelineOf({
+    ledger,
+    customer: acme,
+    promises,
+    drafts: [draft],
+    settings: { zone: ZONE, locale: 'en-US', businessName: 'Harbor & Pine' },
+    today: TODAY,
+  });
+}
+
+test('has every entry in order, with its words and what became of it', () => {
+  const { entries, fileName, head } = made();
+  expect(entries.map(({ kind }) => kind)).toEqual([
+    'Letter',
+    'Promise',
+    'Payment',
+    'Contact',
+    'Record',
+    'Wish',
+  ]);
+  expect(entries[0]).toMatchObject({
+    day: inDays(-30),
+    time: '10:00',
+    words: 'Your invoice A\n\nHello Dana,\n\nplease pay.',
+  });
+  expect(entries[1]).toMatchObject({
+    words: '500 by Friday',
+    what: expect.stringMatching(/kept in part \(\$100\.00 came\)$/),
+  });
+  expect(entries[2]).toMatchObject({ what: '$100.00 came for A', time: null });
+  expect(entries[3]?.what).toMatch(/\(taken back\)$/);
+  expect(fileName).toBe(`timeline-acme-sohne-${TODAY}`);
+  expect(head).toContain('Wishes about contact recorded below: 1.');
+});
+
+test('is a table that no spreadsheet runs, and a PDF with the same bytes each time', async () => {
+  const csv = timelineCsv(made());
+  expect(csv.split('\r\n')[0]).toBe('\uFEFFDate,Time,Who,Kind,What,Words');
+  expect(csv).not.toMatch(/(?:^|,|\n)"?[=@]/);
+  const [one, two] = await Promise.all([timelinePdf(made()), timelinePdf(made())]);
+  expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(one)), { mergePages: true });
+  const words = text.replace(/\s+/g, ' ');
+  for (const said of [
+    'Timeline of Ácme & Söhne',
+    'please pay.',
+    'kept in part ($100.00 came)',
+    '500 by Friday',
+  ])
+    expect(words).toContain(said);
+});
