@@ -104,6 +104,8 @@ describe('a payment plan', () => {
     const asks = await ben.seesInThread(card, 'has not arrived: call them?');
     expect(wordsOf(asks.blocks)).toContain('$300.00 for Wed Oct 30');
     expect(elementsIn(asks.blocks, 'plan.extend')).toHaveLength(1);
+    const digest = await ben.sees('overdue', 'It is Tue Nov 5');
+    expect(wordsOf(digest.blocks)).toContain('Payment plans that wait for you');
     const mails = await ben.mails();
     expect(mails.filter(({ to }) => to.includes('kim@harborlight.example'))).toHaveLength(1);
   });

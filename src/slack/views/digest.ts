@@ -19,6 +19,7 @@ import {
   type Said,
   section,
 } from './blocks.ts';
+import { planBlocks } from './digest-plans.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
@@ -39,6 +40,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     ...ageingBlocks(digest.ageing, digest.locale),
     ...apartBlocks(digest),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
+    ...planBlocks(digest),
     ...thankBlocks(digest),
     ...callBlocks(digest),
     divider(),
@@ -192,7 +194,8 @@ function entryBlocks(entry: DigestEntry, position: number, digest: Digest): AnyB
   const total = formatMoney(act.total, digest.locale);
   const noEmail =
     act.channel === 'email' && !entry.hasEmail ? '\n:email: No e-mail: who should get this?' : '';
-  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${noEmail}`;
+  const quoted = entry.quote ? `\n> “${escapeInline(shorten(entry.quote, 300))}”` : '';
+  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${quoted}${noEmail}`;
   return [section(text, caseMenu(act.customerId)), actions(...entryButtons(entry))];
 }
 

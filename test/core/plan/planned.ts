@@ -56,3 +56,5 @@ export function planIn(situation: Situation): PlanState {
   if (!plan) throw new Error('no plan');
   return plan;
 }
+
+export const ZONED = { zone: ZONE };
