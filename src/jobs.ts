@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import { lapseProposals } from './flows/decide-proposal.ts';
 import { draftDueCourtesies, draftThanks, releaseInterruptedCourtesies } from './flows/draft-courtesy.ts';
 import { afterImport } from './flows/import-ledger.ts';
+import { keepPlans, releaseInterruptedPlans } from './flows/keep-plans.ts';
 import { askToLookBack } from './flows/look-back.ts';
 import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts';
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
@@ -38,6 +39,7 @@ export async function startJobs(
         await guarded(log, 'interrupted letters', ports, () => askAboutInterrupted(ports));
         await guarded(log, 'interrupted digest', ports, () => releaseInterruptedDigest(ports));
         await guarded(log, 'interrupted courtesies', ports, () => releaseInterruptedCourtesies(ports));
+        await guarded(log, 'interrupted plans', ports, () => releaseInterruptedPlans(ports));
         await guarded(log, 'interrupted nudges', ports, () => releaseInterruptedNudges(ports));
       }
     }
@@ -70,6 +72,7 @@ export async function startJobs(
         await guarded(log, 'digest', ports, () => postDueDigest(ports));
         await guarded(log, 'new books', ports, () => noticeImport(ports));
         await guarded(log, 'thanks and check-ins', ports, () => draftDueCourtesies(ports));
+        await guarded(log, 'plans', ports, () => keepPlans(ports));
         await guarded(log, 'nudges', ports, () => sendNudges(ports));
         await guarded(log, 'proposals', ports, () => lapseProposals(ports));
         await guarded(log, 'send', ports, () => sendDue(ports));

@@ -22,6 +22,7 @@ import type { CallScript } from './core/letter/call-script.ts';
 import type { InboundMail, MailMatch } from './core/mail/received-mail.ts';
 import type { ModelUsage } from './core/model-budget.ts';
 import type { PackFile, Sha256 } from './core/pack.ts';
+import type { PlanView } from './core/plan/plan-view.ts';
 import type { Policy } from './core/policy.ts';
 import type { CustomerPage } from './core/policy-page.ts';
 import type { ProposalContent, ProposalState } from './core/proposal.ts';
@@ -481,6 +482,9 @@ export type TeamChat = {
   askWhose(mail: InboundMail, channel: string): Promise<MessageRef>;
   /** `settled`: what a person said; the name is null where it is about no invoice. */
   updateWhose(card: MessageRef, settled: { customerName: string | null; by: string }): Promise<void>;
+  /** A payment plan with what can be done about it now. */
+  postPlan(view: PlanView, thread: MessageRef): Promise<MessageRef>;
+  updatePlan(view: PlanView, at: MessageRef): Promise<void>;
   /** Two questions about a case that is over. */
   askLookBack(customer: Customer, thread: MessageRef): Promise<MessageRef>;
   /** A request of the last resort in the case's thread, with its buttons. */

@@ -11,6 +11,7 @@ import type { Changes, Digest, DigestEntry, LeftAlone, ToThank, UnreadMail } fro
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
+import { plansToDecide } from './plan/plans-to-decide.ts';
 import type { Policy } from './policy.ts';
 import type { Settings } from './settings.ts';
 import type { Act, Leave, Verdict } from './verdict.ts';
@@ -54,6 +55,7 @@ export function buildDigest(input: DigestInput): Digest {
         hasEmail: Boolean(customers.get(act.customerId)?.contacts[0]?.email),
         liveDraft: waitingAs(drafts.get(`${act.customerId} ${act.currency}`)),
         threadLink: null,
+        quote: quoteFor(act, ledger),
       }),
     );
   return {
@@ -69,11 +71,18 @@ export function buildDigest(input: DigestInput): Digest {
       owners: settings.owners,
       customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
     },
+    plans: plansToDecide(ledger, policy, { ...settings, now }),
     chase,
     leave: leftAlone(verdicts, nameOf),
     locale: settings.locale,
     zone: settings.zone,
   };
+}
+
+/** What they said, for whoever asks them why it did not come. */
+function quoteFor({ restsOn }: Act, { events }: Ledger): string | null {
+  const said = restsOn === undefined ? undefined : events.find(({ id }) => id === restsOn);
+  return said?.source?.quote.trim() || null;
 }
 
 function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: string) => string): UnreadMail[] {

@@ -10,6 +10,7 @@ import { type LastResort, lastResortOf } from './chase/last-resort.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
 import { workCalendar } from './chase/work-calendar.ts';
 import type { Customer, Ledger } from './ledger.ts';
+import { type PlanState, planStates } from './plan/plan-states.ts';
 import type { Policy } from './policy.ts';
 import { policyFor } from './policy-for.ts';
 
@@ -17,6 +18,7 @@ export type CustomerState = {
   readonly file: CaseFile;
   readonly contacts: Contacts;
   readonly promises: readonly PromiseState[]; // oldest date first
+  readonly plans: readonly PlanState[]; // in the order in which they were proposed
   readonly disputes: ReadonlyMap<string, Dispute>; // by invoice id
   /** Open invoices that are contested, in whole or in part; ids. */
   readonly disputedInvoiceIds: readonly string[];
@@ -55,6 +57,7 @@ export function stateOf(file: CaseFile): CustomerState {
     file,
     contacts: contactsOf(file),
     promises: promisesOf(file),
+    plans: planStates(file, lastResort.apart),
     disputes: open,
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))

@@ -4,6 +4,7 @@ import type { ApartTotals } from './apart-totals.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
+import type { PlanToDecide } from './plan/plans-to-decide.ts';
 import type { Act, Leave } from './verdict.ts';
 
 export type DigestEntry = {
@@ -13,6 +14,8 @@ export type DigestEntry = {
   /** A letter that waits on a card already, or is on its way. */
   readonly liveDraft: 'proposed' | 'approved' | null;
   readonly threadLink: string | null;
+  /** The words in which a promise was noted that has since been broken; null: none, or nothing was broken. */
+  readonly quote: string | null;
 };
 
 /** A mail that nobody has looked at: it comes before all chasing. */
@@ -48,6 +51,8 @@ export type Digest = {
   readonly thank: readonly ToThank[];
   /** Good customers worth a call, on the first working day of a month; the owners are told. */
   readonly calls: { readonly owners: readonly string[]; readonly customers: readonly GoodCustomer[] };
+  /** Payment plans that wait for a person, what is missed first. */
+  readonly plans: readonly PlanToDecide[];
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   readonly locale: string;

@@ -6,6 +6,7 @@ import { lastResortWords } from './last-resort-words.ts';
 import type { CaseEvent, Decision, EventBody } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { outcomeWords } from './outcome-words.ts';
+import { noteOf, planStepWords } from './plan/plan-words.ts';
 
 /** How days, times and sums are shown to whoever reads. */
 export type Reader = { readonly today: Day; readonly locale: string; readonly zone: string };
@@ -74,6 +75,8 @@ export function eventWords(
       return `Hold ended${because(body.reason)}`;
     case 'earlier_contact':
       return `Before Tightrope, on ${on(body.day)}: ${tidy(theStep(body.step), LONGEST_REASON)}`;
+    case 'plan':
+      return planStepWords(body.step, on, locale) + because(noteOf(body.step));
     case 'heard':
       return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
     case 'looked_at':

@@ -1,6 +1,7 @@
 // The only names, sums, dates, links and offers that a letter may contain, already in the reader's formats.
 import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
+import type { Instalment } from './plan/plan.ts';
 import type { Tone, Topic } from './policy.ts';
 import type { Voice } from './settings.ts';
 import type { StepName } from './verdict.ts';
@@ -32,8 +33,15 @@ export type HistoryFact = {
   readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
 
-/** Letters that no step of the ladder asks for: thanks, a check-in, and answers to what a customer wrote. */
-export const OCCASIONS = ['thank_you', 'check_in', 'mail_received', 'promise_noted'] as const;
+/** Letters that no step of the ladder asks for: thanks, a check-in, answers to what a customer wrote, and what was agreed. */
+export const OCCASIONS = [
+  'thank_you',
+  'check_in',
+  'mail_received',
+  'promise_noted',
+  'plan_offer',
+  'instalment_note',
+] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -48,6 +56,8 @@ export function isCourtesy(step: string): step is CourtesyName {
 export type OccasionDetail = {
   /** The invoices that the letter speaks of, by number. */
   readonly invoices: readonly string[];
+  /** Of a payment plan: all of its instalments, or the one that is next. */
+  readonly plan?: { readonly id: string; readonly instalments: readonly Instalment[] } | undefined;
   /** Of thanks: what was paid had been long late, promised in vain or disputed. */
   readonly hardStretch?: boolean | undefined;
   /** What a mail of theirs says that they will pay; a null amount is all that is open. */

@@ -3,6 +3,7 @@ import type { Day, Instant } from './calendar.ts';
 import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
 import type { Outcome, Via } from './outcome.ts';
+import type { PlanStep } from './plan/plan.ts';
 import type { Overrides } from './policy.ts';
 
 export type Contact = {
@@ -102,6 +103,7 @@ export type EventBody =
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }
   | { readonly kind: 'earlier_contact'; readonly step: string; readonly day: Day } // before Tightrope, as somebody told it
+  | { readonly kind: 'plan'; readonly planId: string; readonly step: PlanStep }
   /** A mail of theirs is in. Nobody is chased before a person has looked at it. */
   | { readonly kind: 'heard'; readonly mailId: string; readonly from: string; readonly subject: string }
   | { readonly kind: 'looked_at'; readonly mailId: string }

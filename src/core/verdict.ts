@@ -48,6 +48,7 @@ export type LeftOut = {
   readonly reason:
     | 'disputed'
     | 'promised'
+    | 'plan'
     | 'paid_said'
     | 'waiting_for_us'
     | 'own_terms'
@@ -74,6 +75,8 @@ export type Act = {
   readonly daysLate: number; // of the driver; negative before the due day
   /** Why now, one sentence in a bookkeeper's words. */
   readonly because: string;
+  /** The event that it rests on: a promise that was broken; absent elsewhere. */
+  readonly restsOn?: string;
   /** The facts it rests on, each a short sentence. */
   readonly facts: readonly string[];
   /** Greater comes first. */

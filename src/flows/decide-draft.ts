@@ -93,9 +93,13 @@ export async function approveNudge(ports: Ports, draftId: string): Promise<Decid
   if (!situation) return NO_CUSTOMER;
   const { policy, verdictsAtSend } = situation;
   const act = actFor(verdictsAtSend, draft.currency);
-  const isNudge = draft.step === 'nudge' && act?.step === 'nudge' && act.daysLate <= 0;
+  const [instalment] =
+    draft.facts.occasion === 'instalment_note' ? (draft.facts.detail?.plan?.instalments ?? []) : [];
+  const isNudge =
+    draft.step === 'nudge' && !draft.facts.occasion && act?.step === 'nudge' && act.daysLate <= 0;
+  const sum = instalment ? instalment.amount : isNudge ? act.total : null;
   const isUntouched = draft.state === 'proposed' && draft.revision === 1;
-  if (!isNudge || !isUntouched || !mayGoByItself(policy, act.total.minor) || needsOwner(draft, situation)) {
+  if (!sum || !isUntouched || !mayGoByItself(policy, sum.minor) || needsOwner(draft, situation)) {
     return { kind: 'refused', because: 'This letter needs an approver.' };
   }
   if (!ports.mailer) return NO_MAIL;

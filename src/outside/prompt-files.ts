@@ -19,6 +19,8 @@ const BASE_LETTERS = [
   'hand_over',
   'thank_you',
   'check_in',
+  'plan_offer',
+  'instalment_note',
 ] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 

@@ -15,6 +15,7 @@ import type { Room } from './listen.ts';
 import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { listenToPlans } from './plan-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
@@ -39,6 +40,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);
+  listenToPlans(app, room);
   listenToPolicy(app, room);
   listenToAgencies(app, room);
   listenToLastResort(app, room);

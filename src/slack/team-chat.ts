@@ -12,6 +12,7 @@ import { draftCard } from './views/draft-card.ts';
 import { lookBackCard } from './views/look-back.ts';
 import { mailCard } from './views/mail-card.ts';
 import { pieces, shorten } from './views/mrkdwn.ts';
+import { planCard } from './views/plan-card.ts';
 import { proposalCard } from './views/proposal-card.ts';
 import { readingCard } from './views/reading-card.ts';
 import { requestCard } from './views/request-card.ts';
@@ -82,6 +83,9 @@ export function makeTeamChat(
     askLookBack: (customer, thread) => outbox.post(thread.channel, lookBackCard(customer), thread.ts),
     postRequest: (view, thread) => outbox.post(thread.channel, requestCard(view), thread.ts),
     updateRequest: (view, at) => outbox.update(at, () => requestCard(view)),
+
+    postPlan: (view, thread) => outbox.post(thread.channel, planCard(view), thread.ts),
+    updatePlan: (view, at) => outbox.update(at, () => planCard(view)),
 
     say: (text, { channel, threadTs }) => outbox.post(channel, sentence(text), threadTs),
     tell: async (user, text) => {

@@ -10,6 +10,7 @@ import {
   invoice,
   ledgerOf,
   payment,
+  promise,
   type Situation,
   TODAY,
   verdicts,
@@ -131,4 +132,18 @@ test('mails that nobody has looked at stand in it, oldest first, whatever else t
     { customerName: 'Calm', subject: 'Re: second', day: inDays(-1) },
   ]);
   expect(chase.map(({ customerName }) => customerName)).toEqual(['Acme Robotics Inc']);
+});
+
+test('a broken promise comes first, with the words in which it was made', () => {
+  const said = {
+    ...promise(inDays(-9), inDays(-5), 10_000),
+    source: { channel: 'C1', ts: '1.0', quote: 'Dana: the hundred goes out on Thursday' },
+  };
+  const [first, second] = digest({ ...two, events: [said] }).chase;
+  expect(first).toMatchObject({
+    customerName: 'Acme Robotics Inc',
+    act: { step: 'broken_promise_call' },
+    quote: 'Dana: the hundred goes out on Thursday',
+  });
+  expect(second?.quote).toBeNull();
 });

@@ -94,6 +94,8 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
       updateWhose: async (_card, settled) => {
         said.push({ what: 'updateWhose', subject: settled });
       },
+      postPlan: post('postPlan'),
+      updatePlan: change('updatePlan'),
       askLookBack: post('askLookBack'),
       postRequest: post('postRequest'),
       updateRequest: change('updateRequest'),

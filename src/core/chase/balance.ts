@@ -1,6 +1,7 @@
 // What a customer owes in one currency today: what may be chased, what must be left out and why, and what is in credit.
 
 import type { CustomerState } from '../customer-state.ts';
+import { planHold } from '../plan/plan-states.ts';
 import type { LeftOut } from '../verdict.ts';
 import { type CaseInvoice, concerns } from './case-file.ts';
 import { undisputedMinor } from './disputes.ts';
@@ -113,7 +114,7 @@ function freeOn(invoice: CaseInvoice, state: CustomerState): number | null {
 /** Why this invoice must wait; the hold that lasts longest speaks. */
 function holdOn(
   invoice: CaseInvoice,
-  { file, promises, holds }: CustomerState,
+  { file, promises, plans, holds }: CustomerState,
 ): Pick<HeldPart, 'reason' | 'until'> | null {
   const { today, invoices } = file;
   const found: Pick<HeldPart, 'reason' | 'until'>[] = [];
@@ -122,6 +123,10 @@ function holdOn(
     if (!live || promise.currency !== invoice.open.currency) continue;
     if (concerns(promise.invoices, invoice, invoices))
       found.push({ reason: 'promised', until: promise.freeOn });
+  }
+  for (const plan of plans) {
+    const hold = plan.coveredIds.has(invoice.id) ? planHold(plan) : null;
+    if (hold && (hold.until === null || today < hold.until)) found.push(hold);
   }
   for (const said of holds.paidSaid) {
     if (concerns(said.invoices, invoice, invoices)) found.push({ reason: 'paid_said', until: said.until });

@@ -1,14 +1,17 @@
 // Which broken promise nobody has followed up yet, and whether it is the first.
 import type { CustomerState } from '../customer-state.ts';
+import { brokenAsPromises } from '../plan/plan-states.ts';
 import type { Balance, Chaseable } from './balance.ts';
 import type { StandingEvent } from './case-file.ts';
 import type { PromiseState } from './promises.ts';
 
 export type Break = { readonly promise: PromiseState; readonly count: number };
 
-/** Null where no promise is broken, or each was followed up. `count`: breaks since the driver came due. */
+/** Null where no promise or plan is broken, or each was followed up. `count`: breaks since the driver came due. */
 export function breakOf(state: CustomerState, balance: Balance, driver: Chaseable): Break | null {
-  const ours = state.promises.filter(({ currency }) => currency === balance.currency);
+  const ours = [...state.promises, ...brokenAsPromises(state.plans)].filter(
+    ({ currency }) => currency === balance.currency,
+  );
   const matured = ours.filter(({ status }) => status === 'broken' || status === 'partial');
   const open = matured.filter((promise) => !isFollowedUp(promise, state)).at(-1);
   if (!open) return null;

@@ -104,6 +104,7 @@ function chase(question: Question): Verdict {
         channel: step.channel,
         driver,
         because: whyBrokenPromise(broken.promise, broken.count, say),
+        restsOn: broken.promise.event.id,
         why: 'broken_promise',
       }),
     );

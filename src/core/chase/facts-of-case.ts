@@ -1,5 +1,6 @@
 // The facts a verdict rests on, each a short sentence.
 import type { CustomerState } from '../customer-state.ts';
+import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { names } from './case-file.ts';
 import type { PromiseState } from './promises.ts';
@@ -52,6 +53,11 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
       ? 'its own terms say that it is not chased'
       : `it has more time by its own terms, so nothing before ${say.day(until)}`;
   }
+  if (reason === 'plan') {
+    return until === null
+      ? 'in a payment plan that is behind'
+      : `in a payment plan, so nothing before ${say.day(until)}`;
+  }
   if (reason === 'agency') {
     const since = state.lastResort.handOvers.find(
       ({ status, event }) => status === 'in_force' && names(event.body.invoices, invoice),
@@ -69,7 +75,7 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
 }
 
 function history(state: CustomerState, currency: string, say: Speaker): string[] {
-  const { contacts, promises, holds, file } = state;
+  const { contacts, promises, plans, holds, file } = state;
   const facts: string[] = [];
   const { lastWritten, lastCall, lastConversation } = contacts;
   if (lastWritten) {
@@ -81,6 +87,9 @@ function history(state: CustomerState, currency: string, say: Speaker): string[]
   if (!lastWritten && !lastCall && !lastConversation) facts.push('No contact is recorded yet.');
   for (const promise of promises.slice(-3)) {
     if (promise.currency === currency) facts.push(promiseWords(promise, say));
+  }
+  for (const plan of plans.slice(-2)) {
+    if (plan.terms.currency === currency) facts.push(`${planLine(plan, say.money)}.`);
   }
   if (holds.hardshipSaid) facts.push(`They told us of money trouble on ${say.day(holds.hardshipSaid.day)}.`);
   const payment = file.payments.findLast(({ amount }) => amount.currency === currency);

@@ -27,6 +27,7 @@ export function makeAct(
     readonly driver: Chaseable;
     readonly because: string;
     readonly why: 'broken_promise' | 'callback' | 'ladder' | 'nudge';
+    readonly restsOn?: string;
     /** A nudge names invoices that are not late. */
     readonly named?: readonly Chaseable[];
   },
@@ -61,6 +62,7 @@ export function makeAct(
     })),
     daysLate,
     because: decision.because,
+    ...(decision.restsOn === undefined ? {} : { restsOn: decision.restsOn }),
     facts,
     ...rankOf({
       why: decision.why,

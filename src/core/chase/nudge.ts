@@ -1,5 +1,6 @@
 // Before the due day: a friendly note, where nothing is late; else nothing, and when that may change.
 import type { CustomerState } from '../customer-state.ts';
+import { isOpenPlan } from '../plan/plan-states.ts';
 import type { Leave, Verdict } from '../verdict.ts';
 import { type Balance, type Chaseable, ladderDue } from './balance.ts';
 import type { Question } from './decide-question.ts';
@@ -53,6 +54,7 @@ function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
   const { today } = state.file;
   return balance.upcoming
     .filter(({ id, dueDay }) => dueDay > today && dueDay + step.day <= today && !state.disputes.has(id))
+    .filter(({ id }) => !state.plans.some((plan) => plan.coveredIds.has(id) && isOpenPlan(plan)))
     .filter(({ id }) => !state.lastResort.apart.has(id))
     .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
     .filter((candidate) => levelOf(candidate, state, ladder).level < 0);

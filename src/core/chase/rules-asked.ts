@@ -86,6 +86,7 @@ function customerRules({ state, say }: Asked): Rule[] {
 const HELD_NAMES: Readonly<Record<LeftOut['reason'], string>> = {
   disputed: 'Dispute',
   promised: 'Promise',
+  plan: 'Payment plan',
   paid_said: 'Said to be paid',
   waiting_for_us: 'Our turn',
   own_terms: 'The invoice’s own terms',

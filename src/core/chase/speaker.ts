@@ -43,6 +43,8 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   check_in: 'check-in',
   mail_received: 'answer that their mail is here',
   promise_noted: 'answer to their promise',
+  plan_offer: 'payment plan in writing',
+  instalment_note: 'note before an instalment',
 };
 
 /** "the reminder", "the call". */

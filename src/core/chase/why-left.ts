@@ -1,5 +1,6 @@
 // The one sentence that says why a customer is left alone, and until when.
 import type { CustomerState } from '../customer-state.ts';
+import { isOpenPlan, nextInstalment } from '../plan/plan-states.ts';
 import type { Leave, LeaveReason } from '../verdict.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { concerns } from './case-file.ts';
@@ -63,6 +64,7 @@ const ORDER: readonly HeldPart['reason'][] = [
   'disputed',
   'waiting_for_us',
   'paid_said',
+  'plan',
   'promised',
   'own_terms',
   'agency',
@@ -95,6 +97,7 @@ function becauseHeld(
   const until = say.day(calendar.next(Math.max(...parts.map((part) => part.until ?? 0))));
   if (reason === 'promised')
     return `No reminder before ${until}: ${promisedWords(parts, state, balance, say)}.`;
+  if (reason === 'plan') return planBecause(parts, state, say);
   if (reason === 'paid_said') {
     const said = state.holds.paidSaid.at(-1);
     return `No reminder before ${until}: they said on ${say.day(said?.event.day ?? state.file.today)} that it was paid.`;
@@ -107,6 +110,24 @@ function becauseHeld(
   if (reason === 'agency' || reason === 'written_off') return `${numbers}: ${heldWhy(first, state, say)}.`;
   if (reason === 'own_terms') return `${numbers}: ${heldWhy(first, state, say)}.`;
   return waitingBecause(numbers, first, state, say);
+}
+
+/** "They pay by a plan: $600.00 is next, on Tue 1 Dec." */
+function planBecause(parts: readonly HeldPart[], { plans }: CustomerState, say: Speaker): string {
+  const plan = plans.find(
+    (each) => isOpenPlan(each) && parts.some(({ invoice }) => each.coveredIds.has(invoice.id)),
+  );
+  const next = plan && nextInstalment(plan);
+  if (!plan || !next) return 'They pay by a plan.';
+  const { currency } = plan.terms;
+  const sum = say.money(next.dueMinor - next.receivedMinor, currency);
+  if (plan.status === 'behind') {
+    return `The instalment of ${sum} for ${say.day(next.dayNumber)} has not arrived: call them, then decide how the plan goes on.`;
+  }
+  const left = say.money(plan.remainingMinor, currency);
+  return plan.status === 'offered'
+    ? `A plan was offered to them: ${sum} is first, on ${say.day(next.dayNumber)}; ${left} in all.`
+    : `They pay by a plan: ${sum} is next, on ${say.day(next.dayNumber)}; ${left} is still to come.`;
 }
 
 /** "$500.00 is promised for Fri 27 Nov". */
@@ -134,6 +155,9 @@ function promisedWords(
 
 function waitingBecause(numbers: string, part: HeldPart, state: CustomerState, say: Speaker): string {
   const { invoice } = part;
+  const plan = state.plans.find((each) => isOpenPlan(each) && each.coveredIds.has(invoice.id));
+  if (plan?.status === 'proposed') return 'A payment plan waits for an owner to approve it.';
+  if (plan?.status === 'approved') return 'A payment plan is approved: send them the letter that offers it.';
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
     return `${numbers}: ${heldWhy(part, state, say)}.`;
   }

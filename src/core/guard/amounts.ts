@@ -41,6 +41,9 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
   general(facts.history.brokenPromise?.amount?.minor);
   general(facts.history.recentPayment?.amount.minor);
   general(facts.detail?.told?.amount?.minor);
+  const instalments = facts.detail?.plan?.instalments ?? [];
+  for (const { amount } of instalments) general(amount.minor);
+  general(instalments.reduce((sum, { amount }) => sum + amount.minor, 0));
   let paid = 0;
   let beforeCredits = 0;
   facts.invoices.forEach((invoice, index) => {

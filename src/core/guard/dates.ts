@@ -74,6 +74,7 @@ function allowedDays(facts: DraftFacts): AllowedDay[] {
     history.recentPayment?.day ?? null,
     facts.detail?.told?.date ?? null,
     facts.occasion ? null : history.customerSince,
+    ...(facts.detail?.plan?.instalments ?? []).map(({ day }) => day),
   ].flatMap((day) => (day ? [{ day, invoice: null }] : []));
   const own = facts.invoices.flatMap((invoice, index) => [
     { day: invoice.due, invoice: index },

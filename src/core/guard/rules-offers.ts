@@ -59,7 +59,7 @@ export const OFFER_RULES: readonly Rule[] = [
   {
     code: 'plan-not-allowed',
     severity: 'block',
-    allowed: (facts) => facts.maySay.includes('plan') && facts.plan !== null,
+    allowed: (facts) => (facts.maySay.includes('plan') && facts.plan !== null) || Boolean(facts.detail?.plan),
     why: 'The policy offers no payment plan at this step.',
     mend: 'Ask what would work; a plan can be offered from the firm step on.',
     frames: [

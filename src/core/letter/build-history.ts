@@ -75,7 +75,7 @@ function brokenPromise(
       ? [{ at: event.at, promise: event.body.outcome }]
       : [],
   );
-  const newest = promises.sort((a, b) => compare(a.at, b.at)).at(-1);
+  const newest = [...promises, ...missedOfPlans(events)].sort((a, b) => compare(a.at, b.at)).at(-1);
   if (!newest || newest.promise.date >= today) return null;
   const { promise, at } = newest;
   if (promise.amount !== 'full' && promise.amount.currency !== act.currency) return null;
@@ -89,6 +89,15 @@ function brokenPromise(
     .reduce((sum, payment) => sum + payment.amount.minor, 0);
   if (promise.amount !== 'full' && since >= promise.amount.minor) return null;
   return { date: promise.date, amount: promise.amount === 'full' ? null : promise.amount };
+}
+
+/** An instalment that did not come, of a plan that a person has given up for it, was promised like any other sum. */
+function missedOfPlans(events: readonly CaseEvent[]) {
+  return events.flatMap(({ at, body }) =>
+    body.kind === 'plan' && body.step.kind === 'ended' && body.step.missed
+      ? [{ at, promise: { amount: body.step.missed.amount, date: body.step.missed.day } }]
+      : [],
+  );
 }
 
 function recentPayment(

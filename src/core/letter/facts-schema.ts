@@ -78,6 +78,12 @@ export const factsFileSchema = z.strictObject({
   detail: z
     .strictObject({
       invoices: z.array(z.string()),
+      plan: z
+        .strictObject({
+          id: z.string(),
+          instalments: z.array(z.strictObject({ day, amount: sum })).min(1),
+        })
+        .optional(),
       hardStretch: z.boolean().optional(),
       told: z.strictObject({ amount: sum.nullable(), date: day }).optional(),
     })

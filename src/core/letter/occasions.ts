@@ -4,6 +4,7 @@ import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
+import { whyNoInstalmentNote, whyNoPlanOffer } from '../plan/plan-occasions.ts';
 import { type Books, whyNoCourtesy } from '../thanks.ts';
 import type { Act } from '../verdict.ts';
 
@@ -58,6 +59,20 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
       detail?.told && dayNumber(detail.told.date) >= state.file.today
         ? null
         : 'The day that they spoke of is over.',
+  },
+  plan_offer: {
+    label: 'A payment plan in writing',
+    approval: 'approver', // an owner has approved the plan itself
+    about: 'named',
+    mayUnsubscribe: false,
+    whyNot: whyNoPlanOffer,
+  },
+  instalment_note: {
+    label: 'A note before an instalment',
+    approval: 'approver',
+    about: 'named',
+    mayUnsubscribe: false,
+    whyNot: whyNoInstalmentNote,
   },
 };
 

@@ -2,6 +2,7 @@
 import { formatDayLong } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
 import { add, formatMoney, type Money, subtract, zero } from '../money.ts';
+import type { Instalment } from '../plan/plan.ts';
 import type { Topic } from '../policy.ts';
 import { invoiceLines, numbersOf } from './invoice-lines.ts';
 import { letterLanguage, letterLocale } from './language.ts';
@@ -160,6 +161,32 @@ export const SLOTS = {
         ? phrases(facts).planOffer(facts.plan.maxInstalments, facts.plan.maxDays)
         : null,
   },
+  schedule: {
+    says: 'the instalments of a payment plan, each with its day, on lines of their own; absent elsewhere',
+    fill: (facts) =>
+      instalmentsOf(facts)
+        .map((each) => instalmentLine(each, facts))
+        .join('\n') || null,
+  },
+  plan_total: {
+    says: 'what all instalments add up to; absent elsewhere',
+    fill: (facts) => {
+      const instalments = instalmentsOf(facts);
+      const total = instalments.reduce((sum, { amount }) => add(sum, amount), zero(facts.total.currency));
+      return instalments.length > 0 ? formatMoney(total, letterLocale(facts.language)) : null;
+    },
+  },
+  instalment_sum: {
+    says: 'the sum of the next instalment; absent elsewhere',
+    fill: (facts) => {
+      const [next] = instalmentsOf(facts);
+      return next ? formatMoney(next.amount, letterLocale(facts.language)) : null;
+    },
+  },
+  instalment_day: {
+    says: 'the day of the next instalment; absent elsewhere',
+    fill: (facts) => dayText(facts, instalmentsOf(facts)[0]?.day ?? null),
+  },
   consequence: {
     says: 'a sentence with the next step that was decided; absent when none was, or the step may not name it',
     fill: consequence,
@@ -172,6 +199,16 @@ export const SLOT_NAMES = Object.keys(SLOTS) as SlotName[];
 
 export function isSlotName(name: string): name is SlotName {
   return Object.hasOwn(SLOTS, name);
+}
+
+function instalmentsOf({ detail }: DraftFacts): readonly Instalment[] {
+  return detail?.plan?.instalments ?? [];
+}
+
+/** "1 December 2026 · €300.00": the parts are set apart as in the list of invoices. */
+function instalmentLine({ day, amount }: Instalment, { language }: DraftFacts): string {
+  const locale = letterLocale(language);
+  return `${formatDayLong(day, locale)} · ${formatMoney(amount, locale)}`;
 }
 
 function paidOn(invoice: DraftFacts['invoices'][number]): Money {

@@ -29,6 +29,14 @@ export const ACTIONS = {
   lookBackOpen: 'look_back.open', // value: customer; opens the two questions about a case that is over
   lookBackSkip: 'look_back.skip', // value: customer
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
+  planOpen: 'plan.open', // value: customer; opens the calculator
+  planFromReading: 'plan.from_reading', // value: reading; the same with what they asked for
+  planApprove: 'plan.approve', // value: plan
+  planLetter: 'plan.letter', // value: plan; drafts the plan in writing
+  planAccepted: 'plan.accepted', // value: plan
+  planChange: 'plan.change', // value: plan; opens the calculator for other terms
+  planExtend: 'plan.extend', // value: plan
+  planEnd: 'plan.end', // value: plan
   caseHistoryNewer: 'case.history_newer', // value: historyPage; inside the history modal
   caseHistoryOlder: 'case.history_older', // value: historyPage; inside the history modal
 
@@ -143,6 +151,10 @@ export const CALLBACKS = {
   caseContact: 'case.contact', // customer
   caseResolve: 'case.resolve', // customer
   caseTerms: 'case.terms', // customer
+  planWork: 'plan.work', // planForm
+  planPropose: 'plan.propose', // planWish
+  planExtend: 'plan.extend', // planCard
+  planEnd: 'plan.end', // planCard
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit
@@ -189,6 +201,25 @@ const VALUES = {
     channel: id,
     ts: id, // the message of the script
     threadTs: id, // the message that the case's thread hangs on
+  }),
+  plan: z.strictObject({ customerId: id, planId: id }),
+  planCard: z.strictObject({ customerId: id, planId: id, channel: id, ts: id }), // the card that was clicked
+  planForm: z.strictObject({
+    customerId: id,
+    currency: z.string().length(3),
+    changes: id.nullable(),
+    readingId: id.nullable(), // what the customer asked for
+  }),
+  planWish: z.strictObject({
+    customerId: id,
+    currency: z.string().length(3),
+    changes: id.nullable(),
+    readingId: id.nullable(),
+    instalments: z.number().int(),
+    cadence: z.enum(['weekly', 'fortnightly', 'monthly']),
+    first: z.iso.date(),
+    invoices: z.array(z.string()).nullable(),
+    note: z.string().max(300).nullable(),
   }),
   draft: z.strictObject({ draftId: id, revision: z.number().int().min(0) }),
   reading: z.strictObject({ readingId: id, words: words.optional() }),

@@ -49,6 +49,11 @@ function actsFor(_view: CaseView): CaseAct[] {
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
     },
     {
+      actionId: ACTIONS.planOpen,
+      name: 'Payment plan…',
+      does: 'Works out instalments within your policy, and puts the plan before an owner.',
+    },
+    {
       actionId: ACTIONS.lastTimeline,
       name: 'Timeline (PDF, CSV)',
       does: 'Every contact, letter, promise and dispute in order, as files in the thread of the case.',

@@ -20,6 +20,7 @@ import {
   section,
 } from './blocks.ts';
 import { callBlocks, thankBlocks } from './digest-people.ts';
+import { planBlocks } from './digest-plans.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, listWords, shorten } from './mrkdwn.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
@@ -40,6 +41,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     ...ageingBlocks(digest.ageing, digest.locale),
     ...apartBlocks(digest),
     ...(digest.changes ? [section(changeWords(digest.changes, digest))] : []),
+    ...planBlocks(digest),
     ...thankBlocks(digest),
     ...callBlocks(digest),
     divider(),
@@ -136,7 +138,8 @@ function entryBlocks(entry: DigestEntry, position: number, digest: Digest): AnyB
   const total = formatMoney(act.total, digest.locale);
   const noEmail =
     act.channel === 'email' && !entry.hasEmail ? '\n:email: No e-mail: who should get this?' : '';
-  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${noEmail}`;
+  const quoted = entry.quote ? `\n> “${escapeInline(shorten(entry.quote, 300))}”` : '';
+  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${quoted}${noEmail}`;
   return [section(text, caseMenu(act.customerId)), actions(...entryButtons(entry))];
 }
 

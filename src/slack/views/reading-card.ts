@@ -68,7 +68,16 @@ export function readingCard(
         quote,
         ...(content.rewording ? rewordingBlocks(content, content.rewording, place) : []),
         ...(after ? [section(`*What comes next:* ${escapeInline(shorten(after, 1500))}`)] : []),
-        ...(content.rewording ? [] : [actions(button(ACTIONS.readingUndo, 'Undo', value))]),
+        ...(content.rewording
+          ? []
+          : [
+              actions(
+                asksForPlan(content.reading)
+                  ? button(ACTIONS.planFromReading, 'Work out the plan', value, { style: 'primary' })
+                  : null,
+                button(ACTIONS.readingUndo, 'Undo', value),
+              ),
+            ]),
       ]);
     case 'dismissed':
       return said([section(`*Not recorded*${by}: this is no outcome.`), quote]);
@@ -158,6 +167,10 @@ function rewordingBlocks(
 function understoodLines(reading: Reading, place: ReadingPlace): string[] {
   if (reading.kind === 'chatter') return [];
   return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeWords(outcome, place), 500))}`);
+}
+
+function asksForPlan(reading: Reading): boolean {
+  return reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'plan_request');
 }
 
 function isUnsure(reading: Reading): boolean {

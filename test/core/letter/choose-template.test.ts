@@ -71,6 +71,8 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['check-in', { occasion: 'check_in', total: money(0, 'USD') }],
   ['mail-received', { occasion: 'mail_received' }],
   ['promise-noted', { occasion: 'promise_noted' }],
+  ['plan-offer', { occasion: 'plan_offer' }],
+  ['instalment-note', { occasion: 'instalment_note' }],
 ];
 
 const TAGS = { en: 'en-US', es: 'es-MX', fr: 'fr-FR', de: 'de-AT' } as const;

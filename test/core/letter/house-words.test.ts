@@ -22,6 +22,9 @@ function required({ step, when }: Prompt): string[][] {
     const thanks = [...always, ['recent_payment'], ['recent_payment_day']];
     return when === 'part_paid' ? [...thanks, ['total_open'], ['invoice_list'], ['how_to_pay']] : thanks;
   }
+  if (step === 'plan_offer')
+    return [...always, ['the_invoices'], ['schedule'], ['plan_total'], ['how_to_pay']];
+  if (step === 'instalment_note') return [...always, ['instalment_sum'], ['instalment_day'], ['how_to_pay']];
   return [
     ...always,
     ['total_open'],

@@ -82,6 +82,7 @@ export function entry(over: Partial<DigestEntry> = {}): DigestEntry {
     hasEmail: true,
     liveDraft: null,
     threadLink: null,
+    quote: null,
     ...over,
   };
 }
@@ -112,6 +113,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     apart: { withAgency: [], writtenOff: [] },
     changes: null,
     unread: [],
+    plans: [],
     thank: [],
     calls: { owners: [], customers: [] },
     chase: [entry()],

@@ -47,6 +47,8 @@ import {
   overdueMessage,
   severalMessage,
 } from '../../../src/slack/views/overdue.ts';
+import { planCard } from '../../../src/slack/views/plan-card.ts';
+import { endModal, extendModal, planModal, planPreviewModal } from '../../../src/slack/views/plan-modals.ts';
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { proposalCard } from '../../../src/slack/views/proposal-card.ts';
@@ -72,6 +74,7 @@ import { whoseCard, whoseModal, whoseSettledCard } from '../../../src/slack/view
 import { whyModal } from '../../../src/slack/views/why.ts';
 import { whyDraftModal } from '../../../src/slack/views/why-draft.ts';
 import { customer, PLACE, pending, reading, TODAY, UUID } from './examples.ts';
+import { planFormOf, planPreviewOf, planViewsOf } from './extreme-plans.ts';
 import {
   backTestOf,
   changesOf,
@@ -108,6 +111,7 @@ import { problemsOfBlocks, problemsOfMessage, problemsOfView } from './slack-lim
 
 type Message = { readonly text: string; readonly blocks: readonly unknown[] };
 
+const PLAN_CARD = { customerId: UUID, planId: UUID, channel: 'C0OVERDUE', ts: '1.0' };
 const UPLOAD = { uploadId: UUID, channel: 'C0OVERDUE', threadTs: '1.0', answers: [] };
 const STATES: readonly DraftState[] = [
   'proposed',
@@ -216,6 +220,7 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
   ],
   nothingToldMessage: (world) => [nothingToldMessage(world.name)],
   isAboutMessage: (world) => [isAboutMessage(world.name)],
+  planCard: (world) => planViewsOf(world).map(planCard),
   proposalCard: (world) =>
     (['asked', 'done', 'dismissed', 'lapsed', 'undone'] as const).map((state) =>
       proposalCard({ ...proposalOf(world), state }),
@@ -234,6 +239,10 @@ const FORM = '{"customerId":"c"}';
 
 const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   snoozeModal: (world) => [snoozeModal(person(world), TODAY)],
+  planModal: (world) => [planModal(planFormOf(world))],
+  planPreviewModal: (world) => [planPreviewModal(planPreviewOf(world))],
+  extendModal: (world) => [extendModal(person(world), PLAN_CARD, TODAY)],
+  endModal: (world) => [true, false].map((isBehind) => endModal(person(world), PLAN_CARD, isBehind)),
   contactModal: (world) => [
     contactModal(person(world), null),
     contactModal(person(world), { name: world.name, email: `${world.name}@example.com`, phone: world.name }),

@@ -159,8 +159,10 @@ export function digestOf(world: World): Digest {
         hasEmail: index % 2 === 0,
         liveDraft: ([null, 'proposed', 'approved'] as const)[index % 3] ?? null,
         threadLink: index % 2 === 0 ? null : 'https://slack.example/p1',
+        quote: index % 2 === 0 ? world.note : null,
       }),
     ),
+    plans: many(world.count, () => ({ customerId: UUID, customerName: world.name, words: world.note })),
     unread: many(world.count, () => ({
       customerId: UUID,
       customerName: world.name,

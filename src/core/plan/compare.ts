@@ -1,0 +1,114 @@
+// What else could be done instead of a payment plan, and what the customer's own history says, with how sure that is.
+import { addDays, type Day, formatDay } from '../calendar.ts';
+import { dayNumber } from '../chase/day-number.ts';
+import { count } from '../chase/speaker.ts';
+import type { CustomerState } from '../customer-state.ts';
+import { formatMoney, type Money } from '../money.ts';
+
+export type Behaviour = {
+  /** Invoices that were paid in full; days late of each, the newest payment last. Negative: before its day. */
+  readonly paidLate: readonly { readonly number: string; readonly days: number }[];
+  readonly promisesKept: number;
+  readonly promisesMatured: number;
+};
+
+type Place = { readonly today: Day; readonly locale: string };
+
+/** Fewer than these say nothing, and fewer than those are a hint. */
+const TOO_FEW = 3;
+const A_HINT = 8;
+
+export function behaviourOf({ file, promises }: CustomerState): Behaviour {
+  const lastPaid = new Map<string, number>();
+  for (const { invoiceId, dayNumber: day } of file.payments) {
+    if (invoiceId !== null && day <= file.today) lastPaid.set(invoiceId, day);
+  }
+  const paidLate = file.invoices
+    .flatMap(({ id, kind, open, number, dueDay }) => {
+      const paid = lastPaid.get(id);
+      return kind === 'invoice' && open.minor === 0 && paid !== undefined
+        ? [{ number, paid, days: paid - dueDay }]
+        : [];
+    })
+    .sort((a, b) => a.paid - b.paid)
+    .map(({ number, days }) => ({ number, days }));
+  const matured = promises.filter(({ status }) => status !== 'live' && status !== 'replaced');
+  return {
+    paidLate,
+    promisesKept: matured.filter(({ status }) => status === 'kept').length,
+    promisesMatured: matured.length,
+  };
+}
+
+/** "They paid 4 invoices, on average 12 days late (a hint, no more: n = 4)." */
+export function behaviourWords({ paidLate, promisesKept, promisesMatured }: Behaviour): string[] {
+  const words: string[] = [];
+  const n = paidLate.length;
+  if (n === 0) words.push('Nothing of theirs was paid in full yet, so their history says nothing.');
+  else {
+    const average = Math.round(paidLate.reduce((sum, { days }) => sum + days, 0) / n);
+    const when =
+      average > 0
+        ? `on average ${count(average, 'day')} late`
+        : average < 0
+          ? `on average ${count(-average, 'day')} early`
+          : 'on average on their day';
+    words.push(`They paid ${count(n, 'invoice')} in full, ${when} (${sureness(n)}).`);
+  }
+  words.push(
+    promisesMatured === 0
+      ? 'No promise of theirs has come due yet.'
+      : `They kept ${promisesKept} of ${count(promisesMatured, 'promise')} (${sureness(promisesMatured)}).`,
+  );
+  return words;
+}
+
+function sureness(n: number): string {
+  if (n < TOO_FEW) return `too few to tell: n = ${n}`;
+  return n < A_HINT ? `a hint, no more: n = ${n}` : `n = ${n}`;
+}
+
+export type Alternative = { readonly name: string; readonly words: string };
+
+/** In the order of how much they ask of the customer. `next`: what comes without any of them, in the engine's words. */
+export function alternativesTo(
+  state: CustomerState,
+  total: Money,
+  next: string,
+  { today, locale }: Place,
+): Alternative[] {
+  const { policy, invoices } = state.file;
+  const on = (day: Day) => formatDay(day, locale, today);
+  const open = invoices.filter(
+    ({ kind, open: { currency, minor } }) => kind === 'invoice' && currency === total.currency && minor > 0,
+  );
+  const oldest = open[0];
+  return [
+    { name: 'Wait', words: next },
+    { name: 'Discount for paying early', words: discountWords(state, open, { today, locale }) },
+    {
+      name: 'Agency',
+      words: oldest
+        ? `By the policy the case is reviewed on ${on(addDays(oldest.due, policy.agency.reviewDay))} and handed over by ${on(addDays(oldest.due, policy.agency.handOverByDay))}, from ${formatMoney({ minor: policy.agency.minBalanceMinor, currency: total.currency }, locale)} on.`
+        : 'Nothing is open.',
+    },
+  ];
+}
+
+function discountWords(
+  { file }: CustomerState,
+  open: CustomerState['file']['invoices'],
+  { today, locale }: Place,
+): string {
+  const { earlyPayment } = file.policy;
+  if (!earlyPayment) return 'The policy has none.';
+  const { percent, withinDays } = earlyPayment;
+  const inTime = open.filter(
+    ({ issued, due }) =>
+      due >= today && issued !== null && dayNumber(addDays(issued, withinDays)) >= file.today,
+  );
+  const [first] = inTime;
+  return first?.issued
+    ? `${percent} % off ${first.number}, where it is paid by ${formatDay(addDays(first.issued, withinDays), locale, today)}.`
+    : `The policy has ${percent} % within ${count(withinDays, 'day')} of the invoice, which is over: none is offered after the due day.`;
+}
