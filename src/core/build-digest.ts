@@ -3,7 +3,9 @@ import type { Ageing } from './ageing.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { staleSince } from './chase/stale-ledger.ts';
-import type { Changes, Digest, DigestEntry, LeftAlone } from './digest.ts';
+import { customerState } from './customer-state.ts';
+import type { Changes, Digest, DigestEntry, DisputeLine, LeftAlone } from './digest.ts';
+import { missingCredits, openDisputes } from './dispute-care.ts';
 import type { Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
@@ -59,9 +61,34 @@ export function buildDigest(input: DigestInput): Digest {
     changes: previous && changesSince(previous, ledger, day, nameOf),
     chase,
     leave: leftAlone(verdicts, nameOf),
+    disputes: disputeLines(input),
     locale: settings.locale,
     zone: settings.zone,
   };
+}
+
+/** Of those whose customers have a dispute on record; working out the state of all would take as long as the verdicts. */
+function disputeLines({ ledger, policy, now, settings }: DigestInput): DisputeLine[] {
+  const concerned = new Set(
+    ledger.events.flatMap(({ customerId, body }) =>
+      body.kind === 'outcome' && body.outcome.kind === 'dispute' ? [customerId] : [],
+    ),
+  );
+  const lines = ledger.customers
+    .filter(({ id }) => concerned.has(id))
+    .flatMap((customer): DisputeLine[] => {
+      const { name: customerName } = customer;
+      const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
+      return [
+        ...openDisputes(state).map((dispute) => ({ kind: 'open' as const, customerName, dispute })),
+        ...missingCredits(state, ledger).map((credit) => ({ kind: 'credit' as const, customerName, credit })),
+      ];
+    });
+  return lines.sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.customerName, b.customerName));
+}
+
+function dueOf(line: DisputeLine): Day {
+  return line.kind === 'open' ? line.dispute.due : line.credit.since;
 }
 
 /** A letter that failed, or of which nobody knows, waits for a person like one that is proposed. */

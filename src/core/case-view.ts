@@ -1,5 +1,6 @@
 // Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
 import type { Day } from './calendar.ts';
+import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
@@ -17,6 +18,10 @@ export type CaseView = {
   readonly verdicts: readonly Verdict[];
   /** Newest first, with undone ones marked. */
   readonly history: readonly (CaseEvent & { readonly undone: boolean })[];
+  /** What they question, the most pressing first. */
+  readonly disputes: readonly OpenDispute[];
+  /** Credits that were agreed and are not in the books yet. */
+  readonly missingCredits: readonly MissingCredit[];
   readonly liveDraft: {
     readonly id: string;
     readonly state: DraftState;

@@ -1,6 +1,7 @@
 // What the morning digest says: figures, what changed, whom to chase in order, whom to leave alone.
 import type { Ageing } from './ageing.ts';
 import type { Day, Instant } from './calendar.ts';
+import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { Money } from './money.ts';
 import type { Act, Leave } from './verdict.ts';
 
@@ -22,6 +23,11 @@ export type Changes = {
   readonly newlyOverdue: readonly { readonly customerName: string; readonly amount: Money }[];
 };
 
+/** What we owe a customer who questions something: an answer, a settlement, or a credit in the books. */
+export type DisputeLine =
+  | { readonly kind: 'open'; readonly customerName: string; readonly dispute: OpenDispute }
+  | { readonly kind: 'credit'; readonly customerName: string; readonly credit: MissingCredit };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
@@ -30,6 +36,8 @@ export type Digest = {
   readonly changes: Changes | null; // null: the first digest
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
+  /** The most pressing first. */
+  readonly disputes: readonly DisputeLine[];
   readonly locale: string;
   readonly zone: string;
 };

@@ -30,8 +30,32 @@ export type HistoryFact = {
   readonly recentPayment?: { readonly amount: Money; readonly day: Day } | null;
 };
 
-/** Letters that no step of the ladder asks for: thanks on the day of payment, and a check-in a month later. */
-export type Occasion = 'thank_you' | 'check_in';
+/** Letters that no step of the ladder asks for: thanks on the day of payment, a check-in, and answers to a dispute. */
+export const OCCASIONS = [
+  'thank_you',
+  'check_in',
+  'dispute_received',
+  'dispute_credited',
+  'dispute_corrected',
+  'dispute_stands',
+] as const;
+
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** A letter outside the ladder is recorded under its occasion's name, and is no step that was taken. */
+export function isOccasion(step: string): step is Occasion {
+  return (OCCASIONS as readonly string[]).includes(step);
+}
+
+/** What a letter outside the ladder answers: the record it rests on, and what was decided about it. */
+export type MatterFact = {
+  readonly eventId: string;
+  readonly invoices: readonly string[]; // numbers
+  /** What we credit; null where we credit nothing. */
+  readonly credit: Money | null;
+  /** Why the invoice stands, in a colleague's words. */
+  readonly reasons: string | null;
+};
 
 /** How the owner writes, in so far as it is of the letter's language. */
 export type VoiceFact = Pick<Voice, 'greeting' | 'signOff' | 'formality' | 'use' | 'avoid'>;
@@ -62,6 +86,7 @@ export type DraftFacts = {
   readonly policyVersion: number;
   /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
   readonly occasion?: Occasion | null;
+  readonly matter?: MatterFact | null;
   /** Days to pay as agreed, which a letter may remind of. */
   readonly termsDays?: number | null;
   readonly voice?: VoiceFact | null;

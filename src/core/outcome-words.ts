@@ -8,7 +8,7 @@ import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts
 /** More invoice numbers than these are counted, so that a line stays a line. */
 const MOST_INVOICES = 6;
 
-const REASON_WORDS: Readonly<Record<DisputeReason, string>> = {
+export const REASON_WORDS: Readonly<Record<DisputeReason, string>> = {
   price: 'the price',
   goods: 'the goods',
   service: 'the service',

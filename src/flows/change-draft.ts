@@ -3,9 +3,9 @@ import type { Draft, Letter } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import { type LetterLanguage, letterLanguage } from '../core/letter/language.ts';
 import type { Ports, Refused, RewriteWish } from '../ports.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { purposeOf } from './letter-purpose.ts';
 
 export type Changed = { readonly kind: 'changed'; readonly draft: Draft };
 
@@ -95,11 +95,10 @@ async function writeAnew(
   const found = await findDraft(ports, input.draftId);
   if (found.kind === 'refused') return found;
   const { draft, situation } = found;
-  const act = actFor(situation.verdictsAtSend, draft.currency);
-  if (!act)
-    return { kind: 'refused', because: whyNoLetter(situation.verdictsAtSend, situation.customer.name) };
   const language = wish?.kind === 'language' ? wish.language : letterLanguage(draft.facts.language);
-  const facts = letterFacts(situation, act, language);
+  const purpose = purposeOf(situation, draft, language);
+  if (purpose.kind === 'refused') return purpose;
+  const { facts } = purpose;
   const rewrite =
     wish && wish.kind !== 'language'
       ? { rewrite: wish, previous: draft.letter, authorship: draft.authorship }

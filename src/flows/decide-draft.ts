@@ -3,15 +3,15 @@ import { addSeconds, later } from '../core/calendar.ts';
 import type { Draft, Overruled } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import type { Finding } from '../core/guard/finding.ts';
-import { letterLanguage } from '../core/letter/language.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NewEvent, Ports, Refused } from '../ports.ts';
 import { NO_DRAFT, tooLate } from './change-draft.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
+import { actFor } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
-import { changedSince, sentEvent } from './letter-facts.ts';
+import { changedSince, sentEvent, stepRecorded } from './letter-facts.ts';
+import { purposeOf } from './letter-purpose.ts';
 
 export type Decided = { readonly kind: 'decided'; readonly draft: Draft };
 
@@ -135,11 +135,11 @@ function checkNow(
   situation: Situation,
 ): Refused | { readonly kind: 'fine'; readonly findings: readonly Finding[] } {
   const no = (because: string): Refused => ({ kind: 'refused', because });
-  const { customer, verdictsAtSend, settings } = situation;
+  const { customer, settings } = situation;
   if (!draft.to) return no(`There is no e-mail address for ${customer.name}. Say who should get this first.`);
-  const act = actFor(verdictsAtSend, draft.currency);
-  if (!act) return no(whyNoLetter(verdictsAtSend, customer.name));
-  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
+  const purpose = purposeOf(situation, draft);
+  if (purpose.kind === 'refused') return purpose;
+  const { facts } = purpose;
   const changed = changedSince(draft.facts, facts, settings.locale);
   if (changed) return no(`${changed} Press “Update figures” and read it once more.`);
   const findings = checkLetter(draft.letter, facts);
@@ -166,7 +166,13 @@ export async function skipDraft(
   return decide(ports, input.draftId, input.by, ['proposed', 'failed'], 'skipped', {
     reason: input.reason,
     onlyApprovers: false,
-    event: (draft) => ({ kind: 'skipped', step: draft.step, currency: draft.currency, reason: input.reason }),
+    event: (draft) => ({
+      kind: 'skipped',
+      step: stepRecorded(draft),
+      currency: draft.currency,
+      reason: input.reason,
+      ...(draft.facts.matter ? { invoices: draft.facts.matter.invoices } : {}),
+    }),
   });
 }
 

@@ -54,31 +54,48 @@ export async function draftMessage(
   if (opened.kind === 'refused') return opened;
 
   if (act.channel === 'call') return postScript(ports, situation, act, opened.card);
-  const facts = letterFacts(situation, act);
+  return postNewDraft(ports, situation, {
+    step: act.step,
+    currency: act.currency,
+    facts: letterFacts(situation, act),
+    by: input.by,
+    thread: opened.card,
+    attachments: attachmentsFor(act.step),
+  });
+}
+
+/** Writes the letter, keeps it, and puts its card into the thread of the case. */
+export async function postNewDraft(
+  ports: Ports,
+  situation: Situation,
+  input: Pick<Draft, 'step' | 'currency' | 'facts' | 'attachments'> & { by: string; thread: MessageRef },
+): Promise<Drafted | Refused> {
+  const { customer, settings, now } = situation;
+  const { step, currency, facts, attachments, thread, by } = input;
   const written = await ports.writer.write(facts, null);
   const id = ports.newId();
-  const sent = await ports.store.sentMessageIds(input.customerId);
+  const sent = await ports.store.sentMessageIds(customer.id);
   const { draft, isNew } = await ports.store.addDraft({
     id,
-    customerId: input.customerId,
-    currency: act.currency,
-    step: act.step,
-    to: situation.customer.contacts[0]?.email ?? '',
+    customerId: customer.id,
+    currency,
+    step,
+    to: customer.contacts[0]?.email ?? '',
     cc: [],
     letter: written.letter,
     facts,
     findings: written.findings,
     authorship: written.authorship,
-    createdBy: input.by,
-    createdAt: situation.now,
-    messageId: messageIdOf(id, situation.settings.sender.email),
+    createdBy: by,
+    createdAt: now,
+    messageId: messageIdOf(id, settings.sender.email),
     inReplyTo: sent.at(-1)?.messageId ?? null,
-    attachments: attachmentsFor(act.step),
+    attachments,
   });
   if (!isNew) return showLive(ports, draft, situation);
-  const card = await ports.chat.postDraft(draft, situation.customer, opened.card);
+  const card = await ports.chat.postDraft(draft, customer, thread);
   await ports.store.saveDraftCard(draft.id, card);
-  await refreshCase(ports, input.customerId);
+  await refreshCase(ports, customer.id);
   return { kind: 'drafted', draft: { ...draft, card }, card, isNew: true };
 }
 
@@ -167,7 +184,7 @@ export async function writeLetter(ports: Ports, customerId: string): Promise<Wri
 }
 
 /** A draft whose card was lost in a crash gets it now. */
-async function showLive(ports: Ports, draft: Draft, situation: Situation): Promise<Drafted | Refused> {
+export async function showLive(ports: Ports, draft: Draft, situation: Situation): Promise<Drafted | Refused> {
   if (draft.card) return { kind: 'drafted', draft, card: draft.card, isNew: false };
   const opened = await openCase(ports, draft.customerId);
   if (opened.kind === 'refused') return opened;

@@ -3,6 +3,7 @@ import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts'
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
 import { customerState } from '../core/customer-state.ts';
+import { missingCredits, openDisputes } from '../core/dispute-care.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
@@ -82,9 +83,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const { customer, ledger, settings, today, verdicts, now } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const disputed = new Set(
-    customerState(ledger, customer, situation.policy, { now, zone: settings.zone }).disputedInvoiceIds,
-  );
+  const state = customerState(ledger, customer, situation.policy, { now, zone: settings.zone });
+  const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = ledger.invoices
     .filter((invoice) => invoice.open.minor > 0)
@@ -115,6 +115,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     history: [...ledger.events]
       .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
       .map((event) => ({ ...event, undone: undone.has(event.id) })),
+    disputes: openDisputes(state),
+    missingCredits: missingCredits(state, ledger),
     liveDraft: live && {
       id: live.id,
       state: live.state,

@@ -23,11 +23,16 @@ function words(step: string): string {
   return step.replaceAll('_', ' ');
 }
 
+/** A letter outside the ladder takes none of its steps. */
+export function stepRecorded({ step, facts }: Draft): string {
+  return facts.occasion ?? step;
+}
+
 export function sentEvent(draft: Draft): EventBody {
   return {
     kind: 'sent',
     draftId: draft.id,
-    step: draft.step,
+    step: stepRecorded(draft),
     currency: draft.currency,
     amount: draft.facts.total,
     invoices: draft.facts.invoices.map(({ number }) => number),

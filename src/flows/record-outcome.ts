@@ -7,6 +7,7 @@ import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { stopStaleDrafts } from './send-approved.ts';
+import { offerAcknowledgements } from './settle-dispute.ts';
 
 export type Recorded = {
   readonly kind: 'recorded';
@@ -91,7 +92,10 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   const decided = await ports.store.decideReading(pending.id, 'confirmed', by, at, events);
   if (!decided) return decidedAlready(pending);
   for (const { outcome } of reading.items) await followContact(ports, customerId, outcome, by);
-  return showRecorded(ports, decided.pending);
+  const shown = await showRecorded(ports, decided.pending);
+  if (reading.items.some(({ outcome }) => outcome.kind === 'dispute'))
+    await offerAcknowledgements(ports, customerId, by);
+  return shown;
 }
 
 /** A new address that a reply named, once confirmed, is where the next letter goes. */

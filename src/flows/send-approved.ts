@@ -5,11 +5,11 @@ import { letterLanguage, letterLocale } from '../core/letter/language.ts';
 import { mailHtml } from '../core/letter/mail-html.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Mail, Mailer, MailFile, Ports } from '../ports.ts';
-import { actFor, letterFacts, whyNoLetter } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { fileOf, statementOf } from './give-statement.ts';
 import { refreshCase } from './keep-case.ts';
 import { changedSince, sentEvent } from './letter-facts.ts';
+import { purposeOf } from './letter-purpose.ts';
 
 export type SendResult =
   | { readonly kind: 'sent' | 'stopped' | 'failed' | 'unsure' }
@@ -40,9 +40,9 @@ export async function sendApproved(ports: Ports, draftId: string): Promise<SendR
 
 /** Why the letter must not go after all, one sentence; null when nothing speaks against it. */
 function objectionTo(draft: Draft, situation: Situation): string | null {
-  const act = actFor(situation.verdictsAtSend, draft.currency);
-  if (!act) return whyNoLetter(situation.verdictsAtSend, situation.customer.name);
-  const facts = letterFacts(situation, act, letterLanguage(draft.facts.language));
+  const purpose = purposeOf(situation, draft);
+  if (purpose.kind === 'refused') return purpose.because;
+  const { facts } = purpose;
   const changed = changedSince(draft.facts, facts, situation.settings.locale);
   if (changed) return changed;
   const finding = checkLetter(draft.letter, facts).find(({ severity }) => severity === 'block');
@@ -183,11 +183,12 @@ export async function stopStaleDrafts(ports: Ports, customerId: string | null): 
     const situation = await gatherCustomer(ports, draft.customerId);
     if (!situation) continue;
     // Changed figures are refused at Approve, with a way to update them; a closed day only means later.
-    if (actFor(situation.verdictsAtSend, draft.currency)) continue;
+    const purpose = purposeOf(situation, draft);
+    if (purpose.kind === 'purpose') continue;
     const moved = await ports.store.moveDraft(draft.id, ['proposed', 'approved'], 'stopped', {
       by: SENDER,
       at: situation.now,
-      reason: whyNoLetter(situation.verdictsAtSend, situation.customer.name),
+      reason: purpose.because,
     });
     if (!moved) continue;
     stopped += 1;

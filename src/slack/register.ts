@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
 import { listenToDigest } from './digest-listeners.ts';
+import { listenToDisputes } from './dispute-listeners.ts';
 import { listenToDrafts } from './draft-listeners.ts';
 import { listenToHome } from './home-listeners.ts';
 import { listenToImports } from './import-listeners.ts';
@@ -18,6 +19,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToCommand(app, room);
   listenToDigest(app, room);
   listenToCases(app, room);
+  listenToDisputes(app, room);
   listenToDrafts(app, room);
   listenToReadings(app, room);
   listenToScripts(app, room);

@@ -3,7 +3,7 @@
 import type { CustomerState } from '../customer-state.ts';
 import type { LeftOut } from '../verdict.ts';
 import { type CaseInvoice, concerns } from './case-file.ts';
-import { undisputedMinor } from './disputes.ts';
+import { creditDueOn, undisputedMinor } from './disputes.ts';
 
 /** An invoice that may be chased; `ladderDue` is the day its ladder counts from, a day number. */
 export type Chaseable = {
@@ -17,6 +17,8 @@ export type HeldPart = {
   readonly minor: number;
   readonly reason: LeftOut['reason'];
   readonly until: number | null;
+  /** We agreed to credit it, and the books do not show that yet. */
+  readonly credit?: true;
 };
 
 export type Balance = {
@@ -55,9 +57,13 @@ function balanceOf(currency: string, open: readonly CaseInvoice[], state: Custom
   const chaseable: Chaseable[] = [];
   const held: HeldPart[] = [];
   for (const invoice of overdue) {
-    const free = undisputedMinor(invoice, state.disputes.get(invoice.id));
-    if (free < invoice.open.minor) {
-      held.push({ invoice, minor: invoice.open.minor - free, reason: 'disputed', until: null });
+    const undisputed = undisputedMinor(invoice, state.disputes.get(invoice.id));
+    if (undisputed < invoice.open.minor) {
+      held.push({ invoice, minor: invoice.open.minor - undisputed, reason: 'disputed', until: null });
+    }
+    const free = Math.max(0, undisputed - creditDueOn(invoice.id, state.creditsDue));
+    if (free < undisputed) {
+      held.push({ invoice, minor: undisputed - free, reason: 'waiting_for_us', until: null, credit: true });
     }
     if (free === 0) continue;
     const hold = holdOn(invoice, state);

@@ -1,5 +1,6 @@
 // What has passed between us and a customer: letters and calls of ours, conversations, and steps of the ladder taken.
 import type { Day } from '../calendar.ts';
+import { isOccasion } from '../facts.ts';
 import type { OutcomeKind } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
@@ -47,6 +48,7 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
     const { body, day, at } = event;
     if (body.kind === 'sent') {
       touches.push({ day, kind: 'written', step: body.step, currency: body.currency });
+      if (isOccasion(body.step)) continue;
       const { step, currency, invoices } = body;
       progress.push({ day, at, step, currency, invoices, onlyWhenDue: false });
     } else if (body.kind === 'earlier_contact') {
@@ -55,6 +57,7 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
       touches.push({ day: told, kind, step: body.step, currency: null });
       progress.push({ day: told, at, step: body.step, currency: null, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'skipped') {
+      if (isOccasion(body.step)) continue;
       const { step, currency } = body;
       progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'decision') {

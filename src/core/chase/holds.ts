@@ -1,5 +1,6 @@
 // Everything that asks us to wait, apart from promises and disputes: what was said, what we owe, what a person decided.
 import type { Instant } from '../calendar.ts';
+import { isOccasion } from '../facts.ts';
 import type { EventBody } from '../ledger.ts';
 import type { Outcome } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
@@ -112,7 +113,7 @@ function waitingForUs(events: readonly StandingEvent[], file: CaseFile): Hold[] 
 
 /** A letter, a decision or a promise settles what they asked for. */
 function isAnswer({ body }: StandingEvent): boolean {
-  if (body.kind === 'sent') return true;
+  if (body.kind === 'sent') return !isOccasion(body.step);
   if (body.kind === 'decision') return body.decision === 'plan' || body.decision === 'discount';
   return body.kind === 'outcome' && body.outcome.kind === 'promise';
 }

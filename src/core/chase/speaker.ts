@@ -1,5 +1,6 @@
 // Sums, days and steps as a bookkeeper would say them.
 import { formatDay } from '../calendar.ts';
+import type { Occasion } from '../facts.ts';
 import { formatMoney } from '../money.ts';
 import type { StepName } from '../verdict.ts';
 import { dayOf } from './day-number.ts';
@@ -27,7 +28,7 @@ export function speaker(locale: string, today: number): Speaker {
   };
 }
 
-const STEP_WORDS: Readonly<Record<StepName, string>> = {
+const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   nudge: 'note before the due day',
   reminder: 'reminder',
   question: 'question',
@@ -37,11 +38,17 @@ const STEP_WORDS: Readonly<Record<StepName, string>> = {
   final_notice: 'final notice',
   internal_review: 'internal review',
   broken_promise_call: 'call about the broken promise',
+  thank_you: 'thank-you',
+  check_in: 'check-in',
+  dispute_received: 'answer that we heard their dispute',
+  dispute_credited: 'answer to their dispute, a credit',
+  dispute_corrected: 'answer to their dispute, a correction',
+  dispute_stands: 'answer to their dispute, that the invoice stands',
 };
 
 /** "the reminder", "the call". */
 export function theStep(step: string): string {
-  return `the ${Object.hasOwn(STEP_WORDS, step) ? STEP_WORDS[step as StepName] : step.replaceAll('_', ' ')}`;
+  return `the ${Object.hasOwn(STEP_WORDS, step) ? STEP_WORDS[step as StepName | Occasion] : step.replaceAll('_', ' ')}`;
 }
 
 /** "1 day late", "12 days late". */

@@ -127,6 +127,10 @@ function promisedWords(
 
 function waitingBecause(numbers: string, part: HeldPart, state: CustomerState, say: Speaker): string {
   const { invoice } = part;
+  if (part.credit) {
+    const sum = say.money(part.minor, invoice.open.currency);
+    return `${numbers}: we agreed to credit ${sum}. Enter the credit note in the books, and import them.`;
+  }
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
     return `${numbers}: ${heldWhy(part, state, say)}.`;
   }

@@ -46,6 +46,7 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
   general(facts.total.minor);
   general(facts.history.brokenPromise?.amount?.minor);
   general(facts.history.recentPayment?.amount.minor);
+  general(facts.matter?.credit?.minor);
   let paid = 0;
   let beforeCredits = 0;
   facts.invoices.forEach((invoice, index) => {

@@ -1,6 +1,6 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
 import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
-import type { DraftFacts, InvoiceFact, Occasion, VoiceFact } from '../facts.ts';
+import type { DraftFacts, InvoiceFact, MatterFact, Occasion, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import type { Policy } from '../policy.ts';
@@ -18,6 +18,7 @@ export type DraftFactsInput = HistoryInput & {
   /** The person who looks after the customer, where letters go out in that name; null: the workspace's sender. */
   readonly senderName?: string | null;
   readonly occasion?: Occasion | null;
+  readonly matter?: MatterFact | null;
   /** Another language than the customer's, as somebody asked for this letter. */
   readonly language?: LetterLanguage | null;
 };
@@ -55,6 +56,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     history: historyOf(input, events),
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
+    matter: input.matter ?? null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),
   };
@@ -124,7 +126,7 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
     .filter((invoice) => named.has(invoice.id))
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
-      const disputed = disputedPart(invoice, events);
+      const disputed = withoutCredit(disputedPart(invoice, events), creditPart(invoice, act));
       return {
         number: invoice.number,
         kind: invoice.kind,
@@ -167,6 +169,15 @@ function disputedPart(invoice: Invoice, events: readonly CaseEvent[]): Money | n
     }
   }
   return part > 0 && part < invoice.open.minor ? money(part, invoice.open.currency) : null;
+}
+
+/** What we have agreed to credit and the books do not show yet: the engine leaves it out of a part that may be chased. */
+function creditPart({ id }: Invoice, { leftOut = [] }: Act): Money | null {
+  return leftOut.find(({ invoice, reason }) => invoice === id && reason === 'waiting_for_us')?.amount ?? null;
+}
+
+function withoutCredit(disputed: Money | null, credit: Money | null): Money | null {
+  return disputed && credit ? money(disputed.minor + credit.minor, credit.currency) : (disputed ?? credit);
 }
 
 /** Only https, so that no ledger and no setting can put another kind of link into a letter. */

@@ -1,6 +1,6 @@
 // What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
 import { type Day, dayIn, daysBetween } from '../calendar.ts';
-import type { HistoryFact } from '../facts.ts';
+import { type HistoryFact, isOccasion } from '../facts.ts';
 import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
 import type { Settings } from '../settings.ts';
 import type { Act } from '../verdict.ts';
@@ -22,7 +22,7 @@ export function historyOf(input: HistoryInput, events: readonly CaseEvent[]): Hi
   const own = ledger.invoices.filter((invoice) => invoice.customerId === customer.id);
   const named = new Set(act.invoices);
   const sent = events.flatMap((event) => {
-    if (event.body.kind === 'sent') return [dayIn(settings.zone, event.at)];
+    if (event.body.kind === 'sent' && !isOccasion(event.body.step)) return [dayIn(settings.zone, event.at)];
     return event.body.kind === 'earlier_contact' ? [event.body.day] : [];
   });
   const issued = own.flatMap((invoice) => (invoice.issued ? [invoice.issued] : [])).sort();
@@ -55,7 +55,10 @@ function wasLateBefore({ act, customer, ledger }: HistoryInput, events: readonly
   });
   const remindedOfOthers = events.some(
     ({ body }) =>
-      body.kind === 'sent' && body.step !== 'nudge' && body.invoices.some((invoice) => !named.has(invoice)),
+      body.kind === 'sent' &&
+      body.step !== 'nudge' &&
+      !isOccasion(body.step) &&
+      body.invoices.some((invoice) => !named.has(invoice)),
   );
   return paidLate || remindedOfOthers;
 }

@@ -1,7 +1,7 @@
 // The facts of a letter as somebody writes them in a file: what is left out takes its usual value, what is wrong is named.
 import { z } from 'zod';
 import { type Day, daysBetween, isDay } from '../calendar.ts';
-import type { DraftFacts } from '../facts.ts';
+import { type DraftFacts, OCCASIONS } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
 import { type Settings, voiceSchema } from '../settings.ts';
@@ -71,7 +71,16 @@ export const factsFileSchema = z.strictObject({
   plan: z.strictObject({ maxInstalments: z.number().int(), maxDays: z.number().int() }).nullable().optional(),
   history: history.default(() => history.parse({})),
   policyVersion: z.number().int().default(0),
-  occasion: z.enum(['thank_you', 'check_in']).nullable().optional(),
+  occasion: z.enum(OCCASIONS).nullable().optional(),
+  matter: z
+    .strictObject({
+      eventId: z.string().default(''),
+      invoices: z.array(z.string()).default([]),
+      credit: sum.nullable().default(null),
+      reasons: z.string().nullable().default(null),
+    })
+    .nullable()
+    .optional(),
   termsDays: z.number().int().nullable().optional(),
   voice: voiceSchema.omit({ language: true, samples: true }).nullable().optional(),
 });

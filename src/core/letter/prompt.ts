@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Letter } from '../draft.ts';
+import { OCCASIONS } from '../facts.ts';
 import { checkWords } from '../guard/check-words.ts';
 import { missingPart } from './call-script.ts';
 import { SLOT_PATTERN } from './fill-letter.ts';
@@ -21,8 +22,7 @@ const frontMatter = z.strictObject({
     'owner',
     'final_notice',
     'internal_review',
-    'thank_you',
-    'check_in',
+    ...OCCASIONS,
     'any',
   ]),
   language: z.enum(['en', 'es', 'fr', 'de', 'any']),

@@ -23,7 +23,7 @@ import {
 import { said } from './fallback.ts';
 import { findingLines, isBlocked } from './finding-words.ts';
 import { count, escapeInline, fitLines, listWords, mention, pieces, shorten, tidyLines } from './mrkdwn.ts';
-import { daysLateWords, STEP_WORDS } from './verdict-words.ts';
+import { daysLateWords, letterWords } from './verdict-words.ts';
 
 /** How the workspace shows days and times. */
 export type Place = { readonly locale: string; readonly zone: string };
@@ -58,9 +58,7 @@ function isOpen({ state }: Draft): boolean {
 }
 
 function title({ step, facts, state }: Draft, customer: Pick<Customer, 'name'>, { locale }: Place): string {
-  const occasion =
-    facts.occasion === 'thank_you' ? 'A thank-you' : facts.occasion === 'check_in' ? 'A check-in' : null;
-  const kind = occasion ?? STEP_WORDS[step];
+  const kind = letterWords({ step, facts });
   const name = escapeInline(shorten(customer.name, 150));
   const lead = state === 'proposed' ? ':pencil2: Draft' : ':envelope: Letter';
   const sum =

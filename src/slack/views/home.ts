@@ -11,6 +11,7 @@ import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { bucketWords, overdueLines } from './ageing-chart.ts';
 import { actions, button, context, divider, header, section } from './blocks.ts';
 import { caseMenu } from './digest.ts';
+import { disputesText } from './dispute-lines.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
 import { daysLateWords, STEP_WORDS, stepWords } from './verdict-words.ts';
 
@@ -51,7 +52,9 @@ export function homeView(content: HomeContent): HomeView {
           : null,
       ),
       divider(),
-      ...(content.digest ? [...todayBlocks(content.digest), divider()] : []),
+      ...(content.digest
+        ? [...todayBlocks(content.digest), ...disputeBlocks(content.digest), divider()]
+        : []),
       ...statusBlocks(content),
     ],
   };
@@ -154,6 +157,11 @@ function todayBlocks(digest: Digest): AnyBlock[] {
     ...(left > 0 ? [context(`…and ${left} more in the digest.`)] : []),
     ...leave,
   ];
+}
+
+function disputeBlocks({ disputes, day, locale }: Digest): AnyBlock[] {
+  const text = disputesText(disputes, { today: day, locale });
+  return text ? [section(text)] : [];
 }
 
 function statusBlocks(content: HomeContent): AnyBlock[] {

@@ -1,5 +1,7 @@
 // The engine's steps and reasons in a bookkeeper's words, as cards and lists show them.
 import { type Day, formatDay } from '../../core/calendar.ts';
+import type { Draft } from '../../core/draft.ts';
+import type { Occasion } from '../../core/facts.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Act, Leave, LeaveReason, StepChannel, StepName, Verdict } from '../../core/verdict.ts';
 import { count, escapeInline } from './mrkdwn.ts';
@@ -15,6 +17,20 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   internal_review: 'A decision inside the house',
   broken_promise_call: 'A call about a broken promise',
 };
+
+const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
+  thank_you: 'A thank-you',
+  check_in: 'A check-in',
+  dispute_received: 'An answer to their dispute: we heard them',
+  dispute_credited: 'An answer to their dispute: a credit',
+  dispute_corrected: 'An answer to their dispute: a correction',
+  dispute_stands: 'An answer to their dispute: the invoice stands',
+};
+
+/** What kind of letter a draft is. */
+export function letterWords({ step, facts: { occasion } }: Pick<Draft, 'step' | 'facts'>): string {
+  return occasion ? OCCASION_WORDS[occasion] : STEP_WORDS[step];
+}
 
 const CHANNEL_WORDS: Readonly<Record<StepChannel, string>> = {
   email: 'by e-mail',

@@ -9,7 +9,7 @@ import { CALLBACKS } from './action-ids.ts';
 import { context, header, modal, section } from './blocks.ts';
 import type { Place } from './draft-card.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
-import { daysLateWords, STEP_WORDS } from './verdict-words.ts';
+import { daysLateWords, letterWords } from './verdict-words.ts';
 
 const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
   fee: 'a late fee',
@@ -37,7 +37,7 @@ export function whyDraftModal(
   return modal(CALLBACKS.draftWhy, 'Why this draft?', [
     header(facts.customerName),
     section(
-      `*${STEP_WORDS[draft.step]}*, ${facts.tone} in tone. ${formatMoney(facts.total, locale)} is open, ${daysLateWords(facts.daysLate)}, as of ${formatDay(facts.asOf, locale)}.`,
+      `*${letterWords(draft)}*, ${facts.tone} in tone. ${formatMoney(facts.total, locale)} is open, ${daysLateWords(facts.daysLate)}, as of ${formatDay(facts.asOf, locale)}.`,
     ),
     section(fitLines(['*What it speaks of*', ...invoices], 2900)),
     section(

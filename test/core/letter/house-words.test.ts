@@ -17,6 +17,10 @@ beforeAll(async () => {
 function required({ step, when }: Prompt): string[][] {
   const always = [['greeting'], ['reach_us'], ['signature']];
   if (step === 'check_in') return always;
+  if (step === 'dispute_received') return [...always, ['the_invoices'], ['undisputed']];
+  if (step === 'dispute_credited') return [...always, ['the_invoices'], ['credit_amount']];
+  if (step === 'dispute_corrected') return [...always, ['the_invoices']];
+  if (step === 'dispute_stands') return [...always, ['the_invoices'], ['our_reasons']];
   if (step === 'thank_you') {
     const thanks = [...always, ['recent_payment'], ['recent_payment_day']];
     return when === 'part_paid' ? [...thanks, ['total_open'], ['invoice_list'], ['how_to_pay']] : thanks;

@@ -13,9 +13,14 @@ import { answerMessage } from '../../../src/slack/views/answer.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
-import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
+import { contactModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
 import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
 import { digestMessage } from '../../../src/slack/views/digest.ts';
+import {
+  disputeOwnerModal,
+  reopenDisputeModal,
+  resolveDisputeModal,
+} from '../../../src/slack/views/dispute-modals.ts';
 import { draftCard } from '../../../src/slack/views/draft-card.ts';
 import {
   editDraftModal,
@@ -175,6 +180,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     contactModal(person(world), { name: world.name, email: `${world.name}@example.com`, phone: world.name }),
   ],
   resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
+  disputeOwnerModal: (world) => [disputeOwnerModal(caseOf(world), null)],
+  reopenDisputeModal: (world) => [reopenDisputeModal(caseOf(world))],
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],

@@ -3,6 +3,7 @@ import type { Ageing } from '../../../src/core/ageing.ts';
 import type { Answer } from '../../../src/core/asking/answer.ts';
 import type { CaseView } from '../../../src/core/case-view.ts';
 import type { Digest } from '../../../src/core/digest.ts';
+import type { MissingCredit, OpenDispute } from '../../../src/core/dispute-care.ts';
 import type { Draft, DraftRevision } from '../../../src/core/draft.ts';
 import type { Finding } from '../../../src/core/guard/finding.ts';
 import type { ImportResult } from '../../../src/core/import/batch.ts';
@@ -152,7 +153,40 @@ export function digestOf(world: World): Digest {
       leave: leave({ because: world.note, total: sumOf(world) }),
       customerName: world.name,
     })),
+    disputes: many(world.count, (index) =>
+      index % 2 === 0
+        ? { kind: 'open' as const, customerName: world.name, dispute: disputeOf(world, index) }
+        : { kind: 'credit' as const, customerName: world.name, credit: creditOf(world, index) },
+    ),
   });
+}
+
+function disputeOf(world: World, index: number): OpenDispute {
+  return {
+    eventId: `${UUID.slice(0, -4)}${String(index).padStart(4, '0')}`,
+    customerId: UUID,
+    invoices: many(world.count, (at) => number(world, at)),
+    amount: world.sums,
+    reason: 'not_received',
+    since: '2026-11-20',
+    owner: index % 4 === 0 ? null : world.name,
+    isAssigned: true,
+    next: world.note,
+    due: index % 4 === 0 ? '2026-11-20' : TODAY,
+    isAcknowledged: index % 3 === 0,
+    acknowledgeBy: index % 4 === 0 ? '2026-11-23' : '2026-11-25',
+  };
+}
+
+function creditOf(world: World, index: number): MissingCredit {
+  return {
+    eventId: UUID,
+    customerId: UUID,
+    invoices: many(world.count, (at) => number(world, at)),
+    amount: sumOf(world, index),
+    since: '2026-11-20',
+    wasExpected: index % 4 === 1,
+  };
 }
 
 export function caseOf(world: World): CaseView {
@@ -181,11 +215,13 @@ export function caseOf(world: World): CaseView {
     history: many(count, (index) =>
       event(
         index % 2 === 0
-          ? { kind: 'hold', reason: note, until: null }
+          ? { kind: 'dispute_resolved', how: note, invoices: [name], settlement: { kind: 'stands' } }
           : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
         { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
       ),
     ),
+    disputes: many(count, (index) => disputeOf(world, index)),
+    missingCredits: many(count, (index) => creditOf(world, index)),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
   });
 }
