@@ -1,6 +1,7 @@
 // Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
 import type { Day } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
+import type { OpenRequest } from './document-care.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
@@ -22,6 +23,8 @@ export type CaseView = {
   readonly disputes: readonly OpenDispute[];
   /** Credits that were agreed and are not in the books yet. */
   readonly missingCredits: readonly MissingCredit[];
+  /** What they asked us to send, oldest first. */
+  readonly requests: readonly OpenRequest[];
   readonly liveDraft: {
     readonly id: string;
     readonly state: DraftState;

@@ -82,6 +82,10 @@ export function eventWords(
     }
     case 'dispute_resolved':
       return `Dispute resolved${of(body.invoices)}${settledBy(body.settlement, locale)}: ${tidy(body.how, LONGEST_OUTCOME)}`;
+    case 'request_done':
+      return body.document === 'po_number'
+        ? `Their order number${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`
+        : `Settled what they asked for${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`;
     case 'decision':
       return `Decided: ${DECISION_WORDS[body.decision]}${because(body.note)}`;
     case 'hold':

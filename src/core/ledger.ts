@@ -119,6 +119,13 @@ export type EventBody =
       readonly invoices: readonly string[];
       readonly settlement?: Settlement; // older records have none
     }
+  | {
+      readonly kind: 'request_done'; // what they asked for, settled without a letter of ours
+      readonly requestId: string; // the event of the request
+      readonly document: Extract<Outcome, { kind: 'document_request' }>['document'];
+      readonly invoices: readonly string[];
+      readonly note: string; // of an order number: the number
+    }
   | { readonly kind: 'decision'; readonly decision: Decision; readonly note: string }
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }

@@ -25,7 +25,7 @@ const CADENCE_WORDS: Readonly<Record<Cadence, string>> = {
   monthly: 'every month',
 };
 
-const DOCUMENT_WORDS = {
+export const DOCUMENT_WORDS = {
   invoice_copy: 'a copy of the invoice',
   po_number: 'an order number',
   statement: 'a statement of account',

@@ -41,6 +41,6 @@ export async function draftAnswer(
     facts: purpose.facts,
     by: input.by,
     thread: opened.card,
-    attachments: [],
+    attachments: occasion === 'statement_sent' ? ['statement'] : [],
   });
 }

@@ -89,7 +89,8 @@ async function sayWeHeard(ports: Ports, customerId: string, by: string): Promise
   return drafted.kind === 'refused' ? drafted : { kind: 'told', words: await whereIs(ports, drafted.card) };
 }
 
-async function whereIs(ports: Ports, card: { channel: string; ts: string }): Promise<string> {
+/** Where the letter is that was drafted, said to whoever asked for it. */
+export async function whereIs(ports: Ports, card: { channel: string; ts: string }): Promise<string> {
   const link = await ports.chat.linkTo(card);
   return link
     ? `A letter that tells them waits in the case: <${link}|open it>.`

@@ -11,6 +11,7 @@ import type { Room } from './listen.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToReadings } from './reading-listeners.ts';
+import { listenToRequests } from './request-listeners.ts';
 import { listenToScripts } from './script-listeners.ts';
 import { listenToShortcut } from './shortcut-listener.ts';
 import { listenToVoice } from './voice-listeners.ts';
@@ -22,6 +23,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToDisputes(app, room);
   listenToDrafts(app, room);
   listenToReadings(app, room);
+  listenToRequests(app, room);
   listenToScripts(app, room);
   listenToImports(app, room);
   listenToHome(app, room);

@@ -44,6 +44,8 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   dispute_credited: 'answer to their dispute, a credit',
   dispute_corrected: 'answer to their dispute, a correction',
   dispute_stands: 'answer to their dispute, that the invoice stands',
+  statement_sent: 'statement they asked for',
+  copy_sent: 'invoice copy they asked for',
 };
 
 /** "the reminder", "the call". */

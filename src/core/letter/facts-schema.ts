@@ -78,6 +78,7 @@ export const factsFileSchema = z.strictObject({
       invoices: z.array(z.string()).default([]),
       credit: sum.nullable().default(null),
       reasons: z.string().nullable().default(null),
+      file: z.strictObject({ uploadId: z.string(), name: z.string() }).nullable().optional(),
     })
     .nullable()
     .optional(),

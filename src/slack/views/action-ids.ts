@@ -22,6 +22,9 @@ export const ACTIONS = {
   disputeOwner: 'dispute.owner', // value: customer; opens the form for who settles it
   disputeHeard: 'dispute.heard', // value: customer; drafts the letter that says we heard them
   disputeReopen: 'dispute.reopen', // value: customer
+  requestStatement: 'request.statement', // value: customer
+  requestCopy: 'request.copy', // value: customer; opens the form for the file
+  requestDone: 'request.done', // value: customer; opens the form
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
@@ -89,6 +92,8 @@ export const CALLBACKS = {
   caseContact: 'case.contact', // customer
   caseResolve: 'case.resolve', // customer
   caseTerms: 'case.terms', // customer
+  requestCopy: 'request.copy', // customer
+  requestDone: 'request.done', // customer
   disputeOwner: 'dispute.owner', // customer
   disputeReopen: 'dispute.reopen', // customer
   caseHistory: 'case.history', // nothing to submit

@@ -25,6 +25,7 @@ import { creditLine, disputeLine } from './dispute-lines.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { requestButtons, requestLine } from './request-forms.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
@@ -126,6 +127,7 @@ function disputeBlocks(view: CaseView): AnyBlock[] {
   const lines = [
     ...view.disputes.map((dispute) => `In dispute: ${disputeLine(dispute, view)}`),
     ...view.missingCredits.map((credit) => creditLine(credit, view)),
+    ...view.requests.map((request) => requestLine(request, view)),
   ];
   return lines.length > 0 ? [section(fitLines(lines, 2900))] : [];
 }
@@ -190,6 +192,7 @@ function caseActions(view: CaseView): AnyBlock {
     draft,
     resolve,
     ...disputeButtons(view, value),
+    ...requestButtons(view, value),
     log,
     ask,
     open,

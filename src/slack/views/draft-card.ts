@@ -118,7 +118,11 @@ function addressLines(draft: Draft): string {
   const attached = draft.attachments.includes('statement')
     ? ['*Attached:* statement of account (PDF), made when the letter goes']
     : [];
-  return [`*To:* ${to}`, ...cc, subject, ...attached].join('\n');
+  const { file } = draft.facts.matter ?? {};
+  const copy = file
+    ? [`*Attached:* ${escapeInline(shorten(file.name, 150))}, the file that was given here`]
+    : [];
+  return [`*To:* ${to}`, ...cc, subject, ...attached, ...copy].join('\n');
 }
 
 /** Sections the letter may take; a longer one is shown up to there, with the rest behind Edit. */

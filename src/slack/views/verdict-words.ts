@@ -25,6 +25,8 @@ const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
   dispute_credited: 'An answer to their dispute: a credit',
   dispute_corrected: 'An answer to their dispute: a correction',
   dispute_stands: 'An answer to their dispute: the invoice stands',
+  statement_sent: 'The statement they asked for',
+  copy_sent: 'The invoice copy they asked for',
 };
 
 /** What kind of letter a draft is. */

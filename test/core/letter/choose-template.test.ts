@@ -68,6 +68,8 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['thank-you-hard-stretch', { occasion: 'thank_you', total: money(0, 'USD'), history: been(1) }],
   ['thank-you-part-paid', { occasion: 'thank_you' }],
   ['check-in', { occasion: 'check_in', total: money(0, 'USD') }],
+  ['statement-sent', { occasion: 'statement_sent' }],
+  ['copy-sent', { occasion: 'copy_sent' }],
   ['dispute-received', { occasion: 'dispute_received' }],
   ['dispute-credited', { occasion: 'dispute_credited' }],
   ['dispute-corrected', { occasion: 'dispute_corrected' }],

@@ -17,6 +17,8 @@ beforeAll(async () => {
 function required({ step, when }: Prompt): string[][] {
   const always = [['greeting'], ['reach_us'], ['signature']];
   if (step === 'check_in') return always;
+  if (step === 'statement_sent') return [...always, ['customer_name']];
+  if (step === 'copy_sent') return [...always, ['the_invoices']];
   if (step === 'dispute_received') return [...always, ['the_invoices'], ['undisputed']];
   if (step === 'dispute_credited') return [...always, ['the_invoices'], ['credit_amount']];
   if (step === 'dispute_corrected') return [...always, ['the_invoices']];

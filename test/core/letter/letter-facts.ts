@@ -245,14 +245,14 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
     const rest = settled
       ? { invoices: [], total: money(0, currency), daysLate: 0 }
       : { invoices: facts.invoices, total: facts.total, daysLate: facts.daysLate };
-    const isDispute = occasion.startsWith('dispute_');
+    const isAnswer = !['thank_you', 'check_in'].includes(occasion);
     return {
       ...facts,
       // An answer to a dispute names its invoices, also where they are paid meanwhile.
-      ...(isDispute ? questioned(facts, settled) : rest),
+      ...(isAnswer ? questioned(facts, settled) : rest),
       language,
       occasion,
-      matter: isDispute
+      matter: isAnswer
         ? {
             eventId: 'e1',
             invoices: [],

@@ -178,6 +178,7 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     history: [],
     disputes: [],
     missingCredits: [],
+    requests: [],
     liveDraft: null,
     threadLink: null,
     ...over,

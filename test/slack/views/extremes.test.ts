@@ -51,6 +51,7 @@ import {
 import { policyForm } from '../../../src/slack/views/policy-forms.ts';
 import { historyView, policyPage, previewView, workingView } from '../../../src/slack/views/policy-page.ts';
 import { readingCard } from '../../../src/slack/views/reading-card.ts';
+import { copyModal, requestDoneModal } from '../../../src/slack/views/request-forms.ts';
 import { settingsModal } from '../../../src/slack/views/settings-modal.ts';
 import { termsModal } from '../../../src/slack/views/terms-modal.ts';
 import { learningView, voiceModal, voiceSamplesModal } from '../../../src/slack/views/voice-modal.ts';
@@ -180,6 +181,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     contactModal(person(world), { name: world.name, email: `${world.name}@example.com`, phone: world.name }),
   ],
   resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
+  copyModal: (world) => [copyModal(caseOf(world))],
+  requestDoneModal: (world) => [requestDoneModal(caseOf(world))],
   disputeOwnerModal: (world) => [disputeOwnerModal(caseOf(world), null)],
   reopenDisputeModal: (world) => [reopenDisputeModal(caseOf(world))],
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],

@@ -221,6 +221,12 @@ export function caseOf(world: World): CaseView {
       ),
     ),
     disputes: many(count, (index) => disputeOf(world, index)),
+    requests: many(count, (index) => ({
+      eventId: disputeOf(world, index).eventId,
+      document: (['invoice_copy', 'po_number', 'statement', 'other'] as const)[index % 4] ?? 'other',
+      invoices: many(count, (at) => number(world, at)),
+      since: TODAY,
+    })),
     missingCredits: many(count, (index) => creditOf(world, index)),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
   });
