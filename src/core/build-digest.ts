@@ -9,6 +9,7 @@ import { missingCredits, openDisputes } from './dispute-care.ts';
 import type { Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
+import { onTimePayers } from './recognition.ts';
 import type { Settings } from './settings.ts';
 import type { Act, Leave, Verdict } from './verdict.ts';
 
@@ -62,6 +63,7 @@ export function buildDigest(input: DigestInput): Digest {
     chase,
     leave: leftAlone(verdicts, nameOf),
     disputes: disputeLines(input),
+    onTime: onTimePayers(ledger, day),
     locale: settings.locale,
     zone: settings.zone,
   };

@@ -3,6 +3,7 @@ import type { Ageing } from './ageing.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { Money } from './money.ts';
+import type { OnTimePayer } from './recognition.ts';
 import type { Act, Leave } from './verdict.ts';
 
 export type DigestEntry = {
@@ -38,6 +39,8 @@ export type Digest = {
   readonly leave: readonly LeftAlone[];
   /** The most pressing first. */
   readonly disputes: readonly DisputeLine[];
+  /** Who pays on time; the Home tab shows them. */
+  readonly onTime: readonly OnTimePayer[];
   readonly locale: string;
   readonly zone: string;
 };

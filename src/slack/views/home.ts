@@ -53,7 +53,12 @@ export function homeView(content: HomeContent): HomeView {
       ),
       divider(),
       ...(content.digest
-        ? [...todayBlocks(content.digest), ...disputeBlocks(content.digest), divider()]
+        ? [
+            ...todayBlocks(content.digest),
+            ...disputeBlocks(content.digest),
+            ...onTimeBlocks(content.digest),
+            divider(),
+          ]
         : []),
       ...statusBlocks(content),
     ],
@@ -162,6 +167,28 @@ function todayBlocks(digest: Digest): AnyBlock[] {
 function disputeBlocks({ disputes, day, locale }: Digest): AnyBlock[] {
   const text = disputesText(disputes, { today: day, locale });
   return text ? [section(text)] : [];
+}
+
+/** So many are a kindness to think of today; more would be a list to work off. */
+const MOST_ON_TIME = 3;
+
+function onTimeBlocks({ onTime }: Digest): AnyBlock[] {
+  if (onTime.length === 0) return [];
+  const left = onTime.length - MOST_ON_TIME;
+  return [
+    section(
+      '*Who pays on time*\nA kind word costs nothing, and an invoice may have more days: *Their own terms* in the menu.',
+    ),
+    ...onTime
+      .slice(0, MOST_ON_TIME)
+      .map(({ customerId, customerName, onTime: kept, of }) =>
+        section(
+          `*${escapeInline(shorten(customerName, 150))}* paid ${kept} of their last ${count(of, 'invoice')} on time`,
+          caseMenu(customerId),
+        ),
+      ),
+    ...(left > 0 ? [context(`…and ${left} more.`)] : []),
+  ];
 }
 
 function statusBlocks(content: HomeContent): AnyBlock[] {

@@ -112,6 +112,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     chase: [entry()],
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     disputes: [],
+    onTime: [],
     locale: LOCALE,
     zone: ZONE,
     ...over,

@@ -153,6 +153,7 @@ export function digestOf(world: World): Digest {
       leave: leave({ because: world.note, total: sumOf(world) }),
       customerName: world.name,
     })),
+    onTime: many(world.count, () => ({ customerId: UUID, customerName: world.name, onTime: 10, of: 10 })),
     disputes: many(world.count, (index) =>
       index % 2 === 0
         ? { kind: 'open' as const, customerName: world.name, dispute: disputeOf(world, index) }
