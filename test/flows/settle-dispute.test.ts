@@ -42,6 +42,7 @@ beforeEach(async () => {
 
 async function told(text: string) {
   count += 1;
+  ports.passSeconds(60); // people do one thing after the other
   const ts = `1764100000.${String(count).padStart(6, '0')}`;
   const read = await readReply(ports, { thread, ts, text, author: BOOKKEEPER });
   if (read.kind !== 'asked') throw new Error(`"${text}" was taken as ${read.kind}`);
@@ -75,7 +76,10 @@ const skip = async () =>
 const resolve = (
   settlement: Parameters<typeof resolveDispute>[1]['settlement'],
   how = 'Two boxes were missing.',
-) => resolveDispute(ports, { customerId: acme, how, invoices: [], settlement, by: BOOKKEEPER });
+) => {
+  ports.passSeconds(60);
+  return resolveDispute(ports, { customerId: acme, how, invoices: [], settlement, by: BOOKKEEPER });
+};
 
 describe('a dispute that was just recorded', () => {
   test('brings the letter that says we heard them, which needs no step to be due', async () => {
