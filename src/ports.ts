@@ -152,6 +152,8 @@ export type Store = {
   /** A file on its way in, kept while a person answers what is unsure. */
   keepUpload(upload: { fileName: string; bytes: Uint8Array; by: string; at: Instant }): Promise<string>;
   takeUpload(id: string): Promise<{ fileName: string; bytes: Uint8Array; by: string } | null>;
+  /** Forgets a kept file, once it has gone where it was to go. */
+  dropUpload(id: string): Promise<void>;
 
   addEvent(event: NewEvent): Promise<CaseEvent>;
   event(id: string): Promise<CaseEvent | null>;

@@ -7,12 +7,15 @@ import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
-import type { Changes, Digest, DigestEntry, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import { customerState } from './customer-state.ts';
+import type { Changes, Digest, DigestEntry, DisputeLine, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import { missingCredits, openDisputes } from './dispute-care.ts';
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import { plansToDecide } from './plan/plans-to-decide.ts';
 import type { Policy } from './policy.ts';
+import { onTimePayers } from './recognition.ts';
 import type { Settings } from './settings.ts';
 import type { Act, Leave, Verdict } from './verdict.ts';
 
@@ -74,6 +77,8 @@ export function buildDigest(input: DigestInput): Digest {
     plans: plansToDecide(ledger, policy, { ...settings, now }),
     chase,
     leave: leftAlone(verdicts, nameOf),
+    disputes: disputeLines(input),
+    onTime: onTimePayers(ledger, day),
     locale: settings.locale,
     zone: settings.zone,
   };
@@ -96,6 +101,30 @@ function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: strin
 }
 
 const MAIL_KINDS: ReadonlySet<EventBody['kind']> = new Set(['heard', 'looked_at']);
+
+/** Of those whose customers have a dispute on record; working out the state of all would take as long as the verdicts. */
+function disputeLines({ ledger, policy, now, settings }: DigestInput): DisputeLine[] {
+  const concerned = new Set(
+    ledger.events.flatMap(({ customerId, body }) =>
+      body.kind === 'outcome' && body.outcome.kind === 'dispute' ? [customerId] : [],
+    ),
+  );
+  const lines = ledger.customers
+    .filter(({ id }) => concerned.has(id))
+    .flatMap((customer): DisputeLine[] => {
+      const { name: customerName } = customer;
+      const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
+      return [
+        ...openDisputes(state).map((dispute) => ({ kind: 'open' as const, customerName, dispute })),
+        ...missingCredits(state, ledger).map((credit) => ({ kind: 'credit' as const, customerName, credit })),
+      ];
+    });
+  return lines.sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.customerName, b.customerName));
+}
+
+function dueOf(line: DisputeLine): Day {
+  return line.kind === 'open' ? line.dispute.due : line.credit.since;
+}
 
 /** A letter that failed, or of which nobody knows, waits for a person like one that is proposed. */
 function waitingAs(state: string | undefined): DigestEntry['liveDraft'] {

@@ -1,6 +1,8 @@
 // Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
 import type { ApartTotals } from './apart-totals.ts';
 import type { Day } from './calendar.ts';
+import type { MissingCredit, OpenDispute } from './dispute-care.ts';
+import type { OpenRequest } from './document-care.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
@@ -21,6 +23,12 @@ export type CaseView = {
   readonly verdicts: readonly Verdict[];
   /** Newest first, with undone ones marked. */
   readonly history: readonly (CaseEvent & { readonly undone: boolean })[];
+  /** What they question, the most pressing first. */
+  readonly disputes: readonly OpenDispute[];
+  /** Credits that were agreed and are not in the books yet. */
+  readonly missingCredits: readonly MissingCredit[];
+  /** What they asked us to send, oldest first. */
+  readonly requests: readonly OpenRequest[];
   readonly liveDraft: {
     readonly id: string;
     readonly state: DraftState;

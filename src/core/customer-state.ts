@@ -4,7 +4,7 @@ import { isZone } from './calendar.ts';
 import { type CaseFile, openCaseFile } from './chase/case-file.ts';
 import { type Contacts, contactsOf } from './chase/contacts.ts';
 import { dayReader } from './chase/day-number.ts';
-import { type Dispute, disputesOf } from './chase/disputes.ts';
+import { type CreditDue, type Dispute, disputesOf } from './chase/disputes.ts';
 import { type Holds, holdsOf } from './chase/holds.ts';
 import { type LastResort, lastResortOf } from './chase/last-resort.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
@@ -22,6 +22,8 @@ export type CustomerState = {
   readonly disputes: ReadonlyMap<string, Dispute>; // by invoice id
   /** Open invoices that are contested, in whole or in part; ids. */
   readonly disputedInvoiceIds: readonly string[];
+  /** Credits that were agreed and are not in the books yet. */
+  readonly creditsDue: readonly CreditDue[];
   readonly holds: Holds;
   readonly lastResort: LastResort;
 };
@@ -51,7 +53,7 @@ export function customerState(
 }
 
 export function stateOf(file: CaseFile): CustomerState {
-  const { open, resolved } = disputesOf(file);
+  const { open, resolved, creditsDue } = disputesOf(file);
   const lastResort = lastResortOf(file.events, file.invoices);
   return {
     file,
@@ -62,6 +64,7 @@ export function stateOf(file: CaseFile): CustomerState {
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))
       .map(({ id }) => id),
+    creditsDue,
     holds: holdsOf(file, resolved, lastResort),
     lastResort,
   };

@@ -2,9 +2,11 @@
 import type { Ageing } from './ageing.ts';
 import type { ApartTotals } from './apart-totals.ts';
 import type { Day, Instant } from './calendar.ts';
+import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
 import type { PlanToDecide } from './plan/plans-to-decide.ts';
+import type { OnTimePayer } from './recognition.ts';
 import type { Act, Leave } from './verdict.ts';
 
 export type DigestEntry = {
@@ -38,6 +40,11 @@ export type Changes = {
 /** Who paid what was late since the last digest, and has not been thanked. */
 export type ToThank = { readonly customerId: string; readonly customerName: string; readonly paid: Money };
 
+/** What we owe a customer who questions something: an answer, a settlement, or a credit in the books. */
+export type DisputeLine =
+  | { readonly kind: 'open'; readonly customerName: string; readonly dispute: OpenDispute }
+  | { readonly kind: 'credit'; readonly customerName: string; readonly credit: MissingCredit };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
@@ -55,6 +62,10 @@ export type Digest = {
   readonly plans: readonly PlanToDecide[];
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
+  /** The most pressing first. */
+  readonly disputes: readonly DisputeLine[];
+  /** Who pays on time; the Home tab shows them. */
+  readonly onTime: readonly OnTimePayer[];
   readonly locale: string;
   readonly zone: string;
 };

@@ -3,7 +3,7 @@ import { assertNever } from './assert-never.ts';
 import { type Day, dayIn, formatDay, timeIn } from './calendar.ts';
 import { listed, theStep } from './chase/speaker.ts';
 import { lastResortWords } from './last-resort-words.ts';
-import type { CaseEvent, Decision, EventBody } from './ledger.ts';
+import type { CaseEvent, Decision, EventBody, Settlement } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { noteOf, planStepWords } from './plan/plan-words.ts';
@@ -40,6 +40,19 @@ export function eventTime(event: CaseEvent, { zone, locale, today }: Reader): st
   return `${formatDay(dayIn(zone, event.at), locale, today)} ${timeIn(zone, event.at)}`;
 }
 
+function settledBy(settlement: Settlement | undefined, locale: string): string {
+  switch (settlement?.kind) {
+    case 'credit_note':
+      return ` by a credit of ${formatMoney(settlement.amount, locale)}`;
+    case 'correction':
+      return ' by a correction of the invoice';
+    case 'stands':
+      return ', it stands';
+    case undefined:
+      return '';
+  }
+}
+
 export function eventWords(
   body: EventBody,
   { today, locale }: Pick<Reader, 'today' | 'locale'>,
@@ -65,8 +78,16 @@ export function eventWords(
         body.remarks.map((remark) => `“${tidy(remark, LONGEST_REASON)}”`),
         3,
       )}${because(body.reason)}`;
+    case 'dispute_owned': {
+      const next = body.next ? `: ${tidy(body.next, LONGEST_REASON)}` : '';
+      return `Named who settles the dispute, by ${on(body.due)}${next}`;
+    }
     case 'dispute_resolved':
-      return `Dispute resolved${of(body.invoices)}: ${tidy(body.how, LONGEST_OUTCOME)}`;
+      return `Dispute resolved${of(body.invoices)}${settledBy(body.settlement, locale)}: ${tidy(body.how, LONGEST_OUTCOME)}`;
+    case 'request_done':
+      return body.document === 'po_number'
+        ? `Their order number${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`
+        : `Settled what they asked for${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`;
     case 'decision':
       return `Decided: ${DECISION_WORDS[body.decision]}${because(body.note)}`;
     case 'hold':

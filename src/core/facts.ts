@@ -41,9 +41,20 @@ export const OCCASIONS = [
   'promise_noted',
   'plan_offer',
   'instalment_note',
+  'dispute_received',
+  'dispute_credited',
+  'dispute_corrected',
+  'dispute_stands',
+  'statement_sent',
+  'copy_sent',
 ] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];
+
+/** A letter outside the ladder is recorded under its occasion's name, and is no step that was taken. */
+export function isOccasion(step: string): step is Occasion {
+  return (OCCASIONS as readonly string[]).includes(step);
+}
 
 /** Letters that ask for nothing at all, by the name of the step as it is recorded. */
 export type CourtesyName = 'thank_you' | 'check_in';
@@ -51,6 +62,17 @@ export type CourtesyName = 'thank_you' | 'check_in';
 export function isCourtesy(step: string): step is CourtesyName {
   return step === 'thank_you' || step === 'check_in';
 }
+
+/** The record that an answer of ours rests on, and what was decided about it. */
+export type MatterFact = {
+  readonly eventId: string;
+  /** What we credit; null where we credit nothing. */
+  readonly credit: Money | null;
+  /** Why the invoice stands, in a colleague's words. */
+  readonly reasons: string | null;
+  /** A file that goes with the letter, kept until it is sent. */
+  readonly file?: { readonly uploadId: string; readonly name: string } | null;
+};
 
 /** What an occasion is about, where the ledger alone does not say it. */
 export type OccasionDetail = {
@@ -62,6 +84,8 @@ export type OccasionDetail = {
   readonly hardStretch?: boolean | undefined;
   /** What a mail of theirs says that they will pay; a null amount is all that is open. */
   readonly told?: { readonly amount: Money | null; readonly date: Day } | undefined;
+  /** What the letter answers, and what was decided about it. */
+  readonly matter?: MatterFact | undefined;
 };
 
 /** How the owner writes, in so far as it is of the letter's language. */

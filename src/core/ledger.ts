@@ -74,6 +74,12 @@ export type Payment = {
 /** The message that a record rests on. */
 export type Source = { readonly channel: string; readonly ts: string; readonly quote: string };
 
+/** How a dispute ended: we credit a sum, we correct the invoice, or it stands as it is. */
+export type Settlement =
+  | { readonly kind: 'credit_note'; readonly amount: Money }
+  | { readonly kind: 'correction' }
+  | { readonly kind: 'stands' };
+
 export type Decision = 'fee' | 'pause_credit' | 'agency' | 'legal' | 'discount' | 'plan';
 
 /** What was recorded. Events are only ever added; `undone` takes an earlier one back, and both stay readable. */
@@ -90,7 +96,13 @@ export type EventBody =
     }
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly via: Via | null }
   | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
-  | { readonly kind: 'skipped'; readonly step: string; readonly currency: string; readonly reason: string }
+  | {
+      readonly kind: 'skipped';
+      readonly step: string;
+      readonly currency: string;
+      readonly reason: string;
+      readonly invoices?: readonly string[]; // of a letter outside the ladder: which it would have answered
+    }
   | { readonly kind: 'stopped'; readonly draftId: string; readonly reason: string } // approved, then not sent
   | {
       readonly kind: 'overruled';
@@ -98,7 +110,26 @@ export type EventBody =
       readonly reason: string;
       readonly remarks: readonly string[];
     } // an approver let the guard's remarks pass
-  | { readonly kind: 'dispute_resolved'; readonly how: string; readonly invoices: readonly string[] }
+  | {
+      readonly kind: 'dispute_owned';
+      readonly disputeId: string; // the event of the dispute
+      readonly owner: string; // a Slack user id
+      readonly next: string | null;
+      readonly due: Day;
+    }
+  | {
+      readonly kind: 'dispute_resolved';
+      readonly how: string;
+      readonly invoices: readonly string[];
+      readonly settlement?: Settlement; // older records have none
+    }
+  | {
+      readonly kind: 'request_done'; // what they asked for, settled without a letter of ours
+      readonly requestId: string; // the event of the request
+      readonly document: Extract<Outcome, { kind: 'document_request' }>['document'];
+      readonly invoices: readonly string[];
+      readonly note: string; // of an order number: the number
+    }
   | { readonly kind: 'decision'; readonly decision: Decision; readonly note: string }
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }
   | { readonly kind: 'released'; readonly reason: string }

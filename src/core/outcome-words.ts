@@ -8,7 +8,7 @@ import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts
 /** More invoice numbers than these are counted, so that a line stays a line. */
 const MOST_INVOICES = 6;
 
-const REASON_WORDS: Readonly<Record<DisputeReason, string>> = {
+export const REASON_WORDS: Readonly<Record<DisputeReason, string>> = {
   price: 'the price',
   goods: 'the goods',
   service: 'the service',
@@ -25,7 +25,7 @@ const CADENCE_WORDS: Readonly<Record<Cadence, string>> = {
   monthly: 'every month',
 };
 
-const DOCUMENT_WORDS = {
+export const DOCUMENT_WORDS = {
   invoice_copy: 'a copy of the invoice',
   po_number: 'an order number',
   statement: 'a statement of account',

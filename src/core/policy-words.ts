@@ -1,6 +1,7 @@
 // A policy in plain words, field by field: shown on its page, and compared to say what a change changes.
 
 import { ladderOf } from './chase/ladder.ts';
+import { earlyPaymentYearlyPercent } from './early-payment.ts';
 import { formatMoney, money } from './money.ts';
 import type { Overrides, Policy, PolicyStep } from './policy.ts';
 import { withOverrides } from './policy-for.ts';
@@ -106,7 +107,7 @@ export function policyInWords(policy: Policy, { currency, locale }: PolicyLocale
       'plans',
       'Early payment',
       policy.earlyPayment
-        ? `${policy.earlyPayment.percent} % off within ${days(policy.earlyPayment.withinDays)} of the invoice`
+        ? `${policy.earlyPayment.percent} % off within ${days(policy.earlyPayment.withinDays)} of the invoice${yearlyCost(policy.earlyPayment, policy.termsDays)}`
         : 'no discount',
     ),
     line(
@@ -190,4 +191,10 @@ function feeInWords({ lateFee }: Policy): string {
 
 function days(count: number, unit = 'day'): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** What the discount costs, where the money comes any earlier for it. */
+function yearlyCost(discount: NonNullable<Policy['earlyPayment']>, termsDays: number): string {
+  const yearly = earlyPaymentYearlyPercent(discount, termsDays);
+  return yearly === null ? '' : `, which costs you as much as a loan at ${yearly.toFixed(1)} % a year`;
 }

@@ -3,7 +3,7 @@ import type { Store } from '../ports.ts';
 import { isUuid, toDate } from './rows.ts';
 import type { Scope } from './scope.ts';
 
-type UploadStore = Pick<Store, 'keepUpload' | 'takeUpload'>;
+type UploadStore = Pick<Store, 'keepUpload' | 'takeUpload' | 'dropUpload'>;
 
 /** A question about a file that nobody answered for a week is not answered any more. */
 const KEEP_DAYS = 7;
@@ -26,6 +26,10 @@ export function uploadStore({ workspaceId, database: { prisma } }: Scope): Uploa
       if (!isUuid(id)) return null;
       const row = await prisma.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
       return row && { fileName: row.fileName, bytes: row.bytes, by: row.author };
+    },
+
+    dropUpload: async (id) => {
+      if (isUuid(id)) await prisma.upload.deleteMany({ where: { workspaceId, id } });
     },
   };
 }

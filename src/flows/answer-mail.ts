@@ -1,12 +1,16 @@
 // Drafts an answer to a customer's mail, for a person to approve: what they promised is noted, everything else is received.
 import type { Occasion, OccasionDetail } from '../core/facts.ts';
 import type { InboundMail } from '../core/mail/received-mail.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { Ports } from '../ports.ts';
 import { draftOccasion } from './draft-message.ts';
 import type { Situation } from './gather.ts';
 
-/** Where a letter waits in the case already, that one is decided first, and nothing is drafted beside it. */
+/**
+ * Where a letter waits in the case already, that one is decided first, and nothing is drafted beside it. A dispute and a
+ * wish for a document have letters of their own, once a person has confirmed them.
+ */
 export async function draftAnswer(
   ports: Ports,
   { customer, ledger, settings }: Situation,
@@ -15,6 +19,7 @@ export async function draftAnswer(
 ): Promise<void> {
   // Who wants no more mail gets none, and a program reads none.
   if (mail.signs.some(({ kind }) => kind !== 'angry')) return;
+  if (saidIn(reading).some(({ kind }) => kind === 'dispute' || kind === 'document_request')) return;
   const { occasion, detail } = answerTo(reading);
   const open = ledger.invoices.find((invoice) => invoice.kind === 'invoice' && invoice.open.minor > 0);
   await draftOccasion(ports, {
@@ -31,10 +36,14 @@ export async function draftAnswer(
 
 /** One promise, plainly understood, is worth repeating; of anything else a machine's summary would sound like a decision. */
 function answerTo(reading: Reading | null): { occasion: Occasion; detail: OccasionDetail } {
-  const items = reading?.kind === 'outcomes' && reading.problems.length === 0 ? reading.items : [];
-  const [first, ...others] = items.map(({ outcome }) => outcome);
+  const isPlain = reading?.kind === 'outcomes' && reading.problems.length === 0;
+  const [first, ...others] = isPlain ? saidIn(reading) : [];
   if (first?.kind !== 'promise' || others.length > 0)
     return { occasion: 'mail_received', detail: { invoices: [] } };
   const amount = first.amount === 'full' ? null : first.amount;
   return { occasion: 'promise_noted', detail: { invoices: [], told: { amount, date: first.date } } };
+}
+
+function saidIn(reading: Reading | null): Outcome[] {
+  return reading?.kind === 'outcomes' ? reading.items.map(({ outcome }) => outcome) : [];
 }

@@ -1,4 +1,4 @@
-// Small facts that a person states about a customer: snooze, wake up, who gets the letters, a dispute's end, a decision.
+// Small facts that a person states about a customer: snooze, wake up, who gets the letters, their own terms.
 import { type Day, dayIn, daysBetween, formatDay } from '../core/calendar.ts';
 import type { Contact, CustomerTerms, EventBody } from '../core/ledger.ts';
 import type { Ports, Refused } from '../ports.ts';
@@ -62,19 +62,6 @@ export async function addContact(
   };
 }
 
-export async function resolveDispute(
-  ports: Ports,
-  input: { customerId: string; how: string; invoices: readonly string[]; by: string },
-): Promise<Noted | Refused> {
-  return note(
-    ports,
-    input.customerId,
-    input.by,
-    { kind: 'dispute_resolved', how: input.how, invoices: input.invoices },
-    (name) => `The dispute with ${name} is resolved.`,
-  );
-}
-
 /** The friendly call that the monthly list proposed is left out this time. */
 export async function putOffCall(
   ports: Ports,
@@ -119,7 +106,8 @@ export async function setTerms(
   return { kind: 'noted', words: `The terms of ${customer.name} are saved, and hold from now on.` };
 }
 
-async function note(
+/** Records a fact, stops the drafts that no longer fit it, and redraws the case. */
+export async function note(
   ports: Ports,
   customerId: string,
   by: string,

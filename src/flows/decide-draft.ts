@@ -176,6 +176,7 @@ export async function skipDraft(
       step: stepName(draft),
       currency: draft.currency,
       reason: input.reason,
+      ...(draft.facts.detail?.matter ? { invoices: draft.facts.detail.invoices } : {}),
     }),
   });
 }

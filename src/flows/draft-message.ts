@@ -82,7 +82,9 @@ export async function draftOccasion(
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
   const live = liveDraft(await ports.store.draftsOf(customerId), currency);
-  if (live?.facts.occasion === occasion) return showLive(ports, live, situation);
+  const isSame =
+    live?.facts.occasion === occasion && live.facts.detail?.matter?.eventId === detail?.matter?.eventId;
+  if (live && isSame) return showLive(ports, live, situation);
   if (live) {
     return {
       kind: 'refused',
@@ -222,7 +224,7 @@ export async function writeLetter(ports: Ports, customerId: string): Promise<Wri
 }
 
 /** A draft whose card was lost in a crash gets it now. */
-async function showLive(ports: Ports, draft: Draft, situation: Situation): Promise<Drafted | Refused> {
+export async function showLive(ports: Ports, draft: Draft, situation: Situation): Promise<Drafted | Refused> {
   if (draft.card) return { kind: 'drafted', draft, card: draft.card, isNew: false };
   const opened = await openCase(ports, draft.customerId);
   if (opened.kind === 'refused') return opened;

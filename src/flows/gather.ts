@@ -5,6 +5,8 @@ import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
 import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
 import { customerState } from '../core/customer-state.ts';
+import { missingCredits, openDisputes } from '../core/dispute-care.ts';
+import { openRequests } from '../core/document-care.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
@@ -126,6 +128,9 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     history: [...ledger.events]
       .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
       .map((event) => ({ ...event, undone: undone.has(event.id) })),
+    disputes: openDisputes(state),
+    missingCredits: missingCredits(state, ledger),
+    requests: openRequests(state),
     liveDraft: live && {
       id: live.id,
       state: live.state,

@@ -85,7 +85,7 @@ export async function readLogged(
 }
 
 /** What is typed into a form comes as it was typed: nobody is called and nothing is linked by it. */
-function asWords(text: string): string {
+export function asWords(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -10,6 +10,7 @@ import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
+import { offerAcknowledgements } from './settle-dispute.ts';
 import { tellCase } from './tell-case.ts';
 
 export type Recorded = {
@@ -122,7 +123,11 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   if (!decided) return decidedAlready(pending);
   await followContacts(ports, decided.pending);
   await lookedAt(ports, decided.pending.source, by);
-  return showRecorded(ports, decided.pending);
+  const shown = await showRecorded(ports, decided.pending);
+  const { reading } = decided.pending;
+  if (reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'dispute'))
+    await offerAcknowledgements(ports, pending.customerId, by);
+  return shown;
 }
 
 /** An event for each outcome, resting on the words it was read from. */

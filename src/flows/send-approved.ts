@@ -64,7 +64,9 @@ async function deliver(
       situation,
       draft,
       'failed',
-      'The statement of account could not be made. Take it off under Edit, or try again.',
+      draft.facts.detail?.matter?.file
+        ? 'What was to be attached is kept no longer, or could not be made. Skip this letter, and attach the copy again.'
+        : 'The statement of account could not be made. Take it off under Edit, or try again.',
     );
   }
   try {
@@ -82,10 +84,17 @@ async function attachmentsOf(
   draft: Draft,
   situation: Situation,
 ): Promise<readonly MailFile[] | null> {
-  if (!draft.attachments.includes('statement')) return [];
+  const files: MailFile[] = [];
+  const kept = draft.facts.detail?.matter?.file;
+  if (kept) {
+    const upload = await ports.store.takeUpload(kept.uploadId);
+    if (!upload) return null;
+    files.push({ name: kept.name, contentType: 'application/pdf', bytes: upload.bytes });
+  }
+  if (!draft.attachments.includes('statement')) return files;
   try {
     const language = letterLanguage(draft.facts.language);
-    return [await fileOf(ports, statementOf(situation, situation.today, language))];
+    return [...files, await fileOf(ports, statementOf(situation, situation.today, language))];
   } catch {
     return null;
   }
@@ -146,6 +155,8 @@ async function finish(
       : undefined,
   });
   if (moved) {
+    const kept = draft.facts.detail?.matter?.file;
+    if (kept && to === 'sent') await ports.store.dropUpload(kept.uploadId);
     await ports.chat.updateDraft(moved, situation.customer);
     await refreshCase(ports, draft.customerId);
   }

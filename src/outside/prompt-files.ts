@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OCCASIONS } from '../core/facts.ts';
 import { LETTER_LANGUAGES } from '../core/letter/language.ts';
 import { type Prompt, parsePrompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import { checkInstructions } from './model-instructions.ts';
 
-/** Without one of these there is a step, or thanks, for which nothing can be written where no model is. */
+/** Without one of these there is a step, or an occasion, for which nothing can be written where no model is. */
 const BASE_LETTERS = [
   'nudge',
   'reminder',
@@ -17,10 +18,7 @@ const BASE_LETTERS = [
   'owner',
   'final_notice',
   'hand_over',
-  'thank_you',
-  'check_in',
-  'plan_offer',
-  'instalment_note',
+  ...OCCASIONS,
 ] as const;
 const TEAM_STEPS = ['call', 'broken_promise_call'] as const;
 

@@ -1,9 +1,9 @@
-// What people do about a customer: draft, log a call, snooze, name the recipient, settle a dispute, ask why.
+// What people do about a customer: draft, log a call, snooze, name the recipient, ask why.
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { addDays, dayIn } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
-import { addContact, type Noted, resolveDispute, setTerms, snooze } from '../flows/change-customer.ts';
+import { addContact, type Noted, setTerms, snooze } from '../flows/change-customer.ts';
 import { type Drafted, draftMessage, type Scripted } from '../flows/draft-message.ts';
 import { giveStatement } from '../flows/give-statement.ts';
 import { openCase } from '../flows/keep-case.ts';
@@ -12,19 +12,13 @@ import { readLog } from '../flows/read-reply.ts';
 import { showCustomer } from '../flows/show-overdue.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { type Click, onClick, onSubmit, STALE, showAlone, showModal } from './hear.ts';
-import type { Answer, Place, Room } from './listen.ts';
+import type { Answer, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';
 import { ACTIONS, CALLBACKS, CASE_SHOW, decodeOption, decodeValue } from './views/action-ids.ts';
 import { caseActsModal } from './views/case-acts.ts';
 import { customerMessage } from './views/case-card.ts';
-import {
-  contactModal,
-  parseContact,
-  parseResolveDispute,
-  parseSnooze,
-  resolveDisputeModal,
-  snoozeModal,
-} from './views/case-modals.ts';
+import { contactModal, parseContact, parseSnooze, snoozeModal } from './views/case-modals.ts';
+import { resolveDisputeModal } from './views/dispute-modals.ts';
 import { historyModal } from './views/history.ts';
 import { logCallModal, parseLogCall } from './views/outcome-modals.ts';
 import { parseTerms, termsModal } from './views/terms-modal.ts';
@@ -64,9 +58,6 @@ export function listenToCases(app: App, room: Room): void {
       contactModal(customer, customer.contacts[0] ?? null),
     ),
   );
-  onCustomer(app, room, ACTIONS.caseResolve, (ports, customerId, click) =>
-    openFor(room, ports, customerId, click, resolveDisputeModal),
-  );
   onCustomer(app, room, ACTIONS.caseLog, async (ports, customerId, click, currency) => {
     const context = await outcomeContext(ports, customerId, currency);
     if (!context) return STALE;
@@ -86,29 +77,13 @@ function listenToCaseForms(app: App, room: Room): void {
     async (values, ports) =>
       parseSnooze(values, dayIn((await ports.store.settings()).zone, ports.clock.now())),
     (ports, input, { privateMetadata, place }) =>
-      about(room, ports, privateMetadata, place, (customerId) =>
-        snooze(ports, { ...input, customerId, by: place.user }),
-      ),
+      about(ports, privateMetadata, (customerId) => snooze(ports, { ...input, customerId, by: place.user })),
   );
   onSubmit(app, room, CALLBACKS.caseContact, parseContact, (ports, contact, { privateMetadata, place }) =>
-    about(room, ports, privateMetadata, place, (customerId) =>
-      addContact(ports, { customerId, contact, by: place.user }),
-    ),
+    about(ports, privateMetadata, (customerId) => addContact(ports, { customerId, contact, by: place.user })),
   );
   onSubmit(app, room, CALLBACKS.caseTerms, parseTerms, (ports, own, { privateMetadata, place }) =>
-    about(room, ports, privateMetadata, place, (customerId) =>
-      setTerms(ports, { ...own, customerId, by: place.user }),
-    ),
-  );
-  onSubmit(
-    app,
-    room,
-    CALLBACKS.caseResolve,
-    parseResolveDispute,
-    (ports, input, { privateMetadata, place }) =>
-      about(room, ports, privateMetadata, place, (customerId) =>
-        resolveDispute(ports, { ...input, customerId, by: place.user }),
-      ),
+    about(ports, privateMetadata, (customerId) => setTerms(ports, { ...own, customerId, by: place.user })),
   );
   onSubmit(
     app,
@@ -140,7 +115,7 @@ function wordsFor(drafted: Drafted | Scripted): string {
   return drafted.isNew ? 'The draft is ready' : 'There is a draft already';
 }
 
-function onCustomer(
+export function onCustomer(
   app: App,
   room: Room,
   actionId: string | RegExp,
@@ -152,12 +127,12 @@ function onCustomer(
   });
 }
 
-async function viewOf(ports: Ports, customerId: string): Promise<CaseView | null> {
+export async function viewOf(ports: Ports, customerId: string): Promise<CaseView | null> {
   const answer = await showCustomer(ports, customerId);
   return answer.kind === 'found' ? answer.view : null;
 }
 
-async function openFor(
+export async function openFor(
   room: Room,
   ports: Ports,
   customerId: string,
@@ -222,11 +197,10 @@ export async function statementFor(ports: Ports, customerId: string): Promise<An
   return { kind: 'told', words: `${given.fileName} is in the thread of the case.` };
 }
 
-async function about(
-  _room: Room,
+/** A form about one customer was sent: does it, shows it in the digest, and says what came of it. */
+export async function about(
   ports: Ports,
   privateMetadata: string,
-  _place: Place,
   work: (customerId: string) => Promise<Noted | Refused>,
 ): Promise<Answer> {
   const value = decodeValue('customer', privateMetadata);

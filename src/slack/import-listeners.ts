@@ -142,7 +142,7 @@ function wordsOf(
 }
 
 /** @throws OutsideError when Slack does not give the file. */
-async function download(room: Room, file: SharedFile): Promise<Uint8Array> {
+export async function download(room: Room, file: SharedFile): Promise<Uint8Array> {
   const url = file.url_private_download ?? file.url_private;
   if (!url)
     throw new OutsideError('slack', 'Slack does not give me that file: drop it on me once more.', false);

@@ -42,7 +42,10 @@ test.each([
     { holds: { ...holds, promiseGraceBusinessDays: 1 } },
     'After a promised date: 2 working days of grace → 1 working day of grace',
   ],
-  [{ earlyPayment: null }, 'Early payment: 2 % off within 7 days of the invoice → no discount'],
+  [
+    { earlyPayment: null },
+    'Early payment: 2 % off within 7 days of the invoice, which costs you as much as a loan at 53.2 % a year → no discount',
+  ],
   [
     { plan: { ...plan, maxInstalments: 6 } },
     'Payment plan: at most 4 instalments in 60 days, weekly or fortnightly or monthly → at most 6 instalments in 60 days, weekly or fortnightly or monthly',

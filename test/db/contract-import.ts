@@ -216,6 +216,11 @@ export function importContract({ store }: Opened): void {
     expect(kept).toMatchObject({ fileName: 'a.csv', by: 'U1' });
     expect([...(kept?.bytes ?? [])]).toEqual([0, 255, 13, 10]);
     expect(await store().takeUpload('nonsense')).toBeNull();
+    const other = await store().keepUpload({ fileName: 'b.pdf', bytes, by: 'U1', at: NOW });
+    await store().dropUpload(id);
+    await store().dropUpload('nonsense');
+    expect(await store().takeUpload(id)).toBeNull();
+    expect(await store().takeUpload(other)).toMatchObject({ fileName: 'b.pdf' });
   });
 
   it('leaves what was settled long ago out of the ledger, and in the customer’s own', async () => {

@@ -42,6 +42,8 @@ export function tenantContract({ store, other }: Opened): void {
     expect(await store().event(event.id)).toBeNull();
     expect(await store().caseOf(customerId)).toBeNull();
     expect(await store().caseByThread(CARD)).toBeNull();
+    await store().dropUpload(uploadId);
+    expect(await other().takeUpload(uploadId)).not.toBeNull();
     expect(await store().takeUpload(uploadId)).toBeNull();
     expect(await store().lastImport()).toBeNull();
   });

@@ -138,6 +138,9 @@ export function createMemoryStore(): MemoryStore {
       return id;
     },
     takeUpload: async (id) => state.uploads.get(id) ?? null,
+    dropUpload: async (id) => {
+      state.uploads.delete(id);
+    },
 
     addEvent: async (event) => record(event),
     event: async (id) => state.events.find((event) => event.id === id) ?? null,

@@ -105,7 +105,7 @@ describe('a mail that comes in', () => {
 
     test.each([
       ['a question', 'Which purchase order is this for?'],
-      ['a promise and more', 'We will pay 500 on Friday, but INV-1041 is wrong: two hours too many.'],
+      ['a promise and more', 'We will pay 500 on Friday. Please call me on Thursday.'],
     ])('that only says that %s is here', async (_, reply) => {
       await take({ reply });
       const [draft] = await drafts();
@@ -126,6 +126,7 @@ describe('a mail that comes in', () => {
 
     test.each([
       ['wants no more mail', { reply: 'Please stop sending me these e-mails.' }],
+      ['disputes, which has a letter of its own', { reply: 'INV-1041 is wrong: two hours too many.' }],
       ['is away', { sort: 'automatic' as const, reply: 'I am out of office until 1 December.' }],
     ])('for nobody who %s', async (_, over) => {
       await take(over);

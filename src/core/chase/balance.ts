@@ -4,7 +4,7 @@ import type { CustomerState } from '../customer-state.ts';
 import { planHold } from '../plan/plan-states.ts';
 import type { LeftOut } from '../verdict.ts';
 import { type CaseInvoice, concerns } from './case-file.ts';
-import { undisputedMinor } from './disputes.ts';
+import { creditDueOn, undisputedMinor } from './disputes.ts';
 
 /** An invoice that may be chased; `ladderDue` is the day its ladder counts from, a day number. */
 export type Chaseable = {
@@ -18,6 +18,8 @@ export type HeldPart = {
   readonly minor: number;
   readonly reason: LeftOut['reason'];
   readonly until: number | null;
+  /** We agreed to credit it, and the books do not show that yet. */
+  readonly credit?: true;
 };
 
 export type Balance = {
@@ -58,8 +60,12 @@ function balanceOf(currency: string, open: readonly CaseInvoice[], state: Custom
   for (const invoice of overdue) {
     const { ours, parts } = setApart(invoice, state);
     held.push(...parts);
-    const free = Math.min(ours, undisputedMinor(invoice, state.disputes.get(invoice.id)));
-    if (free < ours) held.push({ invoice, minor: ours - free, reason: 'disputed', until: null });
+    const undisputed = Math.min(ours, undisputedMinor(invoice, state.disputes.get(invoice.id)));
+    if (undisputed < ours) held.push({ invoice, minor: ours - undisputed, reason: 'disputed', until: null });
+    const free = Math.max(0, undisputed - creditDueOn(invoice.id, state.creditsDue));
+    if (free < undisputed) {
+      held.push({ invoice, minor: undisputed - free, reason: 'waiting_for_us', until: null, credit: true });
+    }
     if (free === 0) continue;
     const hold = holdOn(invoice, state);
     if (hold) held.push({ ...hold, invoice, minor: free });

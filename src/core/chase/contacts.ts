@@ -1,6 +1,6 @@
 // What has passed between us and a customer: letters and calls of ours, conversations, and steps of the ladder taken.
 import type { Day } from '../calendar.ts';
-import { isCourtesy, OCCASIONS } from '../facts.ts';
+import { isCourtesy, isOccasion } from '../facts.ts';
 import type { OutcomeKind } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
@@ -53,7 +53,7 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
       const kind = isCourtesy(body.step) ? 'courtesy' : 'written';
       touches.push({ day, kind, step: body.step, currency: body.currency });
       const { step, currency, invoices } = body;
-      if (isOfLadder(step)) progress.push({ day, at, step, currency, invoices, onlyWhenDue: false });
+      if (!isOccasion(step)) progress.push({ day, at, step, currency, invoices, onlyWhenDue: false });
     } else if (body.kind === 'earlier_contact') {
       const told = earlierDay(body.day, day);
       const kind = body.step === 'call' || body.step === 'broken_promise_call' ? 'call' : 'written';
@@ -61,7 +61,7 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
       progress.push({ day: told, at, step: body.step, currency: null, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'skipped') {
       const { step, currency } = body;
-      if (isOfLadder(step)) progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
+      if (!isOccasion(step)) progress.push({ day, at, step, currency, invoices: [], onlyWhenDue: false });
     } else if (body.kind === 'reviewed') {
       const { currency } = body;
       progress.push({ day, at, step: 'internal_review', currency, invoices: [], onlyWhenDue: true });
@@ -94,11 +94,6 @@ export function contactsOf({ events }: Pick<CaseFile, 'events'>): Contacts {
     lastCall: touches.findLast(({ kind }) => kind === 'call') ?? null,
     lastConversation,
   };
-}
-
-/** Thanks or an answer of ours take no step of the ladder; like any letter they are a contact. */
-function isOfLadder(step: string): boolean {
-  return !(OCCASIONS as readonly string[]).includes(step);
 }
 
 /** A contact told as later than it was told is a slip; it cannot have been after that. */

@@ -1,5 +1,6 @@
 // What a customer contests: which invoices, how much of each, since when; until somebody resolves it.
 import type { Instant } from '../calendar.ts';
+import type { Money } from '../money.ts';
 import type { DisputeReason } from '../outcome.ts';
 import { type CaseFile, type CaseInvoice, concerns, type StandingEvent } from './case-file.ts';
 import { wasKnown } from './promises.ts';
@@ -15,6 +16,14 @@ export type Dispute = {
 /** Reasons that are ours to mend: once mended, the ladder starts again. */
 const OUR_FAULT: ReadonlySet<DisputeReason> = new Set(['not_received', 'missing_po']);
 
+/** A credit that was agreed and that the books do not show yet; `parts` are minor units by invoice id. */
+export type CreditDue = {
+  readonly event: StandingEvent;
+  readonly amount: Money;
+  readonly invoices: readonly string[]; // numbers
+  readonly parts: ReadonlyMap<string, number>;
+};
+
 export type Resolved = {
   readonly at: Instant;
   readonly day: number;
@@ -23,9 +32,14 @@ export type Resolved = {
 };
 
 /** A promise never ends a dispute; only `dispute_resolved` does. */
-export function disputesOf(file: CaseFile): { open: ReadonlyMap<string, Dispute>; resolved: Resolved[] } {
+export function disputesOf(file: CaseFile): {
+  open: ReadonlyMap<string, Dispute>;
+  resolved: Resolved[];
+  creditsDue: CreditDue[];
+} {
   const open = new Map<string, Dispute>();
   const resolved: Resolved[] = [];
+  const credits: Agreed[] = [];
   for (const event of file.events) {
     if (event.body.kind === 'outcome' && event.body.outcome.kind === 'dispute') {
       const { reason, amount, invoices } = event.body.outcome;
@@ -46,20 +60,85 @@ export function disputesOf(file: CaseFile): { open: ReadonlyMap<string, Dispute>
         );
       }
     } else if (event.body.kind === 'dispute_resolved') {
+      const { settlement } = event.body;
+      const settled: CaseInvoice[] = [];
+      let since = event;
       for (const invoice of resolvedBy(event.body.invoices, file.invoices)) {
         const dispute = open.get(invoice.id);
         if (!dispute) continue;
         open.delete(invoice.id);
+        settled.push(invoice);
+        if (dispute.event.at < since.at) since = dispute.event;
         resolved.push({
           at: event.at,
           day: event.day,
           invoiceId: invoice.id,
-          wasOurs: OUR_FAULT.has(dispute.reason),
+          wasOurs: OUR_FAULT.has(dispute.reason) || settlement?.kind === 'correction',
         });
       }
+      if (settlement?.kind === 'credit_note')
+        credits.push({ event, since, amount: settlement.amount, invoices: settled });
     }
   }
-  return { open, resolved };
+  return { open, resolved, creditsDue: creditsDueOf(credits, file) };
+}
+
+/** A credit agreed upon; `since`: when they first questioned the invoice. */
+type Agreed = {
+  readonly event: StandingEvent;
+  readonly since: StandingEvent;
+  readonly amount: Money;
+  readonly invoices: readonly CaseInvoice[];
+};
+
+/**
+ * The books show a credit as a credit note of at least its sum, as the same sum taken off one of its invoices, or by
+ * nothing being open on them any more. One entry in the books stands for one credit. Until then that part is not asked for.
+ */
+function creditsDueOf(credits: readonly Agreed[], file: CaseFile): CreditDue[] {
+  const used = new Set<string>();
+  const take = (id: string | undefined) => id !== undefined && Boolean(used.add(id));
+  return credits.flatMap(({ event, since, amount, invoices }) => {
+    const open = invoices.filter((one) => one.open.minor > 0 && one.open.currency === amount.currency);
+    if (open.length === 0) return [];
+    const ids = new Set(invoices.map(({ id }) => id));
+    const note = file.invoices.find(
+      ({ id, kind, total, firstSeen }) =>
+        kind === 'credit_note' &&
+        firstSeen > since.at &&
+        total.currency === amount.currency &&
+        total.minor >= amount.minor &&
+        !used.has(id),
+    );
+    const takenOff = file.payments.find(
+      (payment) =>
+        payment.invoiceId !== null &&
+        ids.has(payment.invoiceId) &&
+        payment.dayNumber >= since.day &&
+        payment.amount.currency === amount.currency &&
+        payment.amount.minor === amount.minor &&
+        !used.has(payment.id),
+    );
+    if (take(note?.id ?? takenOff?.id)) return [];
+    return [{ event, amount, invoices: invoices.map(({ number }) => number), parts: shared(amount, open) }];
+  });
+}
+
+/** The oldest invoice takes what it can, the next one the rest. */
+function shared(amount: Money, invoices: readonly CaseInvoice[]): Map<string, number> {
+  const parts = new Map<string, number>();
+  let left = amount.minor;
+  for (const { id, open } of invoices) {
+    const part = Math.min(left, open.minor);
+    if (part > 0) parts.set(id, part);
+    left -= part;
+  }
+  return parts;
+}
+
+/** What of an invoice's open sum we have agreed to credit, in minor units. */
+export function creditDueOn(invoiceId: string, credits: readonly CreditDue[]): number {
+  return credits.reduce((sum, { parts }) => sum + (parts.get(invoiceId) ?? 0), 0);
 }
 
 function resolvedBy(named: readonly string[], all: readonly CaseInvoice[]): readonly CaseInvoice[] {

@@ -68,6 +68,7 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
   if (reason === 'written_off') return 'written off, so nobody asks for it';
   if (reason === 'promised') return `promised, so nothing before ${say.day(until ?? 0)}`;
   if (reason === 'paid_said') return `said to be paid, so nothing before ${say.day(until ?? 0)}`;
+  if (part.credit) return 'we agreed to credit it, and the books do not show that yet';
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
     return `its due day, ${say.day(invoice.dueDay)}, is before its issue day, ${say.day(invoice.issuedDay)}; please put that right in the books`;
   }

@@ -1,5 +1,6 @@
 // Everything that asks us to wait, apart from promises and disputes: what was said, what we owe, what a person decided.
 import type { Instant } from '../calendar.ts';
+import { isOccasion } from '../facts.ts';
 import type { CaseEvent, EventBody } from '../ledger.ts';
 import type { Outcome } from '../outcome.ts';
 import type { CaseFile, StandingEvent } from './case-file.ts';
@@ -120,9 +121,9 @@ function waitingForUs(events: readonly StandingEvent[], file: CaseFile): Hold[] 
   return holds;
 }
 
-/** A letter, a decision or a promise settles what they asked for; that their mail is here settles nothing. */
+/** A letter, a decision or a promise settles what they asked for; thanks and the like settle nothing. */
 function isAnswer({ body }: StandingEvent): boolean {
-  if (body.kind === 'sent') return body.step !== 'mail_received';
+  if (body.kind === 'sent') return !isOccasion(body.step) || body.step === 'plan_offer';
   if (body.kind === 'reviewed') return body.choice === 'plan';
   if (body.kind === 'decision') return body.decision === 'plan' || body.decision === 'discount';
   return body.kind === 'outcome' && body.outcome.kind === 'promise';

@@ -45,6 +45,12 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   promise_noted: 'answer to their promise',
   plan_offer: 'payment plan in writing',
   instalment_note: 'note before an instalment',
+  dispute_received: 'answer that we heard their dispute',
+  dispute_credited: 'answer to their dispute, a credit',
+  dispute_corrected: 'answer to their dispute, a correction',
+  dispute_stands: 'answer to their dispute, that the invoice stands',
+  statement_sent: 'statement they asked for',
+  copy_sent: 'invoice copy they asked for',
 };
 
 /** "the reminder", "the call". */

@@ -158,6 +158,10 @@ function waitingBecause(numbers: string, part: HeldPart, state: CustomerState, s
   const plan = state.plans.find((each) => isOpenPlan(each) && each.coveredIds.has(invoice.id));
   if (plan?.status === 'proposed') return 'A payment plan waits for an owner to approve it.';
   if (plan?.status === 'approved') return 'A payment plan is approved: send them the letter that offers it.';
+  if (part.credit) {
+    const sum = say.money(part.minor, invoice.open.currency);
+    return `${numbers}: we agreed to credit ${sum}. Enter the credit note in the books, and import them.`;
+  }
   if (invoice.issuedDay !== null && invoice.issuedDay > invoice.dueDay) {
     return `${numbers}: ${heldWhy(part, state, say)}.`;
   }

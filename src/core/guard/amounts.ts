@@ -44,6 +44,7 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
   const instalments = facts.detail?.plan?.instalments ?? [];
   for (const { amount } of instalments) general(amount.minor);
   general(instalments.reduce((sum, { amount }) => sum + amount.minor, 0));
+  general(facts.detail?.matter?.credit?.minor);
   let paid = 0;
   let beforeCredits = 0;
   facts.invoices.forEach((invoice, index) => {

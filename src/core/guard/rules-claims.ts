@@ -6,8 +6,10 @@ import { never, type Rule } from './rule.ts';
 const wereWritten = ({ history }: DraftFacts) => history.lettersSent > 0 || history.brokenPromise !== null;
 
 /** A promise or a question about an invoice is on record, so we have spoken. */
-const weSpoke = ({ history, invoices }: DraftFacts) =>
-  history.brokenPromise !== null || invoices.some(({ disputed }) => Boolean(disputed));
+const weSpoke = ({ history, invoices, detail }: DraftFacts) =>
+  history.brokenPromise !== null ||
+  Boolean(detail?.matter) ||
+  invoices.some(({ disputed }) => Boolean(disputed));
 
 export const CLAIM_RULES: readonly Rule[] = [
   {

@@ -146,7 +146,7 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
     .filter((invoice) => named.has(invoice.id))
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
-      const disputed = disputedPart(invoice, events);
+      const disputed = withoutCredit(disputedPart(invoice, events), creditPart(invoice, act));
       const writtenOff = writtenOffPart(invoice, act);
       const left = writtenOff === null ? invoice.open : subtract(invoice.open, writtenOff);
       return {
@@ -197,6 +197,15 @@ function disputedPart(invoice: Invoice, events: readonly CaseEvent[]): Money | n
 /** The part that was given up, as the engine left it out: nobody asks for it, and it was not paid either. */
 function writtenOffPart({ id }: Invoice, { leftOut = [] }: Act): Money | null {
   return leftOut.find(({ invoice, reason }) => invoice === id && reason === 'written_off')?.amount ?? null;
+}
+
+/** What we have agreed to credit and the books do not show yet: the engine leaves it out of a part that may be chased. */
+function creditPart({ id }: Invoice, { leftOut = [] }: Act): Money | null {
+  return leftOut.find(({ invoice, reason }) => invoice === id && reason === 'waiting_for_us')?.amount ?? null;
+}
+
+function withoutCredit(disputed: Money | null, credit: Money | null): Money | null {
+  return disputed && credit ? money(disputed.minor + credit.minor, credit.currency) : (disputed ?? credit);
 }
 
 /** Only https, so that no ledger and no setting can put another kind of link into a letter. */

@@ -1,6 +1,6 @@
 // What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
 import { type Day, dayIn, daysBetween } from '../calendar.ts';
-import { type HistoryFact, isCourtesy } from '../facts.ts';
+import { type HistoryFact, isOccasion } from '../facts.ts';
 import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
 import { money } from '../money.ts';
 import type { Settings } from '../settings.ts';
@@ -24,7 +24,7 @@ export function historyOf(input: HistoryInput, events: readonly CaseEvent[]): Hi
   const named = new Set(act.invoices);
   const sent = events.flatMap((event) => {
     if (event.body.kind === 'sent')
-      return isCourtesy(event.body.step) ? [] : [dayIn(settings.zone, event.at)];
+      return isOccasion(event.body.step) ? [] : [dayIn(settings.zone, event.at)];
     return event.body.kind === 'earlier_contact' ? [event.body.day] : [];
   });
   const issued = own.flatMap((invoice) => (invoice.issued ? [invoice.issued] : [])).sort();
@@ -57,7 +57,10 @@ function wasLateBefore({ act, customer, ledger }: HistoryInput, events: readonly
   });
   const remindedOfOthers = events.some(
     ({ body }) =>
-      body.kind === 'sent' && body.step !== 'nudge' && body.invoices.some((invoice) => !named.has(invoice)),
+      body.kind === 'sent' &&
+      body.step !== 'nudge' &&
+      !isOccasion(body.step) &&
+      body.invoices.some((invoice) => !named.has(invoice)),
   );
   return paidLate || remindedOfOthers;
 }

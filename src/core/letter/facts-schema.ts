@@ -85,6 +85,14 @@ export const factsFileSchema = z.strictObject({
         })
         .optional(),
       hardStretch: z.boolean().optional(),
+      matter: z
+        .strictObject({
+          eventId: z.string().default(''),
+          credit: sum.nullable().default(null),
+          reasons: z.string().nullable().default(null),
+          file: z.strictObject({ uploadId: z.string(), name: z.string() }).nullable().optional(),
+        })
+        .optional(),
       told: z.strictObject({ amount: sum.nullable(), date: day }).optional(),
     })
     .nullable()

@@ -20,8 +20,8 @@ export type OccasionContext = {
 type OccasionRule = {
   readonly label: string;
   readonly approval: 'approver' | 'owner';
-  /** Which invoices the letter may name: none, those that are overdue, or those that its detail names. */
-  readonly about: 'nothing' | 'overdue' | 'named';
+  /** Which invoices the letter may name: none, those that are overdue, or those that its detail names and that are open; answers name settled ones as well. */
+  readonly about: 'nothing' | 'overdue' | 'named' | 'answered';
   /** It asks for nothing, so whoever gets it may want no more of its kind. */
   readonly mayUnsubscribe: boolean;
   /** One sentence; null: it may go. */
@@ -60,6 +60,12 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
         ? null
         : 'The day that they spoke of is over.',
   },
+  dispute_received: answer('An answer to their dispute: we heard them', whyNoReceipt),
+  dispute_credited: answer('An answer to their dispute: a credit', whyNoAnswer),
+  dispute_corrected: answer('An answer to their dispute: a correction', whyNoAnswer),
+  dispute_stands: answer('An answer to their dispute: the invoice stands', whyNoAnswer),
+  statement_sent: answer('The statement they asked for', whyNoAnswer),
+  copy_sent: answer('The invoice copy they asked for', whyNoAnswer),
   plan_offer: {
     label: 'A payment plan in writing',
     approval: 'approver', // an owner has approved the plan itself
@@ -75,6 +81,29 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
     whyNot: whyNoInstalmentNote,
   },
 };
+
+/** Of what they question or ask for; it names its invoices also where nothing of them is open any more. */
+function answer(label: string, whyNot: OccasionRule['whyNot']): OccasionRule {
+  return { label, approval: 'approver', about: 'answered', mayUnsubscribe: false, whyNot };
+}
+
+function whyNoReceipt({ state, detail, customer }: OccasionContext): string | null {
+  const isOpen = [...state.disputes.values()].some(({ event }) => event.id === detail?.matter?.eventId);
+  if (!isOpen) return 'This dispute is settled or was taken back, so there is nothing to acknowledge.';
+  return whyInsolvent({ state, customer });
+}
+
+function whyNoAnswer({ state, detail, customer }: OccasionContext): string | null {
+  const stands = state.file.events.some(({ id }) => id === detail?.matter?.eventId);
+  if (!stands) return 'What this letter answers was taken back, so there is nothing to say.';
+  return whyInsolvent({ state, customer });
+}
+
+function whyInsolvent({ state, customer }: Pick<OccasionContext, 'state' | 'customer'>): string | null {
+  return state.holds.insolvent
+    ? `Insolvency of ${customer.name} was reported: take advice before anything is sent.`
+    : null;
+}
 
 /** Why the letter must not go, one sentence; null: nothing speaks against it. */
 export function whyNoOccasion(occasion: Occasion, context: OccasionContext): string | null {
@@ -93,7 +122,10 @@ export function occasionAct(occasion: Occasion, { customer, state, currency, det
       : about === 'overdue'
         ? overdueOf(state, currency)
         : state.file.invoices.filter(
-            ({ number, open }) => open.currency === currency && open.minor > 0 && named.has(number),
+            ({ kind, number, open }) =>
+              open.currency === currency &&
+              named.has(number) &&
+              (about === 'answered' ? kind === 'invoice' : open.minor > 0),
           );
   const [oldest] = invoices;
   return {

@@ -126,6 +126,24 @@ export const SLOTS = {
     fill: (facts) =>
       facts.businessPhone ? phrases(facts).replyOrCall(inLine(facts.businessPhone)) : phrases(facts).reply,
   },
+  undisputed: {
+    says: 'what is open on a questioned invoice besides the questioned part; absent when nothing is',
+    fill: (facts) => {
+      const rest = facts.invoices.filter(({ disputed, open }) => disputed && open.minor > 0);
+      if (rest.length === 0) return null;
+      const sum = rest.reduce((total, { open }) => add(total, open), zero(facts.total.currency));
+      return formatMoney(sum, letterLocale(facts.language));
+    },
+  },
+  credit_amount: {
+    says: 'what we credit after a dispute; absent elsewhere',
+    fill: ({ detail, language }) =>
+      detail?.matter?.credit ? formatMoney(detail.matter.credit, letterLocale(language)) : null,
+  },
+  our_reasons: {
+    says: 'why a questioned invoice stands, in a colleague’s words; absent elsewhere',
+    fill: ({ detail }) => (detail?.matter?.reasons ? inLine(detail.matter.reasons) : null),
+  },
   deadline: {
     says: 'the final notice’s deadline; absent elsewhere',
     fill: (facts) => dayText(facts, facts.deadline),

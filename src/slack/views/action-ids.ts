@@ -19,6 +19,12 @@ export const ACTIONS = {
   caseSnooze: 'case.snooze', // menu: '3' | '7' | '14' days or 'until' <customer id>
   caseContact: 'case.contact', // value: customer
   caseResolve: 'case.resolve', // value: customer
+  disputeOwner: 'dispute.owner', // value: customer; opens the form for who settles it
+  disputeHeard: 'dispute.heard', // value: customer; drafts the letter that says we heard them
+  disputeReopen: 'dispute.reopen', // value: customer
+  requestStatement: 'request.statement', // value: customer
+  requestCopy: 'request.copy', // value: customer; opens the form for the file
+  requestDone: 'request.done', // value: customer; opens the form
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
@@ -155,6 +161,10 @@ export const CALLBACKS = {
   planPropose: 'plan.propose', // planWish
   planExtend: 'plan.extend', // planCard
   planEnd: 'plan.end', // planCard
+  requestCopy: 'request.copy', // customer
+  requestDone: 'request.done', // customer
+  disputeOwner: 'dispute.owner', // customer
+  disputeReopen: 'dispute.reopen', // customer
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   caseWhy: 'case.why', // nothing to submit

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { CaseView } from '../../core/case-view.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { button, header, modal, section } from './blocks.ts';
+import { endedDisputes } from './dispute-modals.ts';
 
 type CaseAct = {
   readonly actionId: string;
@@ -26,13 +27,14 @@ export function caseActsModal(view: CaseView): ModalView {
 }
 
 /** In the order in which a case goes on: papers first, the last resort last. */
-function actsFor(_view: CaseView): CaseAct[] {
+function actsFor(view: CaseView): CaseAct[] {
   return [
     {
       actionId: ACTIONS.caseStatement,
       name: 'Statement (PDF)',
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
+    ...disputeActs(view),
     {
       actionId: ACTIONS.caseRelationship,
       name: 'Relationship',
@@ -74,4 +76,25 @@ function actsFor(_view: CaseView): CaseAct[] {
       does: 'To a collection agency, once every gate is open and another person agrees. Our own chasing stops.',
     },
   ];
+}
+
+function disputeActs(view: CaseView): CaseAct[] {
+  const open: CaseAct[] = [
+    {
+      actionId: ACTIONS.disputeOwner,
+      name: 'Who settles this?',
+      does: 'Name who settles the dispute, what comes next, and by when.',
+    },
+    {
+      actionId: ACTIONS.caseResolve,
+      name: 'Resolve the dispute',
+      does: 'A credit, a correction, or reasons why the invoice stands; a letter that tells them is drafted.',
+    },
+  ];
+  const reopen: CaseAct = {
+    actionId: ACTIONS.disputeReopen,
+    name: 'Reopen a dispute',
+    does: 'It was not settled after all: what it is about is not asked for again.',
+  };
+  return [...(view.disputes.length > 0 ? open : []), ...(endedDisputes(view).length > 0 ? [reopen] : [])];
 }

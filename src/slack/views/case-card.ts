@@ -23,6 +23,8 @@ import {
   textCell,
 } from './blocks.ts';
 import { snoozeMenu } from './digest.ts';
+import { creditLine, disputeLine } from './dispute-lines.ts';
+import { requestButtons, requestLine } from './document-forms.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { lastTime } from './look-back.ts';
@@ -90,6 +92,7 @@ function caseBlocks(view: CaseView): AnyBlock[] {
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
     ...lessonLine(view),
+    ...disputeBlocks(view),
     ...draftLine(view),
   ];
 }
@@ -135,6 +138,28 @@ function invoiceBlocks({ open, locale, today, customer }: CaseView): AnyBlock[] 
 function lessonLine({ history, overdue }: CaseView): AnyBlock[] {
   const [lesson] = lessonsIn(history);
   return lesson && overdue.length > 0 ? [section(lastTime(lesson))] : [];
+}
+
+function disputeBlocks(view: CaseView): AnyBlock[] {
+  const lines = [
+    ...view.disputes.map((dispute) => `In dispute: ${disputeLine(dispute, view)}`),
+    ...view.missingCredits.map((credit) => creditLine(credit, view)),
+    ...view.requests.map((request) => requestLine(request, view)),
+  ];
+  return lines.length > 0 ? [section(fitLines(lines, 2900))] : [];
+}
+
+/** Buttons for what is ours to do about a dispute. */
+function disputeButtons({ disputes, customer }: CaseView, value: string) {
+  const look = (words: string) => ({ label: `${words}: ${customer.name}` });
+  return [
+    disputes.some(({ isAcknowledged }) => !isAcknowledged)
+      ? button(ACTIONS.disputeHeard, 'Say that we heard them', value, look('Say that we heard them'))
+      : null,
+    disputes.length > 0
+      ? button(ACTIONS.disputeOwner, 'Who settles this?', value, look('Who settles this'))
+      : null,
+  ];
 }
 
 function draftLine({ liveDraft }: CaseView): AnyBlock[] {
@@ -188,7 +213,17 @@ function caseActions(view: CaseView): AnyBlock {
   const resolve = view.open.some((invoice) => invoice.disputed)
     ? button(ACTIONS.caseResolve, 'Resolve the dispute…', value, { label: `Resolve the dispute${about}` })
     : null;
-  return actions(draft, resolve, log, ask, open, snoozeMenu(customer.id), more);
+  return actions(
+    draft,
+    resolve,
+    ...disputeButtons(view, value),
+    ...requestButtons(view, value),
+    log,
+    ask,
+    open,
+    snoozeMenu(customer.id),
+    more,
+  );
 }
 
 /** Slack takes five of these at most. */

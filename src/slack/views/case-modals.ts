@@ -1,23 +1,12 @@
-// Small forms about one customer: leave them alone until a day, say who gets the letters, end a dispute.
+// Small forms about one customer: leave them alone until a day, say who gets the letters.
 import type { ModalView } from '@slack/types';
-import { addDays, type Day, daysBetween, formatDay } from '../../core/calendar.ts';
-import type { CaseView } from '../../core/case-view.ts';
+import { addDays, type Day, daysBetween } from '../../core/calendar.ts';
 import type { Contact, Customer } from '../../core/ledger.ts';
-import { formatMoney } from '../../core/money.ts';
 import { CALLBACKS, encodeValue } from './action-ids.ts';
-import { context, LIMITS, modal, option, section } from './blocks.ts';
-import { dayField, emailField, severalField, textField } from './inputs.ts';
+import { context, modal } from './blocks.ts';
+import { dayField, emailField, textField } from './inputs.ts';
 import { escapeInline, shorten } from './mrkdwn.ts';
-import {
-  dayPicked,
-  isAddress,
-  type Parsed,
-  parsed,
-  type StateValues,
-  severalIn,
-  textIn,
-  wrong,
-} from './read-inputs.ts';
+import { dayPicked, isAddress, type Parsed, parsed, type StateValues, textIn, wrong } from './read-inputs.ts';
 
 type Named = Pick<Customer, 'id' | 'name'>;
 
@@ -92,49 +81,4 @@ export function parseContact(values: StateValues): Parsed<Contact> {
   }
   if (Object.keys(errors).length > 0) return wrong(errors);
   return parsed({ name: textIn(values, 'name'), email, phone });
-}
-
-export function resolveDisputeModal(view: CaseView): ModalView {
-  const { customer, locale, today } = view;
-  // A number that does not fit an option cannot be chosen alone; leaving the field empty means all of them.
-  const disputed = view.open
-    .filter((invoice) => invoice.disputed && invoice.number.length <= LIMITS.option)
-    .slice(0, 100);
-  const choices = disputed.map(({ number, open, due }) =>
-    option(
-      `${shorten(number, 30)} · ${formatMoney(open, locale)} · due ${formatDay(due, locale, today)}`,
-      number,
-    ),
-  );
-  return modal(
-    CALLBACKS.caseResolve,
-    'Resolve the dispute',
-    [
-      about(customer),
-      ...(choices.length > 0
-        ? [
-            severalField('invoices', 'Which invoices?', choices, [], {
-              optional: true,
-              hint: 'Leave empty for all that are in dispute.',
-            }),
-          ]
-        : [section('No invoice of this customer is marked as disputed any more.')]),
-      textField('how', 'How was it settled?', null, {
-        limit: 500,
-        multiline: true,
-        placeholder: 'Sent the missing delivery note, they agree with the invoice',
-        hint: 'From then on these invoices are chased again.',
-      }),
-    ],
-    { submit: 'Resolve', metadata: metadata(customer) },
-  );
-}
-
-export function parseResolveDispute(
-  values: StateValues,
-): Parsed<{ readonly how: string; readonly invoices: readonly string[] }> {
-  const how = textIn(values, 'how');
-  return how
-    ? parsed({ how, invoices: severalIn(values, 'invoices') })
-    : wrong({ how: 'Say in a few words how it was settled.' });
 }

@@ -21,6 +21,7 @@ import {
 } from './blocks.ts';
 import { callBlocks, thankBlocks } from './digest-people.ts';
 import { planBlocks } from './digest-plans.ts';
+import { disputesText } from './dispute-lines.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, listWords, shorten } from './mrkdwn.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
@@ -47,6 +48,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     divider(),
     section(chaseTitle(digest, at, pages)),
     ...entries.flatMap((entry, index) => entryBlocks(entry, at * DIGEST_PAGE + index + 1, digest)),
+    ...disputeBlocks(digest),
     divider(),
     ...footer(digest, at, pages),
   ]);
@@ -197,6 +199,11 @@ export function snoozeMenu(customerId: string) {
     option('for two weeks', encodeOption('14', customerId)),
     option('until a date…', encodeOption('until', customerId)),
   ]);
+}
+
+function disputeBlocks({ disputes, day, locale }: Digest): AnyBlock[] {
+  const text = disputesText(disputes, { today: day, locale });
+  return text ? [section(text)] : [];
 }
 
 function footer(digest: Digest, page: number, pages: number): AnyBlock[] {

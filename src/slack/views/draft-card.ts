@@ -119,7 +119,11 @@ function addressLines(draft: Draft): string {
   const attached = draft.attachments.includes('statement')
     ? ['*Attached:* statement of account (PDF), made when the letter goes']
     : [];
-  return [`*To:* ${to}`, ...cc, subject, ...attached, ...mentionLines(draft)].join('\n');
+  const { file } = draft.facts.detail?.matter ?? {};
+  const copy = file
+    ? [`*Attached:* ${escapeInline(shorten(file.name, 150))}, the file that was given here`]
+    : [];
+  return [`*To:* ${to}`, ...cc, subject, ...attached, ...copy, ...mentionLines(draft)].join('\n');
 }
 
 /** Only a model makes use of them; whoever approves sees what it was told of people. */

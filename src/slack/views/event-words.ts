@@ -11,6 +11,7 @@ const tidy: Tidy = (text, most) => escapeInline(shorten(text, most));
 export function eventLine(event: CaseEvent & { readonly undone: boolean }, reader: Reader): string {
   const words = eventWords(event.body, reader, tidy);
   const quote = event.source?.quote ? `\n      “${tidy(event.source.quote, LONGEST_QUOTE)}”` : '';
-  const what = event.undone ? `~${words}~ (taken back)` : words;
+  const owner = event.body.kind === 'dispute_owned' ? ` (${mention(event.body.owner)})` : '';
+  const what = event.undone ? `~${words}~ (taken back)` : words + owner;
   return `• ${eventTime(event, reader)} · ${mention(event.by)} · ${what}${quote}`;
 }

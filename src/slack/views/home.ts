@@ -11,6 +11,7 @@ import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { bucketWords, overdueLines } from './ageing-chart.ts';
 import { actions, button, context, divider, header, section } from './blocks.ts';
 import { caseMenu } from './digest.ts';
+import { disputesText } from './dispute-lines.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
 import { daysLateWords, STEP_WORDS, stepWords } from './verdict-words.ts';
 
@@ -52,7 +53,14 @@ export function homeView(content: HomeContent): HomeView {
           : null,
       ),
       divider(),
-      ...(content.digest ? [...todayBlocks(content.digest), divider()] : []),
+      ...(content.digest
+        ? [
+            ...todayBlocks(content.digest),
+            ...disputeBlocks(content.digest),
+            ...onTimeBlocks(content.digest),
+            divider(),
+          ]
+        : []),
       ...statusBlocks(content),
     ],
   };
@@ -154,6 +162,33 @@ function todayBlocks(digest: Digest): AnyBlock[] {
       ),
     ...(left > 0 ? [context(`…and ${left} more in the digest.`)] : []),
     ...leave,
+  ];
+}
+
+function disputeBlocks({ disputes, day, locale }: Digest): AnyBlock[] {
+  const text = disputesText(disputes, { today: day, locale });
+  return text ? [section(text)] : [];
+}
+
+/** So many are a kindness to think of today; more would be a list to work off. */
+const MOST_ON_TIME = 3;
+
+function onTimeBlocks({ onTime }: Digest): AnyBlock[] {
+  if (onTime.length === 0) return [];
+  const left = onTime.length - MOST_ON_TIME;
+  return [
+    section(
+      '*Who pays on time*\nA kind word costs nothing, and an invoice may have more days: *Their own terms* in the menu.',
+    ),
+    ...onTime
+      .slice(0, MOST_ON_TIME)
+      .map(({ customerId, customerName, onTime: kept, of }) =>
+        section(
+          `*${escapeInline(shorten(customerName, 150))}* paid ${kept} of their last ${count(of, 'invoice')} on time`,
+          caseMenu(customerId),
+        ),
+      ),
+    ...(left > 0 ? [context(`…and ${left} more.`)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 // Which house letter is taken: every step, history, wish and language of the house has a letter of its own.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/core/calendar.ts';
-import type { DraftFacts, HistoryFact } from '../../../src/core/facts.ts';
+import { type DraftFacts, type HistoryFact, OCCASIONS } from '../../../src/core/facts.ts';
 import { chooseTemplate } from '../../../src/core/letter/choose-template.ts';
 import { LETTER_LANGUAGES } from '../../../src/core/letter/language.ts';
 import type { Prompt } from '../../../src/core/letter/prompt.ts';
@@ -73,6 +73,12 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['promise-noted', { occasion: 'promise_noted' }],
   ['plan-offer', { occasion: 'plan_offer' }],
   ['instalment-note', { occasion: 'instalment_note' }],
+  ['statement-sent', { occasion: 'statement_sent' }],
+  ['copy-sent', { occasion: 'copy_sent' }],
+  ['dispute-received', { occasion: 'dispute_received' }],
+  ['dispute-credited', { occasion: 'dispute_credited' }],
+  ['dispute-corrected', { occasion: 'dispute_corrected' }],
+  ['dispute-stands', { occasion: 'dispute_stands' }],
 ];
 
 const TAGS = { en: 'en-US', es: 'es-MX', fr: 'fr-FR', de: 'de-AT' } as const;
@@ -119,10 +125,13 @@ describe.each(LETTER_LANGUAGES)('in %s', (language) => {
     expect(chosen(factsOf(step, {}, tag), wish)).toBeNull();
   });
 
-  test.each(['softer', 'firmer', 'shorter'] as const)('has no thanks and no check-in that are %s', (wish) => {
-    for (const occasion of ['thank_you', 'check_in'] as const)
-      expect(chosen(exampleFacts({ occasion, language: tag }), wish)).toBeNull();
-  });
+  test.each(['softer', 'firmer', 'shorter'] as const)(
+    'has no letter outside the ladder that is %s',
+    (wish) => {
+      for (const occasion of OCCASIONS)
+        expect(chosen(exampleFacts({ occasion, language: tag }), wish)).toBeNull();
+    },
+  );
 });
 
 test.each(['pt-BR', 'sv', 'zz-ZZ', ''])('a language that is not written here, "%s", gets English', (tag) => {

@@ -18,6 +18,12 @@ function required({ step, when }: Prompt): string[][] {
   const always = [['greeting'], ['reach_us'], ['signature']];
   if (step === 'check_in' || step === 'mail_received') return always;
   if (step === 'promise_noted') return [...always, ['told_date'], ['told_amount']];
+  if (step === 'statement_sent') return [...always, ['customer_name']];
+  if (step === 'copy_sent') return [...always, ['the_invoices']];
+  if (step === 'dispute_received') return [...always, ['the_invoices'], ['undisputed']];
+  if (step === 'dispute_credited') return [...always, ['the_invoices'], ['credit_amount']];
+  if (step === 'dispute_corrected') return [...always, ['the_invoices']];
+  if (step === 'dispute_stands') return [...always, ['the_invoices'], ['our_reasons']];
   if (step === 'thank_you') {
     const thanks = [...always, ['recent_payment'], ['recent_payment_day']];
     return when === 'part_paid' ? [...thanks, ['total_open'], ['invoice_list'], ['how_to_pay']] : thanks;

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../../src/core/calendar.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
-import type { DraftFacts, InvoiceFact, Occasion } from '../../../src/core/facts.ts';
+import { type DraftFacts, type InvoiceFact, OCCASIONS } from '../../../src/core/facts.ts';
+import { type LetterLanguage, letterLanguage } from '../../../src/core/letter/language.ts';
 import { money } from '../../../src/core/money.ts';
 
 const AS_OF: Day = '2026-11-24';
@@ -202,6 +203,24 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
     });
   });
 
+/** A part of the oldest invoice is questioned, or all that there is. */
+function questioned({ invoices }: DraftFacts, whole: boolean): Partial<DraftFacts> {
+  const [first, ...others] = invoices;
+  if (whole || first?.kind !== 'invoice') return {};
+  const { minor, currency } = first.open;
+  const part = money(Math.floor(minor / 3), currency);
+  return {
+    invoices: [{ ...first, open: money(minor - part.minor, currency), disputed: part }, ...others],
+  };
+}
+
+const REASONS: Readonly<Record<LetterLanguage, string>> = {
+  en: 'The delivery note shows all of the boxes.',
+  de: 'Der Lieferschein führt alle Kartons auf.',
+  fr: 'Le bon de livraison indique tous les cartons.',
+  es: 'El albarán recoge todas las cajas.',
+};
+
 /** Any facts for a letter outside the ladder, with everything paid or with a rest that is open. */
 export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
   .record({
@@ -217,7 +236,7 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
       'de-AT',
       'pt-BR',
     ),
-    occasion: fc.constantFrom<Occasion>('thank_you', 'check_in', 'mail_received', 'promise_noted'),
+    occasion: fc.constantFrom(...OCCASIONS),
     settled: fc.boolean(),
     paidMinor: fc.integer({ min: 1200, max: 9_000_000 }),
     paidDaysAgo: fc.integer({ min: 0, max: 3 }),
@@ -228,14 +247,25 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
     const rest = settled
       ? { invoices: [], total: money(0, currency), daysLate: 0 }
       : { invoices: facts.invoices, total: facts.total, daysLate: facts.daysLate };
+    const isAnswer = !['thank_you', 'check_in'].includes(occasion);
     return {
       ...facts,
-      ...rest,
+      // An answer to a dispute names its invoices, also where they are paid meanwhile.
+      ...(isAnswer ? questioned(facts, settled) : rest),
       language,
       occasion,
       detail: {
         invoices: [],
         told: { amount: settled ? null : amount, date: addDays(AS_OF, paidDaysAgo) },
+        ...(isAnswer
+          ? {
+              matter: {
+                eventId: 'e1',
+                credit: occasion === 'dispute_credited' ? amount : null,
+                reasons: occasion === 'dispute_stands' ? REASONS[letterLanguage(language)] : null,
+              },
+            }
+          : {}),
       },
       history: {
         ...facts.history,

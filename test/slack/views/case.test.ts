@@ -6,11 +6,15 @@ import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts
 import {
   contactModal,
   parseContact,
-  parseResolveDispute,
   parseSnooze,
-  resolveDisputeModal,
   snoozeModal,
 } from '../../../src/slack/views/case-modals.ts';
+import {
+  parseDisputeOwner,
+  parseReopenDispute,
+  parseResolveDispute,
+  resolveDisputeModal,
+} from '../../../src/slack/views/dispute-modals.ts';
 import { eventLine } from '../../../src/slack/views/event-words.ts';
 import { withoutNewBlocks } from '../../../src/slack/views/fallback.ts';
 import { HISTORY_PAGE, historyModal } from '../../../src/slack/views/history.ts';
@@ -273,11 +277,56 @@ describe('the small forms of a customer', () => {
     expect(parseContact(values('a@b.example', 'call me')).kind).toBe('errors');
   });
 
-  it('want to know how a dispute was settled', () => {
-    expect(parseResolveDispute({ how: { input: { value: 'Sent it' } } })).toEqual({
-      kind: 'parsed',
-      value: { how: 'Sent it', invoices: [] },
+  describe('that end a dispute', () => {
+    const view = caseView({ open: [openInvoice(55, { disputed: true }), openInvoice(56)] });
+    const filled = (
+      kind: string | null,
+      amount: string | null,
+      how: string | null = 'Two boxes were missing',
+    ) => ({
+      how: { input: { value: how } },
+      kind: { input: { selected_option: kind && { value: kind } } },
+      amount: { input: { value: amount } },
     });
-    expect(parseResolveDispute({}).kind).toBe('errors');
+
+    it.each([
+      ['credit_note', '1245.00', { kind: 'credit_note', amount: usd(124500) }],
+      ['correction', null, { kind: 'correction' }],
+      ['stands', '5', { kind: 'stands' }],
+    ])('take %s', (kind, amount, settlement) => {
+      expect(parseResolveDispute(filled(kind, amount), view)).toEqual({
+        kind: 'parsed',
+        value: { how: 'Two boxes were missing', invoices: [], settlement },
+      });
+    });
+
+    it.each([
+      [filled('stands', null, null), { how: 'Say in a few words why.' }],
+      [filled(null, null), { kind: 'Choose how it ended.' }],
+      [filled('credit_note', null), { amount: 'Say how much we credit.' }],
+      [filled('credit_note', '0'), { amount: 'Give a sum above zero, like 200.00.' }],
+      [
+        filled('credit_note', '1245.01'),
+        { amount: 'Only $1,245.00 is open on what was chosen, so no more than that can be credited.' },
+      ],
+    ])('say what is wrong with %o', (values, errors) => {
+      expect(parseResolveDispute(values, view)).toEqual({ kind: 'errors', errors });
+    });
+
+    it('name one person, and a day from today on', () => {
+      const owned = (users: string[], due: string | null) => ({
+        dispute: { input: { selected_option: { value: 'e1' } } },
+        owner: { input: { selected_users: users } },
+        due: { input: { selected_date: due } },
+        next: { input: { value: ' ' } },
+      });
+      expect(parseDisputeOwner(owned(['U0BEN'], TODAY), TODAY)).toEqual({
+        kind: 'parsed',
+        value: { disputeId: 'e1', owner: 'U0BEN', next: null, due: TODAY },
+      });
+      for (const wrong of [owned([], TODAY), owned(['U1', 'U2'], TODAY), owned(['U1'], '2026-11-23')])
+        expect(parseDisputeOwner(wrong, TODAY).kind).toBe('errors');
+      expect(parseReopenDispute({}).kind).toBe('errors');
+    });
   });
 });

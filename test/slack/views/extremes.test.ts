@@ -14,9 +14,15 @@ import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts'
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
-import { contactModal, resolveDisputeModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
+import { contactModal, snoozeModal } from '../../../src/slack/views/case-modals.ts';
 import { customerPageMessage } from '../../../src/slack/views/customer-page.ts';
 import { digestMessage } from '../../../src/slack/views/digest.ts';
+import {
+  disputeOwnerModal,
+  reopenDisputeModal,
+  resolveDisputeModal,
+} from '../../../src/slack/views/dispute-modals.ts';
+import { copyModal, requestDoneModal } from '../../../src/slack/views/document-forms.ts';
 import { draftCard } from '../../../src/slack/views/draft-card.ts';
 import {
   editDraftModal,
@@ -248,6 +254,10 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
     contactModal(person(world), { name: world.name, email: `${world.name}@example.com`, phone: world.name }),
   ],
   resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
+  copyModal: (world) => [copyModal(caseOf(world))],
+  requestDoneModal: (world) => [requestDoneModal(caseOf(world))],
+  disputeOwnerModal: (world) => [disputeOwnerModal(caseOf(world), null)],
+  reopenDisputeModal: (world) => [reopenDisputeModal(caseOf(world))],
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],

@@ -3,6 +3,7 @@ import type { Ageing } from '../../../src/core/ageing.ts';
 import type { Answer } from '../../../src/core/asking/answer.ts';
 import type { CaseView } from '../../../src/core/case-view.ts';
 import type { Digest } from '../../../src/core/digest.ts';
+import type { MissingCredit, OpenDispute } from '../../../src/core/dispute-care.ts';
 import type { Draft, DraftRevision } from '../../../src/core/draft.ts';
 import type { Finding } from '../../../src/core/guard/finding.ts';
 import type { ImportResult } from '../../../src/core/import/batch.ts';
@@ -173,7 +174,41 @@ export function digestOf(world: World): Digest {
       leave: leave({ because: world.note, total: sumOf(world) }),
       customerName: world.name,
     })),
+    onTime: many(world.count, () => ({ customerId: UUID, customerName: world.name, onTime: 10, of: 10 })),
+    disputes: many(world.count, (index) =>
+      index % 2 === 0
+        ? { kind: 'open' as const, customerName: world.name, dispute: disputeOf(world, index) }
+        : { kind: 'credit' as const, customerName: world.name, credit: creditOf(world, index) },
+    ),
   });
+}
+
+function disputeOf(world: World, index: number): OpenDispute {
+  return {
+    eventId: `${UUID.slice(0, -4)}${String(index).padStart(4, '0')}`,
+    customerId: UUID,
+    invoices: many(world.count, (at) => number(world, at)),
+    amount: world.sums,
+    reason: 'not_received',
+    since: '2026-11-20',
+    owner: index % 4 === 0 ? null : world.name,
+    isAssigned: true,
+    next: world.note,
+    due: index % 4 === 0 ? '2026-11-20' : TODAY,
+    isAcknowledged: index % 3 === 0,
+    acknowledgeBy: index % 4 === 0 ? '2026-11-23' : '2026-11-25',
+  };
+}
+
+function creditOf(world: World, index: number): MissingCredit {
+  return {
+    eventId: UUID,
+    customerId: UUID,
+    invoices: many(world.count, (at) => number(world, at)),
+    amount: sumOf(world, index),
+    since: '2026-11-20',
+    wasExpected: index % 4 === 1,
+  };
 }
 
 export function caseOf(world: World): CaseView {
@@ -203,13 +238,23 @@ export function caseOf(world: World): CaseView {
     history: many(count, (index) =>
       event(
         index % 2 === 0
-          ? { kind: 'hold', reason: note, until: null }
+          ? index % 4 === 0
+            ? { kind: 'hold', reason: note, until: null }
+            : { kind: 'dispute_resolved', how: note, invoices: [name], settlement: { kind: 'stands' } }
           : index % 3 === 0
             ? { kind: 'looked_back', worked: note, differently: note }
             : { kind: 'outcome', outcome: { kind: 'note', text: note }, via: null },
         { id: `e${index}`, by: name, source: { channel: 'C1', ts: '1.0', quote: note } },
       ),
     ),
+    disputes: many(count, (index) => disputeOf(world, index)),
+    requests: many(count, (index) => ({
+      eventId: disputeOf(world, index).eventId,
+      document: (['invoice_copy', 'po_number', 'statement', 'other'] as const)[index % 4] ?? 'other',
+      invoices: many(count, (at) => number(world, at)),
+      since: TODAY,
+    })),
+    missingCredits: many(count, (index) => creditOf(world, index)),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
     relationship: {

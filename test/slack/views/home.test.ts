@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
 import { type HomeContent, homeView } from '../../../src/slack/views/home.ts';
 import { parseSettings, settingsModal } from '../../../src/slack/views/settings-modal.ts';
-import { digest, entries, HOSTILE, LONG, leftAlone, NO_AGEING } from './examples.ts';
+import { digest, entries, HOSTILE, LONG, leftAlone, NO_AGEING, UUID } from './examples.ts';
 import { actionIdsOf, problemsOfView, wordsOf } from './slack-limits.ts';
 
 const SETTINGS: Settings = {
@@ -55,6 +55,20 @@ describe('the Home tab', () => {
     ])
       expect(words).toContain(said);
     expect(words).not.toContain('left to set up');
+  });
+
+  it('names the three who pay on time most reliably, and counts the others', () => {
+    const onTime = ['A', 'B', 'C', 'D'].map((customerName) => ({
+      customerId: UUID,
+      customerName,
+      onTime: 9,
+      of: 10,
+    }));
+    const words = wordsOf(homeView(home({ digest: digest({ onTime }) })));
+    expect(words).toContain('*C* paid 9 of their last 10 invoices on time');
+    expect(words).not.toContain('*D* paid');
+    expect(words).toContain('…and 1 more.');
+    expect(wordsOf(homeView(home()))).not.toContain('Who pays on time');
   });
 
   it('leads a new workspace through what has to be set up', () => {

@@ -1,0 +1,122 @@
+// What of a dispute is ours to do: who settles it, by when, whether it was acknowledged, and which credit is still to come.
+import type { Day } from './calendar.ts';
+import { dayNumber, dayOf } from './chase/day-number.ts';
+import type { Dispute } from './chase/disputes.ts';
+import type { CustomerState } from './customer-state.ts';
+import type { EventBody, Invoice, Ledger } from './ledger.ts';
+import { formatMoney, type Money, sumByCurrency } from './money.ts';
+import type { DisputeReason } from './outcome.ts';
+
+export type OpenDispute = {
+  readonly eventId: string;
+  readonly customerId: string;
+  readonly invoices: readonly string[]; // numbers, oldest due first
+  /** What is contested, by currency. */
+  readonly amount: readonly Money[];
+  readonly reason: DisputeReason;
+  readonly since: Day;
+  /** A Slack user id; the account manager until somebody is named, and null where there is none. */
+  readonly owner: string | null;
+  /** False: nobody was named, and owner and day are what we take for granted. */
+  readonly isAssigned: boolean;
+  readonly next: string | null;
+  readonly due: Day;
+  /** A letter said that we heard them, or a person chose to send none. */
+  readonly isAcknowledged: boolean;
+  readonly acknowledgeBy: Day;
+};
+
+export type MissingCredit = {
+  readonly eventId: string;
+  readonly customerId: string;
+  readonly invoices: readonly string[];
+  readonly amount: Money;
+  readonly since: Day;
+  /** The books were read in since then, and it was not in them. */
+  readonly wasExpected: boolean;
+};
+
+/** Both to acknowledge it and, until somebody says otherwise, to settle it. */
+const BUSINESS_DAYS = 1;
+
+/** The most pressing first. */
+export function openDisputes(state: CustomerState): OpenDispute[] {
+  const { file, disputes } = state;
+  const byEvent = new Map<string, Dispute[]>();
+  for (const invoice of file.invoices) {
+    const dispute = disputes.get(invoice.id);
+    if (!dispute || invoice.open.minor === 0) continue;
+    byEvent.set(dispute.event.id, [...(byEvent.get(dispute.event.id) ?? []), dispute]);
+  }
+  return [...byEvent.values()]
+    .flatMap((group) => openDispute(group, state))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDispute[] {
+  const [first] = group;
+  if (!first) return [];
+  const { event, reason } = first;
+  const invoices = file.invoices.filter(({ id }) => group.some(({ invoiceId }) => invoiceId === id));
+  const named = file.events.findLast(
+    ({ body }) => body.kind === 'dispute_owned' && body.disputeId === event.id,
+  )?.body;
+  const assigned = named?.kind === 'dispute_owned' ? named : null;
+  const byDefault = dayOf(file.calendar.add(event.day, BUSINESS_DAYS));
+  const numbers = invoices.map(({ number }) => number);
+  return [
+    {
+      eventId: event.id,
+      customerId: file.customer.id,
+      invoices: numbers,
+      amount: sumByCurrency(
+        invoices.map(({ id, open }) => {
+          const part = group.find(({ invoiceId }) => invoiceId === id)?.partMinor ?? open.minor;
+          return { ...open, minor: Math.min(part, open.minor) };
+        }),
+      ),
+      reason,
+      since: dayOf(event.day),
+      owner: assigned?.owner ?? file.customer.accountManager,
+      isAssigned: assigned !== null,
+      next: assigned?.next ?? null,
+      due: assigned?.due ?? byDefault,
+      isAcknowledged: file.events.some(({ at, body }) => at >= event.at && answers(body, numbers)),
+      acknowledgeBy: byDefault,
+    },
+  ];
+}
+
+/** A letter about these invoices, or a person's choice to send none. */
+function answers(body: EventBody, numbers: readonly string[]): boolean {
+  if (body.kind !== 'sent' && body.kind !== 'skipped') return false;
+  const about = body.invoices ?? [];
+  return body.step === 'dispute_received' && about.some((invoice) => numbers.includes(invoice));
+}
+
+export function missingCredits(state: CustomerState, { freshAt }: Pick<Ledger, 'freshAt'>): MissingCredit[] {
+  return state.creditsDue.map(({ event, amount, invoices }) => ({
+    eventId: event.id,
+    customerId: state.file.customer.id,
+    invoices,
+    amount,
+    since: dayOf(event.day),
+    wasExpected: freshAt !== null && freshAt > event.at,
+  }));
+}
+
+/** Days that are left before it is to be settled; negative once it is overdue. */
+export function daysLeft({ due }: Pick<OpenDispute, 'due'>, today: Day): number {
+  return dayNumber(due) - dayNumber(today);
+}
+
+/** Why a sum cannot be credited on these invoices, one sentence; null where it can. */
+export function creditObjection(amount: Money, invoices: readonly Invoice[], locale: string): string | null {
+  const [open, another] = sumByCurrency(invoices.map((invoice) => invoice.open));
+  if (!open || another || open.currency !== amount.currency) {
+    return `A credit of ${formatMoney(amount, locale)} is for invoices in ${amount.currency} alone. Choose only those.`;
+  }
+  return amount.minor > open.minor
+    ? `Only ${formatMoney(open, locale)} is open on what was chosen, so no more than that can be credited.`
+    : null;
+}

@@ -1,0 +1,38 @@
+// Drafts a letter that answers a customer, outside the ladder: heard, credited, corrected, or why the invoice stands.
+import type { MatterFact, Occasion } from '../core/facts.ts';
+import type { Ports, Refused } from '../ports.ts';
+import { type Drafted, draftOccasion } from './draft-message.ts';
+import { gatherCustomer } from './gather.ts';
+import { NO_CUSTOMER } from './keep-case.ts';
+
+/** `invoices`: numbers; the letter is in the currency of the first that the ledger has. */
+export async function draftAnswer(
+  ports: Ports,
+  input: {
+    customerId: string;
+    occasion: Occasion;
+    invoices: readonly string[];
+    matter: MatterFact;
+    by: string;
+  },
+): Promise<Drafted | Refused> {
+  const { customerId, occasion, invoices, matter, by } = input;
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { customer, ledger } = situation;
+  const currency = ledger.invoices.find(({ number }) => invoices.includes(number))?.open.currency;
+  if (!currency) {
+    return {
+      kind: 'refused',
+      because: `${customer.name} has no such invoice, so there is nothing to write.`,
+    };
+  }
+  return draftOccasion(ports, {
+    customerId,
+    occasion,
+    currency,
+    detail: { invoices, matter },
+    by,
+    attachments: occasion === 'statement_sent' ? ['statement'] : [],
+  });
+}
