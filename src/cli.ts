@@ -10,6 +10,7 @@ import { IMPORT_HELP, importFile } from './cli/import-file.ts';
 import { LESSONS_HELP, lessons } from './cli/lessons.ts';
 import { DRAFT_HELP, draft, GUARD_HELP, guard } from './cli/letters.ts';
 import { BACKTEST_HELP, backtest, CALENDAR_HELP, calendar, WHY_HELP, why } from './cli/look-ahead.ts';
+import { PLAN_HELP, plan } from './cli/plan.ts';
 import { POLICY_HELP, policy } from './cli/policy.ts';
 import { READ_HELP, read } from './cli/read.ts';
 import { REPLAY_HELP, replay } from './cli/replay.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'why', help: WHY_HELP, run: why },
   { name: 'calendar', help: CALENDAR_HELP, run: calendar },
   { name: 'backtest', help: BACKTEST_HELP, run: backtest },
+  { name: 'plan', help: PLAN_HELP, run: plan },
   { name: 'policy', help: POLICY_HELP, run: policy },
   { name: 'draft', help: DRAFT_HELP, run: draft },
   { name: 'guard', help: GUARD_HELP, run: guard },
@@ -48,6 +50,7 @@ const HELP = `Tightrope from a shell.
   npm run tightrope -- why CUSTOMER                 the whole reasoning on one customer
   npm run tightrope -- calendar [--days N]          the steps of the next 30 days
   npm run tightrope -- backtest [--policy FILE]     what the last 90 days would have been under a policy
+  npm run tightrope -- plan CUSTOMER                a payment plan worked out, against the policy
   npm run tightrope -- policy [show | page | check FILE | use FILE]   the credit policy
   npm run tightrope -- draft CUSTOMER               the letter that a customer's step asks for
   npm run tightrope -- guard FILE                   what is wrong with a letter

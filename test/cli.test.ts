@@ -138,6 +138,32 @@ describe('from a shell', () => {
     expect(none.err).toContain('There is no customer like "nobody at all".');
   });
 
+  test('plan works out instalments, and says in a sentence what does not work', async () => {
+    const first = workingDay(addDays(DAY, 3));
+    const made = await run(
+      'plan',
+      'harborlight',
+      '--instalments',
+      '3',
+      '--cadence',
+      'weekly',
+      '--first',
+      first,
+      '--json',
+    );
+    const worked = JSON.parse(made.out);
+    expect(worked.terms.instalments.map((each: { amount: { minor: number } }) => each.amount.minor)).toEqual([
+      34017, 34017, 34016,
+    ]);
+    expect(worked.terms.instalments[0].day).toBe(first);
+    expect((await run('plan', 'harborlight', '--instalments', '3')).out).toContain(
+      '$1,020.50 in 3 instalments',
+    );
+    const gone = await run('plan', 'harborlight', '--first', ago(3));
+    expect([gone.code, gone.err.includes('has gone by')]).toEqual([1, true]);
+    expect((await run('plan', 'harborlight', '--cadence', 'daily')).code).toBe(2);
+  });
+
   test('a question in plain words is answered from the books, and the code says how it went', async () => {
     const owes = await run('ask', 'how much does harborlight owe?', '--as-of', DAY);
     expect(owes.code).toBe(0);
