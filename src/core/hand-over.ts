@@ -11,6 +11,7 @@ import { staleSince } from './chase/stale-ledger.ts';
 import type { WhoToChaseContext } from './chase/who-to-chase.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type Money, minorDigits, money } from './money.ts';
+import { openPlan } from './plan/plan-states.ts';
 import type { Settings } from './settings.ts';
 
 /** The final notice that went out last, with what it asked for and until when. */
@@ -128,10 +129,16 @@ function talkGates({ state, currency }: HandOverQuestion, balance: Balance | nul
       `${numbers} ${disputed.length === 1 ? 'is' : 'are'} in dispute. Settle that first, then press Resolve the dispute.`,
     ),
     gate(
-      'Promises and plans',
+      'Promises',
       live === undefined,
       'None is running.',
       `A promise runs until ${say.day(live?.dateDay ?? 0)}. Wait for it; a broken one opens this gate.`,
+    ),
+    gate(
+      'Payment plan',
+      openPlan(state.plans, currency) === null,
+      'None is running.',
+      'A payment plan is open. Wait for it, or end it first: press End the plan on its card.',
     ),
     gate(
       'Our turn',

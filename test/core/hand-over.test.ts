@@ -7,8 +7,11 @@ import { customerState } from '../../src/core/customer-state.ts';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { askGates, closedGates, type FinalNotice } from '../../src/core/hand-over.ts';
 import type { CaseEvent, CustomerTerms } from '../../src/core/ledger.ts';
+import { money } from '../../src/core/money.ts';
+import type { PlanTerms } from '../../src/core/plan/plan.ts';
 import { collectedPercent } from '../../src/core/review.ts';
 import { customer, event, inDays, invoice, ledgerOf, promise, said, TODAY, ZONE } from './chase/situation.ts';
+import { proposed, TERMS } from './plan/planned.ts';
 
 const AGENCY: Agency = {
   id: 'fair',
@@ -23,6 +26,15 @@ const AGENCY: Agency = {
 };
 
 const NOTICE: FinalNotice = { sentOn: inDays(-20), deadline: inDays(-8), invoices: ['A'] };
+
+const PLAN: PlanTerms = {
+  ...TERMS,
+  invoices: ['A'],
+  instalments: [
+    { day: inDays(3), amount: money(20_000, 'USD') },
+    { day: inDays(10), amount: money(20_000, 'USD') },
+  ],
+};
 
 type Case = {
   readonly events?: readonly CaseEvent[];
@@ -77,7 +89,8 @@ describe('the gates of a hand-over', () => {
       },
       ['Disputes', 'Sum'],
     ],
-    ['a promise that runs', { events: [promise(inDays(-1), inDays(3))] }, ['Promises and plans', 'Sum']],
+    ['a payment plan that is open', { events: [proposed(inDays(-1), PLAN)] }, ['Payment plan', 'Sum']],
+    ['a promise that runs', { events: [promise(inDays(-1), inDays(3))] }, ['Promises', 'Sum']],
     ['a promise that was broken', { events: [promise(inDays(-30), inDays(-20))] }, []],
     [
       'a plan they asked for',

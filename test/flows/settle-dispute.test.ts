@@ -122,7 +122,7 @@ describe('a dispute that was just recorded', () => {
       acknowledgeDispute(ports, { customerId: acme, disputeId: dispute?.eventId ?? '', by: OWNER });
     expect(await ask()).toMatchObject({
       kind: 'refused',
-      because: expect.stringContaining('Another letter'),
+      because: expect.stringContaining('waits in their case already'),
     });
     await skip();
     const [one, two] = [await ask(), await ask()];
