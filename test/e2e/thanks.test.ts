@@ -54,7 +54,7 @@ describe('after the money has come', () => {
   test('the digest of the next morning asks whether to thank them, and leads to the draft', async () => {
     await office.olivia.moveClock({ nextDayAt: '08:30' });
     const digest = await office.olivia.sees('overdue', 'It is Thu Oct 17');
-    expect(wordsOf(digest.blocks)).toContain('Harborlight Cafe paid $420.00');
+    expect(wordsOf(digest.blocks)).toContain('*Harborlight Cafe* paid $420.00');
     const { blockId } = elementFor(digest, 'case.thank', 'Harborlight Cafe');
     await office.olivia.click(digest, 'case.thank', { blockId });
     await office.olivia.seesAlone('overdue', 'There is a draft already');

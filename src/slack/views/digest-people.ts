@@ -15,7 +15,7 @@ export function thankBlocks({ thank, changes, locale, day }: Digest): AnyBlock[]
   const since = changes ? ` since ${formatDay(changes.since, locale, day)}` : '';
   const rows = thank.slice(0, MOST_THANKS).map(({ customerId, customerName, paid }) =>
     section(
-      `${escapeInline(shorten(customerName, 150))} paid ${formatMoney(paid, locale)}`,
+      `*${escapeInline(shorten(customerName, 150))}* paid ${formatMoney(paid, locale)}`,
       button(ACTIONS.caseThank, 'Thank them', encodeValue('customer', { customerId, currency: null }), {
         label: `Thank them: ${customerName}`,
       }),
