@@ -1,9 +1,7 @@
 // A proposal: something that was wished for in words and waits for a person's button. It is only ever done by that button.
 import type { Day, Instant, TimeOfDay } from './calendar.ts';
-import type { Money } from './money.ts';
-import type { Cadence } from './outcome.ts';
-
-export type Instalment = { readonly day: Day; readonly amount: Money };
+import type { PlanTerms } from './plan/plan.ts';
+import type { PlanWish } from './plan/work-out-plan.ts';
 
 /** How a letter is wished for. `words`: an instruction in somebody's own words, which never sets a figure. */
 export type LetterWish = {
@@ -18,10 +16,11 @@ export type Deed =
   | { readonly kind: 'release'; readonly customerId: string }
   | { readonly kind: 'note'; readonly customerId: string; readonly text: string }
   | {
-      readonly kind: 'split';
+      readonly kind: 'plan';
       readonly customerId: string;
-      readonly cadence: Cadence;
-      readonly instalments: readonly Instalment[];
+      readonly wish: PlanWish;
+      /** What the wish came to when it was asked. */
+      readonly terms: PlanTerms;
     }
   | { readonly kind: 'digest_time'; readonly time: TimeOfDay; readonly before: TimeOfDay };
 
@@ -58,7 +57,7 @@ export function customerOf(deed: Deed): string | null {
   return deed.kind === 'digest_time' ? null : deed.customerId;
 }
 
-/** A draft is skipped on its own card, where it waits for its approval. */
+/** A draft and a plan have cards of their own, where they wait for their approval and can be ended. */
 export function canBeUndone({ kind }: Deed): boolean {
-  return kind !== 'draft';
+  return kind !== 'draft' && kind !== 'plan';
 }

@@ -11,7 +11,8 @@ import { mayApprove } from './decide-draft.ts';
 import { draftMessage } from './draft-message.ts';
 import { refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { describe, scheduleLines } from './propose.ts';
+import { proposePlan } from './plan-payment.ts';
+import { describe } from './propose.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
 export type ProposalDecided = { readonly kind: 'decided'; readonly proposal: Proposal };
@@ -121,11 +122,11 @@ async function mayNot({ store }: Ports, deed: Deed, by: string): Promise<Refused
     case 'digest_time':
       return mayChangeSettings(settings, by) ? null : onlyOwners(settings);
     case 'release':
-    case 'split':
       return mayApprove(settings, by) ? null : NOT_ALLOWED;
     case 'draft':
     case 'snooze':
     case 'note':
+    case 'plan':
       return null;
     default:
       return assertNever(deed);
@@ -135,6 +136,7 @@ async function mayNot({ store }: Ports, deed: Deed, by: string): Promise<Refused
 async function carryOut(ports: Ports, proposal: Proposal, by: string): Promise<ProposalDecided | Refused> {
   const { deed } = proposal;
   if (deed.kind === 'draft') return writeDraft(ports, proposal, deed, by);
+  if (deed.kind === 'plan') return putPlan(ports, proposal, deed, by);
   if (deed.kind === 'digest_time') {
     const saved = await changeSettings(ports, { change: { digestTime: deed.time }, by });
     if (saved.kind === 'refused') return saved;
@@ -143,14 +145,14 @@ async function carryOut(ports: Ports, proposal: Proposal, by: string): Promise<P
       result: `The digest comes at ${deed.time} from now on.`,
     });
   }
-  const { body, result } = await recordOf(ports, deed);
+  const { body, result } = recordOf(deed);
   const events = [eventOf(ports, deed.customerId, by, body)];
   return move(ports, proposal, 'asked', 'done', { by, result, events });
 }
 
-type Recording = Exclude<Deed, { kind: 'draft' | 'digest_time' }>;
+type Recording = Exclude<Deed, { kind: 'draft' | 'plan' | 'digest_time' }>;
 
-async function recordOf(ports: Ports, deed: Recording): Promise<{ body: EventBody; result: string }> {
+function recordOf(deed: Recording): { body: EventBody; result: string } {
   switch (deed.kind) {
     case 'snooze':
       return {
@@ -167,21 +169,22 @@ async function recordOf(ports: Ports, deed: Recording): Promise<{ body: EventBod
         body: { kind: 'outcome', outcome: { kind: 'note', text: deed.text }, via: null },
         result: 'It stands in their history.',
       };
-    case 'split':
-      return { body: await planDecision(ports, deed), result: 'The plan is recorded as what we may offer.' };
     default:
       return assertNever(deed);
   }
 }
 
-/** The one place that says what pressing a plan's button records. */
-async function planDecision(
-  { store, clock }: Ports,
-  deed: Extract<Deed, { kind: 'split' }>,
-): Promise<EventBody> {
-  const { zone, locale } = await store.settings();
-  const note = scheduleLines(deed, locale, dayIn(zone, clock.now())).join('; ');
-  return { kind: 'decision', decision: 'plan', note };
+/** Once it is proposed there is a plan, so that pressing again after a crash is told so. */
+async function putPlan(
+  ports: Ports,
+  proposal: Proposal,
+  { customerId, wish }: Extract<Deed, { kind: 'plan' }>,
+  by: string,
+): Promise<ProposalDecided | Refused> {
+  const shown = await proposePlan(ports, { customerId, wish, by, source: sourceOf(proposal), note: null });
+  if (shown.kind === 'refused') return shown;
+  const link = await ports.chat.linkTo(shown.card);
+  return move(ports, proposal, 'asked', 'done', { by, result: 'An owner decides on it in the case.', link });
 }
 
 /** A draft is there once however often it is asked for, so a restart in between leaves one letter. */

@@ -2,12 +2,12 @@
 import type { Offered } from '../core/asking/answer.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { type Day, daysBetween, formatDay, type TimeOfDay } from '../core/calendar.ts';
-import { count } from '../core/chase/speaker.ts';
+import { count, listed } from '../core/chase/speaker.ts';
 import { customerState } from '../core/customer-state.ts';
-import { splitIntoInstalments } from '../core/instalments.ts';
 import { stepTitle } from '../core/look-ahead-words.ts';
 import { formatMoney, type Money, sumByCurrency } from '../core/money.ts';
 import type { Cadence } from '../core/outcome.ts';
+import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import type { Deed, LetterWish } from '../core/proposal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Ports, Refused } from '../ports.ts';
@@ -15,6 +15,7 @@ import { MAX_SNOOZE_DAYS } from './change-customer.ts';
 import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { actFor, whyNoLetter } from './letter-grounds.ts';
+import { planDesk, workOut } from './plan-desk.ts';
 
 /** What somebody wants done, as it was understood. */
 export type Wish =
@@ -56,28 +57,37 @@ async function deedOf(ports: Pick<Ports, 'store' | 'clock'>, wish: Wish): Promis
     if (before === wish.time) return no(`The digest comes at ${wish.time} already.`);
     return { kind: 'made', deed: { ...wish, before } };
   }
-  if (wish.kind !== 'split') return { kind: 'made', deed: wish };
-  const situation = await gatherCustomer(ports, wish.customerId);
-  if (!situation) return NO_CUSTOMER;
-  const total = toSplit(situation);
-  if (!total) return no(`${situation.customer.name} owes nothing that could be split.`);
-  const { policy, today, settings } = situation;
-  const made = splitIntoInstalments(total, wish, policy.plan, { today, locale: settings.locale });
-  if (made.kind === 'refused') return made;
-  const { cadence, instalments } = made;
-  return { kind: 'made', deed: { kind: 'split', customerId: wish.customerId, cadence, instalments } };
+  return wish.kind === 'split' ? planDeed(ports, wish) : { kind: 'made', deed: wish };
 }
 
-/** What a plan is about: all that is open in the currency with most of it, without what is contested. */
-function toSplit({ customer, ledger, policy, now, settings }: Situation): Money | null {
-  const { disputedInvoiceIds } = customerState(ledger, customer, policy, { now, zone: settings.zone });
-  const contested = new Set(disputedInvoiceIds);
-  const sums = sumByCurrency(
-    ledger.invoices
-      .filter(({ id }) => !contested.has(id))
-      .map(({ kind, open }) => ({ ...open, minor: kind === 'credit_note' ? -open.minor : open.minor })),
-  );
-  return sums.filter(({ minor }) => minor > 0).sort((a, b) => b.minor - a.minor)[0] ?? null;
+/** The slowest first: whoever asks to pay in parts asks for time. */
+const SLOWEST_FIRST: readonly Cadence[] = ['monthly', 'fortnightly', 'weekly'];
+
+/** Within the policy only: what goes beyond it is an owner's to work out. */
+async function planDeed(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  { customerId, parts, cadence, first }: Extract<Wish, { kind: 'split' }>,
+): Promise<Made> {
+  const desk = await planDesk(ports, customerId, null);
+  if ('kind' in desk) return desk;
+  const allowed = desk.situation.policy.plan.cadences;
+  const tried = (cadence ? [cadence] : SLOWEST_FIRST.filter((each) => allowed.includes(each))).map((each) => {
+    const wish: PlanWish = {
+      ...desk.usual,
+      instalments: parts,
+      cadence: each,
+      first: first ?? desk.usual.first,
+      changes: null,
+    };
+    return { wish, worked: workOut(desk, wish) };
+  });
+  const within = tried.find(({ worked }) => worked.kind === 'plan' && worked.beyond.length === 0) ?? tried[0];
+  if (!within) return no('Your policy allows no plans.');
+  const { wish, worked } = within;
+  if (worked.kind === 'refused') return worked;
+  if (worked.beyond.length > 0)
+    return no(`${worked.beyond.join(' ')} An owner can go beyond it: under More…, Payment plan.`);
+  return { kind: 'made', deed: { kind: 'plan', customerId, wish, terms: worked.terms } };
 }
 
 /** The words of the card; refused where the ledger does not allow it, or not any more. */
@@ -114,8 +124,8 @@ export async function describe(ports: Pick<Ports, 'store' | 'clock'>, deed: Deed
         [`“${deed.text}”`, 'It stands in their history from then on, and changes nothing else.'],
         'Keep the note',
       );
-    case 'split':
-      return describeSplit(deed, situation);
+    case 'plan':
+      return describePlan(ports, deed, situation);
     default:
       return assertNever(deed);
   }
@@ -213,34 +223,30 @@ function describeRelease({ customer, ledger, policy, now, settings, today }: Sit
   );
 }
 
-function describeSplit(deed: Extract<Deed, { kind: 'split' }>, situation: Situation): Described {
-  const { customer, settings, today } = situation;
-  const total = toSplit(situation);
-  const [planned] = sumByCurrency(deed.instalments.map(({ amount }) => amount));
-  if (!total || !planned || total.currency !== planned.currency || total.minor !== planned.minor)
+async function describePlan(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  { customerId, wish, terms }: Extract<Deed, { kind: 'plan' }>,
+  { customer, settings, today }: Situation,
+): Promise<Described> {
+  const desk = await planDesk(ports, customerId, wish.currency);
+  if ('kind' in desk) return desk;
+  const worked = workOut(desk, wish);
+  if (worked.kind === 'refused') return worked;
+  const say = (amount: Money) => formatMoney(amount, settings.locale);
+  if (worked.total.minor !== terms.instalments.reduce((sum, { amount }) => sum + amount.minor, 0))
     return no(
-      `What ${customer.name} owes has changed to ${total ? formatMoney(total, settings.locale) : 'nothing'}, so these instalments do not fit any more. Ask again.`,
+      `What ${customer.name} owes has changed to ${say(worked.total)}, so these instalments do not fit any more. Ask again.`,
     );
-  const first = deed.instalments[0]?.day ?? today;
-  if (first < today) return no('The day of the first instalment has passed. Ask again.');
   return described(
-    `A payment plan for ${customer.name}: ${formatMoney(total, settings.locale)} in ${count(deed.instalments.length, 'instalment')}`,
+    `A payment plan for ${customer.name}: ${say(worked.total)} in ${count(terms.instalments.length, 'instalment')}`,
     [
-      ...scheduleLines(deed, settings.locale, today),
-      `Together ${formatMoney(planned, settings.locale)}, paid ${deed.cadence}, within your policy.`,
-      'It is recorded as what we may offer; nothing is sent. An owner or an approver may do this.',
+      ...terms.instalments.map(
+        ({ day, amount }, index) => `${index + 1}. ${formatDay(day, settings.locale, today)}: ${say(amount)}`,
+      ),
+      `Together ${say(worked.total)} of ${listed(terms.invoices, 6)}, paid ${terms.cadence}, within your policy.`,
+      ...worked.leftOut,
+      'It is put before an owner in their case; once approved, the letter that offers it is drafted.',
     ],
-    'Record the plan',
-  );
-}
-
-export function scheduleLines(
-  { instalments }: Extract<Deed, { kind: 'split' }>,
-  locale: string,
-  today: Day,
-): string[] {
-  return instalments.map(
-    ({ day, amount }, index) =>
-      `${index + 1}. ${formatDay(day, locale, today)}: ${formatMoney(amount, locale)}`,
+    'Propose the plan',
   );
 }

@@ -64,7 +64,7 @@ describe('wishing for something', () => {
     const { ben, olivia } = office;
     await ben.say(app, 'how is Larkspur doing?');
     await ben.click(await ben.sees(app, 'Larkspur Events owes'), 'case.open');
-    const kase = await olivia.sees('overdue', 'Larkspur Events');
+    const kase = await olivia.sees('overdue', /^Larkspur Events[\s\S]*Reply in this thread/m);
     await olivia.answer(kase, `${BOT} split it in three`);
     const card = await olivia.seesInThread(kase, 'A payment plan for Larkspur Events');
     expect(wordsOf(card.blocks)).toMatch(/1\. .*\n2\. .*\n3\. /);

@@ -8,7 +8,7 @@ import { actions, button, context, section } from './blocks.ts';
 import { count, escapeInline, listWords, mention, shorten } from './mrkdwn.ts';
 
 /** Rows that the digest has room for beside a full page of customers. */
-const MOST_THANKS = 5;
+const MOST_THANKS = 3;
 
 export function thankBlocks({ thank, changes, locale, day }: Digest): AnyBlock[] {
   if (thank.length === 0) return [];
