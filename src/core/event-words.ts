@@ -1,5 +1,7 @@
 // What was recorded in a case, in words: the same in an answer, on a card, and in a file.
+
 import { assertNever } from './assert-never.ts';
+import { type Assessed, TROUBLE_WORDS, WAY_WORDS } from './assessed.ts';
 import { type Day, dayIn, formatDay, timeIn } from './calendar.ts';
 import { listed, theStep } from './chase/speaker.ts';
 import { lastResortWords } from './last-resort-words.ts';
@@ -117,6 +119,8 @@ export function eventWords(
     case 'hand_over_ended':
     case 'write_off_ended':
       return lastResortWords(body, locale, tidy);
+    case 'assessed':
+      return assessedWords(body, { today, locale }, tidy);
     case 'undone':
       return `Took back an earlier record${because(body.reason)}`;
     default:
@@ -133,4 +137,17 @@ function lookedBackWords(
     ...(differently ? [`differently next time – ${tidy(differently, LONGEST_REASON)}`] : []),
   ];
   return parts.length > 0 ? `Looked back: ${parts.join('; ')}` : 'Looked back: skipped';
+}
+
+/** "Money trouble, recurring: …; since March; would help: …. Decided: a payment plan, and to look again on Fri 18 Dec". */
+function assessedWords(body: Assessed, place: { today: Day; locale: string }, tidy: Tidy): string {
+  const { trouble, since, helps, way, review } = body;
+  const found = [
+    `Money trouble, ${TROUBLE_WORDS[trouble]}`,
+    ...(since ? [`since: ${tidy(since, 200)}`] : []),
+    ...(helps ? [`would help: ${tidy(helps, 300)}`] : []),
+  ].join('; ');
+  const again =
+    way === 'go_on' ? '' : `, and to look again on ${formatDay(review, place.locale, place.today)}`;
+  return `${found}. Decided: ${WAY_WORDS[way]}${again}`;
 }

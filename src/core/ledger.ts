@@ -1,4 +1,5 @@
 // The ledger as the core sees it: who owes what, and the facts recorded about it. State is computed from these.
+import type { Assessed } from './assessed.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
@@ -144,6 +145,7 @@ export type EventBody =
   | { readonly kind: 'looked_back'; readonly worked: string | null; readonly differently: string | null }
   | { readonly kind: 'not_now' } // a friendly call that the monthly list proposed
   | LastResortBody
+  | ({ readonly kind: 'assessed' } & Assessed) // what somebody found out about their money trouble, and decided
   | { readonly kind: 'undone'; readonly eventId: string; readonly reason: string | null };
 
 export type CaseEvent = {

@@ -1,6 +1,7 @@
 // Everything that Tightrope hears in Slack, in one list.
 import type { App } from '@slack/bolt';
 import { listenToAgencies } from './agency-listeners.ts';
+import { listenToAssessments } from './assessment-listeners.ts';
 import { listenToAssistant } from './assistant-listeners.ts';
 import { listenToCases } from './case-listeners.ts';
 import { listenToCommand } from './command-listener.ts';
@@ -31,6 +32,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToCommand(app, room);
   listenToDigest(app, room);
   listenToCases(app, room);
+  listenToAssessments(app, room);
   listenToDisputes(app, room);
   listenToDrafts(app, room);
   listenToHistory(app, room);

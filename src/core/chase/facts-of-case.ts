@@ -1,8 +1,10 @@
 // The facts a verdict rests on, each a short sentence.
+import { TROUBLE_WORDS } from '../assessed.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { names } from './case-file.ts';
+import { dayNumber } from './day-number.ts';
 import type { PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
 
@@ -93,6 +95,12 @@ function history(state: CustomerState, currency: string, say: Speaker): string[]
     if (plan.terms.currency === currency) facts.push(`${planLine(plan, say.money)}.`);
   }
   if (holds.hardshipSaid) facts.push(`They told us of money trouble on ${say.day(holds.hardshipSaid.day)}.`);
+  const assessed = file.events.findLast(({ body }) => body.kind === 'assessed');
+  if (assessed?.body.kind === 'assessed' && holds.hardshipSaid && assessed.at >= holds.hardshipSaid.at) {
+    const { trouble, way, review } = assessed.body;
+    const again = way === 'go_on' ? '' : `; to be looked at again on ${say.day(dayNumber(review))}`;
+    facts.push(`It was found to be ${TROUBLE_WORDS[trouble]}${again}.`);
+  }
   const payment = file.payments.findLast(({ amount }) => amount.currency === currency);
   if (payment) {
     facts.push(`Last payment: ${say.money(payment.amount.minor, currency)}, ${say.day(payment.dayNumber)}.`);

@@ -57,9 +57,7 @@ export function holdsOf(file: CaseFile, resolved: readonly Resolved[], lastResor
     held: still(hold && { event: hold, until: hold.body.until && dayNumber(hold.body.until), invoices: [] }),
     snoozed: still(snooze && { event: snooze, until: dayNumber(snooze.body.until), invoices: [] }),
     insolvent: insolvency && { event: insolvency, until: null, invoices: [] },
-    hardship: still(
-      hardship && { event: hardship, until: hardship.day + HARDSHIP_REVIEW_DAYS, invoices: [] },
-    ),
+    hardship: still(hardship && hardshipHold(hardship, since)),
     hardshipSaid: hardship,
     paidSaid: allSaid(since, 'claims_paid')
       .map((event) => ({
@@ -74,6 +72,15 @@ export function holdsOf(file: CaseFile, resolved: readonly Resolved[], lastResor
     wrongContact: wrong,
     restarts: [...restartsOf(file, resolved), ...calledBack(lastResort)],
   };
+}
+
+/** Until it is looked at again: on the day that somebody chose who assessed it, or else after two weeks. */
+function hardshipHold(hardship: StandingEvent, since: readonly StandingEvent[]): Hold | null {
+  const assessed = lastOf(since, 'assessed');
+  if (!assessed || assessed.at < hardship.at)
+    return { event: hardship, until: hardship.day + HARDSHIP_REVIEW_DAYS, invoices: [] };
+  if (assessed.body.way === 'go_on') return null;
+  return { event: hardship, until: dayNumber(assessed.body.review), invoices: [] };
 }
 
 /** Mails that came in and that nobody has looked at, oldest first. */

@@ -28,6 +28,8 @@ export const ACTIONS = {
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
+  assessOpen: 'assess.open', // value: customer
+  assessFromReading: 'assess.from_reading', // value: reading
   caseThank: 'case.thank', // value: customer
   caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
   caseNoteBack: 'case.note_back', // value: note; inside the relationship modal
@@ -167,6 +169,7 @@ export const CALLBACKS = {
   disputeReopen: 'dispute.reopen', // customer
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
+  assess: 'assess.save', // customer
   caseWhy: 'case.why', // nothing to submit
   caseNote: 'case.note', // customer
   lookBack: 'look_back.answer', // lookBack

@@ -50,6 +50,17 @@ function actsFor(view: CaseView): CaseAct[] {
       name: 'They paid: thank them',
       does: 'Drafts a thank-you once the books show that all that was late is paid. You approve it as any letter.',
     },
+    ...(view.history.some(
+      ({ body, undone }) => !undone && body.kind === 'outcome' && body.outcome.kind === 'hardship',
+    )
+      ? [
+          {
+            actionId: ACTIONS.assessOpen,
+            name: 'Money trouble…',
+            does: 'How they paid so far, a few questions, and how it goes on; with a day to look at it again.',
+          },
+        ]
+      : []),
     {
       actionId: ACTIONS.planOpen,
       name: 'Payment plan…',

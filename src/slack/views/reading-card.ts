@@ -3,6 +3,7 @@ import type { AnyBlock } from '@slack/types';
 import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Source } from '../../core/ledger.ts';
+import type { OutcomeKind } from '../../core/outcome.ts';
 import { outcomeWords } from '../../core/outcome-words.ts';
 import type { Problem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, encodeValue, readingChooseId } from './action-ids.ts';
@@ -72,8 +73,11 @@ export function readingCard(
           ? []
           : [
               actions(
-                asksForPlan(content.reading)
+                says(content.reading, 'plan_request')
                   ? button(ACTIONS.planFromReading, 'Work out the plan', value, { style: 'primary' })
+                  : null,
+                says(content.reading, 'hardship')
+                  ? button(ACTIONS.assessFromReading, 'Assess the trouble…', value)
                   : null,
                 button(ACTIONS.readingUndo, 'Undo', value),
               ),
@@ -169,8 +173,8 @@ function understoodLines(reading: Reading, place: ReadingPlace): string[] {
   return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeWords(outcome, place), 500))}`);
 }
 
-function asksForPlan(reading: Reading): boolean {
-  return reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'plan_request');
+function says(reading: Reading, kind: OutcomeKind): boolean {
+  return reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === kind);
 }
 
 function isUnsure(reading: Reading): boolean {

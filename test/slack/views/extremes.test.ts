@@ -11,6 +11,7 @@ import { customerPage } from '../../../src/core/policy-page.ts';
 import { type PolicyTopic, TOPIC_WORDS } from '../../../src/core/policy-words.ts';
 import { agenciesModal, agencyModal, agencyWeightsModal } from '../../../src/slack/views/agency-forms.ts';
 import { aloneMessage, answerMessage } from '../../../src/slack/views/answer.ts';
+import { assessmentModal } from '../../../src/slack/views/assessment-modal.ts';
 import { callScript, loggedScript, scriptBody } from '../../../src/slack/views/call-script.ts';
 import { caseActsModal } from '../../../src/slack/views/case-acts.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
@@ -240,6 +241,18 @@ const MESSAGES: Readonly<Record<string, (world: World) => Message[]>> = {
     ].map((shown) => readingCard(shown, world.name, PLACE, world.note)),
 };
 
+const assessmentOf = (world: World) => ({
+  customer: { id: UUID, name: world.name },
+  today: TODAY,
+  paidLate: Array.from({ length: world.count }, (_, index) => ({ number: world.name, days: index * 13 - 5 })),
+  behaviour: Array.from({ length: 3 }, () => world.note),
+  suggestions: (['temporary', 'recurring', 'not_clear'] as const).map((trouble) => ({
+    trouble,
+    way: 'talk' as const,
+    because: world.note,
+  })),
+});
+
 const TOLD_AT = { author: 'U0BEN', channel: 'C0OVERDUE', ts: '1764000000.000100', threadTs: null };
 const FORM = '{"customerId":"c"}';
 
@@ -261,6 +274,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
   instructModal: (world) => [instructModal(draftOf(world))],
   skipModal: (world) => [skipModal(draftOf(world))],
+  assessmentModal: (world) => [assessmentModal(assessmentOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
   relationshipModal: (world) => [relationshipModal(caseOf(world))],
   lookBackModal: (world) => [lookBackModal({ customerId: UUID, channel: 'C1', ts: '1.0' }, world.name)],
