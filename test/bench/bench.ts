@@ -5,8 +5,15 @@ import { benchCommand } from './command-bench.ts';
 import { benchGuard, type Spread } from './guard-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchLedger, type Compared } from './ledger-bench.ts';
+import { benchMessage } from './message-bench.ts';
 
-const PARTS = { import: printImport, ledger: printLedger, command: printCommand, guard: printGuard };
+const PARTS = {
+  import: printImport,
+  ledger: printLedger,
+  command: printCommand,
+  message: printMessage,
+  guard: printGuard,
+};
 
 async function printImport(): Promise<void> {
   const { rows, seconds, copySeconds, ratio } = await benchImport();
@@ -67,6 +74,21 @@ async function printCommand(): Promise<void> {
       ['memory at rest', `${memory.atRest.toFixed(0)} MB`],
       ['memory after the commands above', `${memory.afterCommands.toFixed(0)} MB`],
     ],
+  );
+}
+
+async function printMessage(): Promise<void> {
+  const { echo, ours } = await benchMessage();
+  const row = (asked: string, { p50, p99 }: Spread) => [
+    asked,
+    millis(p50),
+    millis(p99),
+    (p50 / echo.p50).toFixed(1),
+  ];
+  table(
+    `From a message to the first word of its answer, with ${INVOICES.toLocaleString('en')} invoices and no model`,
+    ['', 'p50', 'p99', 'p50 as a ratio'],
+    [row('a bare Bolt echo', echo), ...[...ours].map(([asked, waits]) => row(asked, waits))],
   );
 }
 
