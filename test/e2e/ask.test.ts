@@ -115,7 +115,7 @@ describe('asking it, in plain words', () => {
     await ben.say(app, 'how is Larkspur doing?');
     const found = await ben.sees(app, 'Larkspur Events owes');
     await ben.click(found, 'case.open');
-    const card = await olivia.sees('overdue', 'Larkspur Events');
+    const card = await olivia.sees('overdue', /^Larkspur Events[\s\S]*Reply in this thread/m);
     await ben.answer(card, `${BOT} what was the last letter?`);
     await ben.seesInThread(card, 'The last letter to Larkspur Events went out on');
     await ben.answer(card, `${BOT} they will pay 455 by Friday`);
