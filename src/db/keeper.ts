@@ -11,6 +11,8 @@ export type Keeper = {
 /** A session's lock: the database gives it back when the program dies, however it dies. */
 const TAKE = "SELECT pg_try_advisory_lock(hashtextextended('tightrope keeper', 0)) AS taken";
 
+const GIVE_BACK = "SELECT pg_advisory_unlock(hashtextextended('tightrope keeper', 0))";
+
 export function makeKeeper({ pool }: Pick<Database, 'pool'>): Keeper {
   let held: PoolClient | null = null;
 
@@ -48,7 +50,12 @@ export function makeKeeper({ pool }: Pick<Database, 'pool'>): Keeper {
       return true;
     },
     stop: async () => {
-      if (held) letGo(held);
+      const client = held;
+      if (!client) return;
+      held = null;
+      // A connection takes a while to close, and the next program need not wait for it.
+      await client.query(GIVE_BACK).catch(() => {});
+      client.release(true);
     },
   };
 }

@@ -96,7 +96,7 @@ describe('a dispute that was just recorded', () => {
 
   test('of a part asks whether the rest may be paid, and the rest alone may be chased', async () => {
     await told('they dispute $250 of INV-1041, two boxes were missing');
-    expect((await waiting())?.letter.body).toContain('$1,600.00 of it is not in question');
+    expect((await waiting())?.letter.body).toContain('$1,600.00 of invoice INV-1041 is not in question');
     await skip();
     ports.setNow(morning('2026-12-02')); // they are left in peace for a week after they spoke
     await owes(ports, 'Acme Robotics Inc', BOOKS);

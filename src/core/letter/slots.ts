@@ -59,12 +59,7 @@ export const SLOTS = {
   },
   the_invoices: {
     says: '“invoice A” or “invoices A, B and C”, in lower case inside a sentence',
-    fill: (facts) => {
-      const numbers = numbersOf(facts);
-      if (numbers === null) return null;
-      const several = facts.invoices.filter((invoice) => invoice.kind === 'invoice').length > 1;
-      return several ? phrases(facts).invoices(numbers) : phrases(facts).invoice(numbers);
-    },
+    fill: (facts) => theInvoices(facts, facts.invoices),
   },
   invoice_numbers: { says: 'the invoice numbers only', fill: numbersOf },
   invoice_count: {
@@ -126,10 +121,14 @@ export const SLOTS = {
     fill: (facts) =>
       facts.businessPhone ? phrases(facts).replyOrCall(inLine(facts.businessPhone)) : phrases(facts).reply,
   },
+  questioned: {
+    says: '“invoice A” or “invoices A and B”: those of which only a part is questioned',
+    fill: (facts) => theInvoices(facts, facts.invoices.filter(isPartQuestioned)),
+  },
   undisputed: {
     says: 'what is open on a questioned invoice besides the questioned part; absent when nothing is',
     fill: (facts) => {
-      const rest = facts.invoices.filter(({ disputed, open }) => disputed && open.minor > 0);
+      const rest = facts.invoices.filter(isPartQuestioned);
       if (rest.length === 0) return null;
       const sum = rest.reduce((total, { open }) => add(total, open), zero(facts.total.currency));
       return formatMoney(sum, letterLocale(facts.language));
@@ -210,6 +209,17 @@ export const SLOTS = {
     fill: consequence,
   },
 } satisfies Record<string, Slot>;
+
+function theInvoices(facts: DraftFacts, invoices: DraftFacts['invoices']): string | null {
+  const numbers = numbersOf({ ...facts, invoices });
+  if (numbers === null) return null;
+  const several = invoices.filter(({ kind }) => kind === 'invoice').length > 1;
+  return several ? phrases(facts).invoices(numbers) : phrases(facts).invoice(numbers);
+}
+
+function isPartQuestioned({ disputed, open }: DraftFacts['invoices'][number]): boolean {
+  return Boolean(disputed) && open.minor > 0;
+}
 
 export type SlotName = keyof typeof SLOTS;
 

@@ -2,9 +2,15 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../../src/core/calendar.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
-import { type DraftFacts, type InvoiceFact, OCCASIONS } from '../../../src/core/facts.ts';
+import {
+  type DraftFacts,
+  type InvoiceFact,
+  OCCASIONS,
+  type Occasion,
+  type OccasionDetail,
+} from '../../../src/core/facts.ts';
 import { type LetterLanguage, letterLanguage } from '../../../src/core/letter/language.ts';
-import { money } from '../../../src/core/money.ts';
+import { type Money, money } from '../../../src/core/money.ts';
 
 const AS_OF: Day = '2026-11-24';
 
@@ -214,6 +220,15 @@ function questioned({ invoices }: DraftFacts, whole: boolean): Partial<DraftFact
   };
 }
 
+/** The plan that a letter about one is about: three instalments, or the next of them. */
+function planned(occasion: Occasion, amount: Money): Pick<OccasionDetail, 'plan'> {
+  if (occasion !== 'plan_offer' && occasion !== 'instalment_note') return {};
+  const instalments = [7, 37, 68].map((days) => ({ day: addDays(AS_OF, days), amount }));
+  return {
+    plan: { id: 'plan 1', instalments: occasion === 'plan_offer' ? instalments : instalments.slice(0, 1) },
+  };
+}
+
 const REASONS: Readonly<Record<LetterLanguage, string>> = {
   en: 'The delivery note shows all of the boxes.',
   de: 'Der Lieferschein führt alle Kartons auf.',
@@ -257,6 +272,7 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
       detail: {
         invoices: [],
         told: { amount: settled ? null : amount, date: addDays(AS_OF, paidDaysAgo) },
+        ...planned(occasion, amount),
         ...(isAnswer
           ? {
               matter: {
