@@ -20,6 +20,14 @@ export class MessageList {
     /** @type {Map<string, {key: string, node: HTMLElement}>} */
     this.drawn = new Map();
     this.node.addEventListener('keydown', (event) => this.onKey(event));
+    this.sticks = true;
+    this.scroller.addEventListener('scroll', () => {
+      this.sticks = this.isAtBottom;
+    });
+    // Prompts and a status below take room from the list: whoever read the end still does.
+    new ResizeObserver(() => {
+      if (this.sticks) this.toBottom();
+    }).observe(this.scroller);
   }
 
   /** @param {string} label */
