@@ -40,7 +40,7 @@ describe('a dispute', () => {
     const asked = await thread('What I understood');
     await ben.click(asked, 'reading.confirm');
     const letter = await thread('An answer to their dispute: we heard them');
-    expect(wordsOf(letter.blocks)).toContain('$1,000.00 of it is not in question');
+    expect(wordsOf(letter.blocks)).toContain('$1,000.00 of invoice J-17 is not in question');
     expect(wordsOf(letter.blocks)).toContain('Nothing to object');
     const shown = await ben.sees('overdue', /In dispute: J-17 \(\$200\.00, the goods\)/);
     expect(wordsOf(shown.blocks)).toContain('They have not heard from us yet; they should by Thu Oct 17');
