@@ -1,6 +1,6 @@
 // Assesses money trouble: what a customer's history speaks for, whichever kind of trouble it is. A person decides.
 import type { Trouble, WayOn } from './assessed.ts';
-import { count } from './chase/speaker.ts';
+import { capital, count } from './chase/speaker.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type Behaviour, behaviourOf } from './plan/compare.ts';
 
@@ -50,8 +50,4 @@ function breaksPromises({ promisesKept, promisesMatured }: Behaviour): boolean {
 function averageLate({ paidLate }: Behaviour): number | null {
   if (paidLate.length === 0) return null;
   return Math.round(paidLate.reduce((sum, { days }) => sum + days, 0) / paidLate.length);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,11 +1,10 @@
 // Sends what a customer asked for: the statement, a copy of the invoice; or records that it is done, or their order number.
-import { customerState } from '../core/customer-state.ts';
 import { type OpenRequest, openRequests } from '../core/document-care.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer } from './gather.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 const DONE: Refused = {
@@ -23,9 +22,7 @@ async function findRequest(
 ): Promise<OpenRequest | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const { ledger, customer, policy, now, settings } = situation;
-  const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
-  return openRequests(state).find(is) ?? DONE;
+  return openRequests(stateOf(situation)).find(is) ?? DONE;
 }
 
 export async function sendStatement(

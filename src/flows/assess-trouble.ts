@@ -5,9 +5,8 @@ import { type Day, daysBetween, formatDay } from '../core/calendar.ts';
 import { behaviourOf, behaviourWords } from '../core/plan/compare.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { type Noted, note } from './change-customer.ts';
-import { gatherCustomer } from './gather.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
-import { stateOf } from './plan-desk.ts';
 
 export type AssessmentDesk = {
   readonly kind: 'desk';

@@ -4,7 +4,7 @@ import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts'
 import type { CaseView } from '../core/case-view.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
 import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
-import { customerState } from '../core/customer-state.ts';
+import { type CustomerState, customerState } from '../core/customer-state.ts';
 import { missingCredits, openDisputes } from '../core/dispute-care.ts';
 import { openRequests } from '../core/document-care.ts';
 import type { Draft } from '../core/draft.ts';
@@ -73,6 +73,11 @@ export async function gatherCustomer(
   };
 }
 
+/** What the records add up to for the customer at the situation's moment. */
+export function stateOf({ ledger, customer, policy, now, settings }: Situation): CustomerState {
+  return customerState(ledger, customer, policy, { now, zone: settings.zone });
+}
+
 const LIVE = ['proposed', 'approved', 'sending', 'failed', 'unsure'] as const;
 
 /** The draft that still waits for somebody or something; `currency` null: in any. */
@@ -92,10 +97,10 @@ function mayThank({ ledger, customer, policy, settings, now }: Situation): boole
 
 /** Everything that a case card or `/overdue acme` shows. */
 export async function viewCase(ports: Ports, situation: Situation, kase: Case | null): Promise<CaseView> {
-  const { customer, ledger, settings, today, verdicts, now } = situation;
+  const { customer, ledger, settings, today, verdicts } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const state = customerState(ledger, customer, situation.policy, { now, zone: settings.zone });
+  const state = stateOf(situation);
   const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = ledger.invoices

@@ -4,10 +4,10 @@ import { type PackFile, sealPack } from '../core/pack.ts';
 import { isHandOver } from '../core/request-view.ts';
 import { plainName, type Timeline, timelineCsv, timelineOf } from '../core/timeline.ts';
 import type { Ports, Refused } from '../ports.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { makeStatement } from './give-statement.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';
-import { findRequest, stateIn, type Told } from './requests.ts';
+import { findRequest, type Told } from './requests.ts';
 
 async function timelineIn(ports: Ports, situation: Situation): Promise<Timeline> {
   const { ledger, customer, settings, today } = situation;
@@ -16,7 +16,7 @@ async function timelineIn(ports: Ports, situation: Situation): Promise<Timeline>
     customer,
     settings,
     today,
-    promises: stateIn(situation).promises,
+    promises: stateOf(situation).promises,
     drafts: await ports.store.draftsOf(customer.id),
   });
 }

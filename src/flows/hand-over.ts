@@ -17,7 +17,7 @@ import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { draftMessage } from './draft-message.ts';
-import { chaseContext, gatherCustomer, type Situation } from './gather.ts';
+import { chaseContext, gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { givePack } from './give-timeline.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
@@ -27,7 +27,6 @@ import {
   type Found,
   inTurn,
   NOT_APPROVER,
-  stateIn,
   type Told,
   whoMay,
 } from './requests.ts';
@@ -66,7 +65,7 @@ export async function handOverAnswer(
   request?: string,
 ): Promise<HandOverAnswer> {
   const { customer, ledger, settings, now } = situation;
-  const state = stateIn(situation);
+  const state = stateOf(situation);
   return askGates({
     state,
     currency,

@@ -9,9 +9,8 @@ import type { PlanState } from '../core/plan/plan-states.ts';
 import type { Ports } from '../ports.ts';
 import { approveNudge, mayGoByItself } from './decide-draft.ts';
 import { draftOccasion } from './draft-message.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { openCase, refreshCase } from './keep-case.ts';
-import { stateOf } from './plan-desk.ts';
 import { planView } from './plan-payment.ts';
 
 const JOB = 'plans';

@@ -1,5 +1,5 @@
 // What a payment plan for a customer is worked out from: how things stand, the plan that runs, and where a form begins.
-import { type CustomerState, customerState } from '../core/customer-state.ts';
+import type { CustomerState } from '../core/customer-state.ts';
 import { openPlan, type PlanState } from '../core/plan/plan-states.ts';
 import {
   type PlanWish,
@@ -9,7 +9,7 @@ import {
   workOutPlan,
 } from '../core/plan/work-out-plan.ts';
 import type { Ports, Refused } from '../ports.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 export type PlanDesk = {
@@ -49,9 +49,4 @@ export async function planDesk(
 
 export function workOut({ situation, state }: PlanDesk, wish: PlanWish): WorkedOut {
   return workOutPlan(state, wish, { today: situation.today, locale: situation.settings.locale });
-}
-
-/** What holds for one customer at the situation's moment. */
-export function stateOf({ ledger, customer, policy, now, settings }: Situation): CustomerState {
-  return customerState(ledger, customer, policy, { now, zone: settings.zone });
 }

@@ -7,10 +7,10 @@ import type { PlanView } from '../core/plan/plan-view.ts';
 import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { draftOccasion } from './draft-message.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { planDesk, stateOf, workOut } from './plan-desk.ts';
+import { planDesk, workOut } from './plan-desk.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
 export type PlanShown = { readonly kind: 'shown'; readonly plan: PlanState; readonly card: MessageRef };

@@ -3,7 +3,6 @@ import type { Offered } from '../core/asking/answer.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { type Day, daysBetween, formatDay, type TimeOfDay } from '../core/calendar.ts';
 import { count, listed } from '../core/chase/speaker.ts';
-import { customerState } from '../core/customer-state.ts';
 import { stepTitle } from '../core/look-ahead-words.ts';
 import { formatMoney, type Money, sumByCurrency } from '../core/money.ts';
 import type { Cadence } from '../core/outcome.ts';
@@ -12,7 +11,7 @@ import type { Deed, LetterWish } from '../core/proposal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { MAX_SNOOZE_DAYS } from './change-customer.ts';
-import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
+import { gatherCustomer, liveDraft, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { actFor, whyNoLetter } from './letter-grounds.ts';
 import { planDesk, workOut } from './plan-desk.ts';
@@ -204,8 +203,9 @@ async function describeDraft(
   );
 }
 
-function describeRelease({ customer, ledger, policy, now, settings, today }: Situation): Described {
-  const { holds } = customerState(ledger, customer, policy, { now, zone: settings.zone });
+function describeRelease(situation: Situation): Described {
+  const { customer, settings, today } = situation;
+  const { holds } = stateOf(situation);
   const held = holds.snoozed ?? holds.held;
   if (!held) return no(`${customer.name} is neither snoozed nor on hold, so there is nothing to end.`);
   const { body } = held.event;

@@ -1,13 +1,13 @@
 // Requests that need more than one person: agreed to, declined, and read again from what was recorded.
 import type { Request } from '../core/chase/last-resort.ts';
-import { type CustomerState, customerState } from '../core/customer-state.ts';
+import type { CustomerState } from '../core/customer-state.ts';
 import type { CaseEvent, EventBody } from '../core/ledger.ts';
 import type { RequestView } from '../core/request-view.ts';
 import { isHandOver } from '../core/request-view.ts';
 import type { Settings } from '../core/settings.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -24,10 +24,6 @@ const GONE: Refused = {
   because: 'That request is gone. Open the case again with /overdue and its name.',
 };
 
-export function stateIn({ ledger, customer, policy, now, settings }: Situation): CustomerState {
-  return customerState(ledger, customer, policy, { now, zone: settings.zone });
-}
-
 export type Found = {
   readonly situation: Situation;
   readonly state: CustomerState;
@@ -41,7 +37,7 @@ export async function findRequest(
 ): Promise<Found | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const state = stateIn(situation);
+  const state = stateOf(situation);
   const { handOvers, writeOffs } = state.lastResort;
   const request = [...handOvers, ...writeOffs].find(({ id }) => id === requestId);
   return request ? { situation, state, request } : GONE;

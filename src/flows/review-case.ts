@@ -5,10 +5,10 @@ import { CHOICE_WORDS } from '../core/last-resort-words.ts';
 import { type Review, reviewOf } from '../core/review.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer } from './gather.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
 import { handOverAnswer } from './hand-over.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
-import { inTurn, NOT_APPROVER, record, settle, stateIn, type Told } from './requests.ts';
+import { inTurn, NOT_APPROVER, record, settle, type Told } from './requests.ts';
 
 export type Reviewed = {
   readonly kind: 'review';
@@ -25,7 +25,7 @@ export async function showReview(
   const situation = await gatherCustomer(ports, input.customerId);
   if (!situation) return NO_CUSTOMER;
   const { customer, settings, today, ledger } = situation;
-  const state = stateIn(situation);
+  const state = stateOf(situation);
   const currencies = input.currency
     ? [input.currency]
     : [...new Set(ledger.invoices.filter(({ open }) => open.minor > 0).map(({ open }) => open.currency))];

@@ -1,6 +1,5 @@
 // Settles disputes: names who does it and by when, acknowledges, ends one with a credit, a correction or reasons, reopens it.
 import { type Day, formatDay } from '../core/calendar.ts';
-import { customerState } from '../core/customer-state.ts';
 import { creditObjection, type OpenDispute, openDisputes } from '../core/dispute-care.ts';
 import type { MatterFact, Occasion } from '../core/facts.ts';
 import type { Settlement } from '../core/ledger.ts';
@@ -9,7 +8,7 @@ import type { Ports, Refused } from '../ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { asWords } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -19,8 +18,8 @@ const NO_DISPUTE: Refused = {
   because: 'This dispute is settled or was taken back, so nothing was recorded.',
 };
 
-function disputesIn({ ledger, customer, policy, now, settings }: Situation): OpenDispute[] {
-  return openDisputes(customerState(ledger, customer, policy, { now, zone: settings.zone }));
+function disputesIn(situation: Situation): OpenDispute[] {
+  return openDisputes(stateOf(situation));
 }
 
 export async function nameDisputeOwner(
@@ -163,8 +162,7 @@ export async function reopenDispute(
   const { customerId, resolutionId, reason, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const { ledger, customer, policy, now, settings } = situation;
-  const { file } = customerState(ledger, customer, policy, { now, zone: settings.zone });
+  const { file } = stateOf(situation);
   const found = file.events.find(({ id, body }) => id === resolutionId && body.kind === 'dispute_resolved');
   if (!found) return { kind: 'refused', because: 'This dispute is open already.' };
   return note(

@@ -4,6 +4,7 @@ import { normalise } from '../core/reading/normalise.ts';
 import type { PendingReading, Ports } from '../ports.ts';
 import type { Situation } from './gather.ts';
 import { openCase } from './keep-case.ts';
+import { asWords } from './read-reply.ts';
 
 const LONGEST_QUOTE = 600;
 
@@ -17,14 +18,14 @@ export async function tellCase(ports: Ports, pending: PendingReading, situation:
   // Without a channel there is no thread yet; the record itself stands, and the card shows it.
   if (opened.kind === 'refused' || reading.kind !== 'outcomes') return;
   const lines = reading.items.map(({ outcome }) =>
-    asTyped(outcomeWords(outcome, { today, locale: settings.locale })),
+    inOneLine(outcomeWords(outcome, { today, locale: settings.locale })),
   );
   const where = source.channel.startsWith('D') ? 'in our direct message' : `in <#${source.channel}>`;
   const by = decidedBy ? ` by <@${decidedBy}>` : '';
   const words =
     pending.state === 'confirmed'
       ? [
-          `<@${author}> told me ${where}: “${asTyped(normalise(source.quote).text).slice(0, LONGEST_QUOTE)}”`,
+          `<@${author}> told me ${where}: “${inOneLine(normalise(source.quote).text).slice(0, LONGEST_QUOTE)}”`,
           ...lines.map((line) => `• ${line}`),
           `Recorded${by}.`,
         ]
@@ -36,6 +37,6 @@ export async function tellCase(ports: Ports, pending: PendingReading, situation:
 }
 
 /** Words of people call nobody and link nowhere. */
-function asTyped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/\s+/g, ' ');
+function inOneLine(text: string): string {
+  return asWords(text).replace(/\s+/g, ' ');
 }

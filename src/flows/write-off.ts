@@ -6,7 +6,7 @@ import { isHandOver } from '../core/request-view.ts';
 import { checkWriteOff } from '../core/write-off.ts';
 import type { MessageRef, Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer } from './gather.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
   after,
@@ -19,7 +19,6 @@ import {
   NOT_APPROVER,
   record,
   redraw,
-  stateIn,
   type Told,
   whoMay,
 } from './requests.ts';
@@ -39,7 +38,7 @@ export async function askWriteOff(
     if (!situation) return NO_CUSTOMER;
     const { settings } = situation;
     if (!mayApprove(settings, input.by)) return NOT_APPROVER;
-    const checked = checkWriteOff(stateIn(situation), input, settings);
+    const checked = checkWriteOff(stateOf(situation), input, settings);
     if (checked.kind === 'refused') return checked;
     const { parts, total, approvals } = checked;
     const asked = await ask(ports, input.customerId, input.by, {

@@ -3,10 +3,10 @@ import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { writableOf } from '../core/write-off.ts';
 import { draftMessage } from '../flows/draft-message.ts';
-import { gatherCustomer } from '../flows/gather.ts';
+import { gatherCustomer, stateOf } from '../flows/gather.ts';
 import { givePack, giveTimeline } from '../flows/give-timeline.ts';
 import { agreeToHandOver, askHandOver, handOverAnswer } from '../flows/hand-over.ts';
-import { decline, findRequest, stateIn, type Told } from '../flows/requests.ts';
+import { decline, findRequest, type Told } from '../flows/requests.ts';
 import { decideReview, showReview } from '../flows/review-case.ts';
 import { callBack, logAgencyUpdate } from '../flows/with-agency.ts';
 import { agreeToWriteOff, askWriteOff, endWriteOff } from '../flows/write-off.ts';
@@ -114,7 +114,7 @@ function listenToHandOver(app: App, room: Room): void {
 function listenToWriteOff(app: App, room: Room): void {
   const writable = async (ports: Ports, customerId: string) => {
     const situation = await gatherCustomer(ports, customerId);
-    return situation && { situation, open: writableOf(stateIn(situation)) };
+    return situation && { situation, open: writableOf(stateOf(situation)) };
   };
   onClick(app, room, ACTIONS.lastWriteOff, async (ports, click) => {
     const about = decodeValue('customer', click.value);

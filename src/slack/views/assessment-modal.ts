@@ -1,4 +1,5 @@
 // The form for assessing money trouble: how they paid so far, what that speaks for, a few questions, and the decision.
+
 import type { ModalView } from '@slack/types';
 import {
   type Assessed,
@@ -10,6 +11,7 @@ import {
 } from '../../core/assessed.ts';
 import type { Suggestion } from '../../core/assessment.ts';
 import { addDays, type Day, daysBetween } from '../../core/calendar.ts';
+import { capital } from '../../core/chase/speaker.ts';
 import { CALLBACKS, encodeValue } from './action-ids.ts';
 import { context, header, modal, section } from './blocks.ts';
 import { dayField, options, radioField, textField } from './inputs.ts';
@@ -107,8 +109,4 @@ export function parseAssessment(values: StateValues, today: Day): Parsed<Assesse
     ...(way ? {} : { way: 'Choose how it goes on.' }),
     ...(inTime ? {} : { review: `Choose a day after today, within ${MAX_REVIEW_DAYS} days.` }),
   });
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

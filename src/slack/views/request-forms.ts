@@ -1,5 +1,7 @@
 // The forms behind the buttons of a request's card: decline, take back, the agency's report, call back.
+
 import type { ModalView } from '@slack/types';
+import { capital } from '../../core/chase/speaker.ts';
 import type { HandOverEnd } from '../../core/last-resort-events.ts';
 import { END_WORDS } from '../../core/last-resort-words.ts';
 import type { Money } from '../../core/money.ts';
@@ -93,8 +95,4 @@ export function parseCallBack(
   const note = textIn(values, 'note');
   if (why && note) return parsed({ why, note });
   return wrong({ ...(why ? {} : { why: 'Choose one.' }), ...(note ? {} : { note: REASON }) });
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
