@@ -13,6 +13,7 @@ import { missingCredits, openDisputes } from './dispute-care.ts';
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
+import { earlyChances } from './offer/early-chances.ts';
 import { plansToDecide } from './plan/plans-to-decide.ts';
 import type { Policy } from './policy.ts';
 import { onTimePayers } from './recognition.ts';
@@ -79,6 +80,7 @@ export function buildDigest(input: DigestInput): Digest {
     leave: leftAlone(verdicts, nameOf),
     disputes: disputeLines(input),
     onTime: onTimePayers(ledger, day),
+    early: earlyChances(ledger, policy, { ...settings, now }),
     locale: settings.locale,
     zone: settings.zone,
   };

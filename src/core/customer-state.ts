@@ -4,12 +4,13 @@ import { isZone } from './calendar.ts';
 import { type CaseFile, openCaseFile } from './chase/case-file.ts';
 import { type Contacts, contactsOf } from './chase/contacts.ts';
 import { dayReader } from './chase/day-number.ts';
-import { type CreditDue, type Dispute, disputesOf } from './chase/disputes.ts';
+import { type CreditDue, creditsDueOf, type Dispute, disputesOf } from './chase/disputes.ts';
 import { type Holds, holdsOf } from './chase/holds.ts';
 import { type LastResort, lastResortOf } from './chase/last-resort.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
 import { workCalendar } from './chase/work-calendar.ts';
 import type { Customer, Ledger } from './ledger.ts';
+import { discountsTaken, type OfferState, offerStates } from './offer/offer-states.ts';
 import { type PlanState, planStates } from './plan/plan-states.ts';
 import type { Policy } from './policy.ts';
 import { policyFor } from './policy-for.ts';
@@ -24,6 +25,7 @@ export type CustomerState = {
   readonly disputedInvoiceIds: readonly string[];
   /** Credits that were agreed and are not in the books yet. */
   readonly creditsDue: readonly CreditDue[];
+  readonly offers: readonly OfferState[]; // in the order in which they were sent
   readonly holds: Holds;
   readonly lastResort: LastResort;
 };
@@ -53,7 +55,8 @@ export function customerState(
 }
 
 export function stateOf(file: CaseFile): CustomerState {
-  const { open, resolved, creditsDue } = disputesOf(file);
+  const { open, resolved, credits } = disputesOf(file);
+  const offers = offerStates(file);
   const lastResort = lastResortOf(file.events, file.invoices);
   return {
     file,
@@ -64,7 +67,8 @@ export function stateOf(file: CaseFile): CustomerState {
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))
       .map(({ id }) => id),
-    creditsDue,
+    creditsDue: creditsDueOf([...credits, ...discountsTaken(offers)], file),
+    offers,
     holds: holdsOf(file, resolved, lastResort),
     lastResort,
   };

@@ -47,6 +47,7 @@ export const DEFAULT_POLICY: Policy = {
   holds: { paidSaidBusinessDays: 5, promiseGraceBusinessDays: 2, ledgerMaxAgeDays: 3, afterPaymentDays: 3 },
   lateFee: { kind: 'off', annualRatePercent: null, referenceRatePercent: null, fromStep: null },
   earlyPayment: { percent: 2, withinDays: 7 },
+  recognition: { reward: null, termsDays: null },
   plan: {
     maxInstalments: 4,
     maxDays: 60,

@@ -5,6 +5,7 @@ import type { Day, Instant } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
+import type { EarlyChance } from './offer/early-chances.ts';
 import type { PlanToDecide } from './plan/plans-to-decide.ts';
 import type { OnTimePayer } from './recognition.ts';
 import type { Act, Leave } from './verdict.ts';
@@ -66,6 +67,8 @@ export type Digest = {
   readonly disputes: readonly DisputeLine[];
   /** Who pays on time; the Home tab shows them. */
   readonly onTime: readonly OnTimePayer[];
+  /** Who could be offered a discount for paying early; the Home tab shows them. */
+  readonly early: readonly EarlyChance[];
   readonly locale: string;
   readonly zone: string;
 };

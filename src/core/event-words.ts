@@ -7,6 +7,7 @@ import { listed, theStep } from './chase/speaker.ts';
 import { lastResortWords } from './last-resort-words.ts';
 import type { CaseEvent, Decision, EventBody, Settlement } from './ledger.ts';
 import { formatMoney } from './money.ts';
+import { offerWords } from './offer/offer-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { noteOf, planStepWords } from './plan/plan-words.ts';
 
@@ -66,7 +67,7 @@ export function eventWords(
     invoices.length > 0 ? ` (${tidy(listed(invoices, 6), LONGEST_REASON)})` : '';
   switch (body.kind) {
     case 'sent':
-      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}${body.amount.minor > 0 ? `: ${formatMoney(body.amount, locale)}${of(body.invoices)}` : ''}`;
+      return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}${body.amount.minor > 0 ? `: ${formatMoney(body.amount, locale)}${of(body.invoices)}` : ''}${body.offer ? `, offering ${tidy(offerWords(body.offer, { today, locale }), LONGEST_REASON)}` : ''}`;
     case 'outcome':
       return tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME);
     case 'snoozed':

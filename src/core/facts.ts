@@ -1,6 +1,7 @@
 // The only names, sums, dates, links and offers that a letter may contain, already in the reader's formats.
 import type { Day } from './calendar.ts';
 import type { Money } from './money.ts';
+import type { Offer } from './offer/offer.ts';
 import type { Instalment } from './plan/plan.ts';
 import type { Tone, Topic } from './policy.ts';
 import type { Voice } from './settings.ts';
@@ -47,6 +48,9 @@ export const OCCASIONS = [
   'dispute_stands',
   'statement_sent',
   'copy_sent',
+  'early_payment_offer',
+  'fee_waiver_offer',
+  'recognition',
 ] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];
@@ -86,6 +90,8 @@ export type OccasionDetail = {
   readonly told?: { readonly amount: Money | null; readonly date: Day } | undefined;
   /** What the letter answers, and what was decided about it. */
   readonly matter?: MatterFact | undefined;
+  /** What the letter offers of our own accord, as the owner decided it. */
+  readonly offer?: Offer | undefined;
 };
 
 /** How the owner writes, in so far as it is of the letter's language. */

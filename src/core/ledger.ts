@@ -3,6 +3,7 @@ import type { Assessed } from './assessed.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
+import type { Offer } from './offer/offer.ts';
 import type { Outcome, Via } from './outcome.ts';
 import type { PlanStep } from './plan/plan.ts';
 import type { Overrides } from './policy.ts';
@@ -94,6 +95,8 @@ export type EventBody =
       readonly invoices: readonly string[];
       readonly to: string;
       readonly subject: string;
+      /** What the letter offered, which binds us from then on. */
+      readonly offer?: Offer | undefined;
     }
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly via: Via | null }
   | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
@@ -102,7 +105,7 @@ export type EventBody =
       readonly step: string;
       readonly currency: string;
       readonly reason: string;
-      readonly invoices?: readonly string[]; // of a letter outside the ladder: which it would have answered
+      readonly invoices?: readonly string[]; // of a letter outside the ladder: which it was about
     }
   | { readonly kind: 'stopped'; readonly draftId: string; readonly reason: string } // approved, then not sent
   | {

@@ -34,6 +34,14 @@ export function contradictionsIn(policy: Policy): PolicyProblem[] {
           },
         ]
       : []),
+    ...(policy.recognition.termsDays !== null && policy.recognition.termsDays <= policy.termsDays
+      ? [
+          {
+            path: ['recognition', 'termsDays'],
+            why: `Longer terms are more than the ${policy.termsDays} days that everybody has.`,
+          },
+        ]
+      : []),
     ...(policy.caps.writtenPer7Days > policy.caps.totalPer90Days
       ? [
           {

@@ -110,6 +110,7 @@ export function policyInWords(policy: Policy, { currency, locale }: PolicyLocale
         ? `${policy.earlyPayment.percent} % off within ${days(policy.earlyPayment.withinDays)} of the invoice${yearlyCost(policy.earlyPayment, policy.termsDays)}`
         : 'no discount',
     ),
+    line('plans', 'For paying on time', recognitionInWords(policy.recognition)),
     line(
       'plans',
       'Payment plan',
@@ -187,6 +188,15 @@ function feeInWords({ lateFee }: Policy): string {
   if (kind === 'simple_interest') return `${annualRatePercent} % a year, simple${named}`;
   const law = kind === 'uk_statutory' ? 'UK Late Payment Act' : 'EU Directive 2011/7';
   return `${law}: ${referenceRatePercent} % and 8 points, simple, and its fixed sum${named}`;
+}
+
+/** "5 % off your next order, or 30 days to pay". */
+function recognitionInWords({ reward, termsDays }: Policy['recognition']): string {
+  const given = [
+    ...(reward === null ? [] : [reward]),
+    ...(termsDays === null ? [] : [`${days(termsDays)} to pay`]),
+  ];
+  return given.join(', or ') || 'a kind word';
 }
 
 function days(count: number, unit = 'day'): string {

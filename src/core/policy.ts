@@ -86,6 +86,21 @@ const earlyPayment = z
   .strictObject({ percent: z.number().min(0).max(50), withinDays: z.number().int().min(0) })
   .nullable();
 
+/** A longer text would be a letter, and no reward in one. */
+const LONGEST_REWARD = 120;
+
+const recognition = z.strictObject({
+  /** What a customer who pays on time may be given, in the owner's words: "5 % off your next order". */
+  reward: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_REWARD, `Say it in at most ${LONGEST_REWARD} characters.`)
+    .nullable(),
+  /** Days to pay that such a customer may be given from their next invoice on. */
+  termsDays: z.number().int().min(1).max(365).nullable(),
+});
+
 const plan = z.strictObject({
   maxInstalments: z.number().int().min(2).max(36),
   maxDays: z.number().int().min(7),
@@ -136,6 +151,7 @@ export const policyShape = z.strictObject({
   termsDays: z.number().int().min(0).max(365),
   /** One message a customer and currency, with all of their invoices in it. */
   groupBy: z.literal('customer_and_currency').default('customer_and_currency'),
+  recognition: recognition.default({ reward: null, termsDays: null }),
   ...fields,
   /** By the group's name in the ledger. */
   groups: z.record(z.string().min(1), overridesShape).default({}),

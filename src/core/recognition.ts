@@ -1,7 +1,8 @@
 // Who pays on time, from the invoices that were settled lately: customers whom a kind word or longer terms would please.
 import type { Day } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
-import type { Ledger } from './ledger.ts';
+import { ledgersByCustomer } from './chase/one-customer.ts';
+import type { Invoice, Ledger, Payment } from './ledger.ts';
 
 export type OnTimePayer = {
   readonly customerId: string;
@@ -17,36 +18,47 @@ const MOST_INVOICES = 10;
 /** One slip in ten is forgiven. */
 const ON_TIME_SHARE = 0.9;
 
+/** How punctual somebody is by their newest settled invoices. */
+export type OnTimeRecord = Pick<OnTimePayer, 'onTime' | 'of'>;
+
 /**
- * An invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when
- * a credit settled it, says nothing. Whoever owes anything overdue today is not among them. The most reliable first.
+ * Of one customer's rows; null where something of theirs is overdue, too little is settled, or it was not on time. An
+ * invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when a
+ * credit settled it, says nothing.
  */
-export function onTimePayers(ledger: Ledger, today: Day): OnTimePayer[] {
+export function onTimeRecord(
+  invoices: readonly Invoice[],
+  payments: readonly Payment[],
+  today: Day,
+): OnTimeRecord | null {
+  const settledOn = lastPayments(payments);
+  const settled: { due: Day; wasOnTime: boolean }[] = [];
+  for (const { id, kind, due, open } of invoices) {
+    if (kind !== 'invoice') continue;
+    if (open.minor > 0 && due < today) return null;
+    const day = settledOn.get(id);
+    if (open.minor === 0 && day !== undefined) settled.push({ due, wasOnTime: day <= due });
+  }
+  const newest = settled.sort((a, b) => compare(b.due, a.due)).slice(0, MOST_INVOICES);
+  const onTime = newest.filter(({ wasOnTime }) => wasOnTime).length;
+  if (newest.length < LEAST_INVOICES || onTime < newest.length * ON_TIME_SHARE) return null;
+  return { onTime, of: newest.length };
+}
+
+function lastPayments(payments: readonly Payment[]): Map<string, Day> {
   const settledOn = new Map<string, Day>();
-  for (const { invoiceId, day } of ledger.payments) {
+  for (const { invoiceId, day } of payments) {
     if (invoiceId !== null && day > (settledOn.get(invoiceId) ?? '')) settledOn.set(invoiceId, day);
   }
-  const settled = new Map<string, { due: Day; wasOnTime: boolean }[]>();
-  const owing = new Set<string>();
-  for (const { id, customerId, kind, due, open } of ledger.invoices) {
-    if (kind !== 'invoice') continue;
-    if (open.minor > 0) {
-      if (due < today) owing.add(customerId);
-      continue;
-    }
-    const day = settledOn.get(id);
-    if (day === undefined) continue;
-    const own = settled.get(customerId) ?? [];
-    own.push({ due, wasOnTime: day <= due });
-    settled.set(customerId, own);
-  }
-  return ledger.customers
-    .flatMap(({ id, name, terms }): OnTimePayer[] => {
-      if (owing.has(id) || terms.doNotContact) return [];
-      const newest = (settled.get(id) ?? []).sort((a, b) => compare(b.due, a.due)).slice(0, MOST_INVOICES);
-      const onTime = newest.filter(({ wasOnTime }) => wasOnTime).length;
-      if (newest.length < LEAST_INVOICES || onTime < newest.length * ON_TIME_SHARE) return [];
-      return [{ customerId: id, customerName: name, onTime, of: newest.length }];
+  return settledOn;
+}
+
+/** Everybody who pays on time and may be written to, the most reliable first. */
+export function onTimePayers(ledger: Ledger, today: Day): OnTimePayer[] {
+  return ledgersByCustomer(ledger)
+    .flatMap(({ customer: { id, name, terms }, invoices, payments }): OnTimePayer[] => {
+      const record = onTimeRecord(invoices, payments, today);
+      return record && !terms.doNotContact ? [{ customerId: id, customerName: name, ...record }] : [];
     })
     .sort(
       (a, b) => b.onTime / b.of - a.onTime / a.of || b.of - a.of || compare(a.customerName, b.customerName),

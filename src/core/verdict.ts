@@ -39,6 +39,7 @@ export type LeaveReason =
   | 'in_credit'
   | 'waiting_for_us'
   | 'own_terms'
+  | 'offered'
   | 'agency'
   | 'written_off';
 
@@ -52,6 +53,7 @@ export type LeftOut = {
     | 'paid_said'
     | 'waiting_for_us'
     | 'own_terms'
+    | 'offered'
     | 'agency'
     | 'written_off';
   readonly amount: Money; // the part left out

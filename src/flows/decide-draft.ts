@@ -176,7 +176,9 @@ export async function skipDraft(
       step: stepName(draft),
       currency: draft.currency,
       reason: input.reason,
-      ...(draft.facts.detail?.matter ? { invoices: draft.facts.detail.invoices } : {}),
+      ...(draft.facts.detail?.matter || draft.facts.detail?.offer
+        ? { invoices: draft.facts.detail.invoices }
+        : {}),
     }),
   });
 }

@@ -40,5 +40,6 @@ export function sentEvent(draft: Draft): EventBody {
     invoices: draft.facts.invoices.map(({ number }) => number),
     to: draft.to,
     subject: draft.letter.subject,
+    ...(draft.facts.detail?.offer ? { offer: draft.facts.detail.offer } : {}),
   };
 }

@@ -1,6 +1,7 @@
 // What a customer owes in one currency today: what may be chased, what must be left out and why, and what is in credit.
 
 import type { CustomerState } from '../customer-state.ts';
+import { grantedDays, openOfferOn } from '../offer/offer-states.ts';
 import { planHold } from '../plan/plan-states.ts';
 import type { LeftOut } from '../verdict.ts';
 import { type CaseInvoice, concerns } from './case-file.ts';
@@ -118,10 +119,8 @@ function freeOn(invoice: CaseInvoice, state: CustomerState): number | null {
 }
 
 /** Why this invoice must wait; the hold that lasts longest speaks. */
-function holdOn(
-  invoice: CaseInvoice,
-  { file, promises, plans, holds }: CustomerState,
-): Pick<HeldPart, 'reason' | 'until'> | null {
+function holdOn(invoice: CaseInvoice, state: CustomerState): Pick<HeldPart, 'reason' | 'until'> | null {
+  const { file, promises, plans, holds } = state;
   const { today, invoices } = file;
   const found: Pick<HeldPart, 'reason' | 'until'>[] = [];
   for (const promise of promises) {
@@ -142,10 +141,13 @@ function holdOn(
       found.push({ reason: 'waiting_for_us', until: request.until });
     }
   }
+  const offer = openOfferOn(invoice.id, state.offers);
+  if (offer) found.push({ reason: 'offered', until: offer.freeOn });
   const terms = file.customer.terms.invoices?.[invoice.number];
   if (terms?.doNotChase) found.push({ reason: 'own_terms', until: null });
-  const extended = invoice.dueDay + (terms?.extraDays ?? 0) + 1;
-  if (terms?.extraDays && today < extended) found.push({ reason: 'own_terms', until: extended });
+  const more = extraDays(invoice, state);
+  const extended = invoice.dueDay + more + 1;
+  if (more > 0 && today < extended) found.push({ reason: 'own_terms', until: extended });
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
   if (odd !== null && today < odd) found.push({ reason: 'waiting_for_us', until: odd });
   const lasting = (until: number | null) => until ?? Number.POSITIVE_INFINITY;
@@ -160,10 +162,15 @@ function oddDatesUntil({ issuedDay, dueDay }: CaseInvoice, termsDays: number): n
 /** A restarted ladder begins at its first reminder. */
 export const RESTART_DAYS_LATE = 3;
 
-export function ladderDue(invoice: CaseInvoice, { file, holds }: CustomerState): number {
+/** What was agreed for the invoice itself outranks the longer terms that its customer was given. */
+export function extraDays(invoice: CaseInvoice, { file, offers }: CustomerState): number {
+  return file.customer.terms.invoices?.[invoice.number]?.extraDays ?? grantedDays(invoice, offers);
+}
+
+export function ladderDue(invoice: CaseInvoice, state: CustomerState): number {
+  const { file, holds } = state;
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
-  const extraDays = file.customer.terms.invoices?.[invoice.number]?.extraDays ?? 0;
-  let due = (odd === null ? invoice.dueDay : odd - 1) + extraDays;
+  let due = (odd === null ? invoice.dueDay : odd - 1) + extraDays(invoice, state);
   for (const restart of holds.restarts) {
     if (concerns(restart.invoices, invoice, file.invoices))
       due = Math.max(due, restart.day - RESTART_DAYS_LATE);

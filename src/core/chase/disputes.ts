@@ -35,7 +35,7 @@ export type Resolved = {
 export function disputesOf(file: CaseFile): {
   open: ReadonlyMap<string, Dispute>;
   resolved: Resolved[];
-  creditsDue: CreditDue[];
+  credits: Agreed[];
 } {
   const open = new Map<string, Dispute>();
   const resolved: Resolved[] = [];
@@ -80,11 +80,11 @@ export function disputesOf(file: CaseFile): {
         credits.push({ event, since, amount: settlement.amount, invoices: settled });
     }
   }
-  return { open, resolved, creditsDue: creditsDueOf(credits, file) };
+  return { open, resolved, credits };
 }
 
-/** A credit agreed upon; `since`: when they first questioned the invoice. */
-type Agreed = {
+/** A credit agreed upon; `since`: when they first questioned the invoice, or we offered to take something off. */
+export type Agreed = {
   readonly event: StandingEvent;
   readonly since: StandingEvent;
   readonly amount: Money;
@@ -95,7 +95,7 @@ type Agreed = {
  * The books show a credit as a credit note of at least its sum, as the same sum taken off one of its invoices, or by
  * nothing being open on them any more. One entry in the books stands for one credit. Until then that part is not asked for.
  */
-function creditsDueOf(credits: readonly Agreed[], file: CaseFile): CreditDue[] {
+export function creditsDueOf(credits: readonly Agreed[], file: CaseFile): CreditDue[] {
   const used = new Set<string>();
   const take = (id: string | undefined) => id !== undefined && Boolean(used.add(id));
   return credits.flatMap(({ event, since, amount, invoices }) => {

@@ -1,6 +1,7 @@
 // The facts a verdict rests on, each a short sentence.
 import { TROUBLE_WORDS } from '../assessed.ts';
 import type { CustomerState } from '../customer-state.ts';
+import { type OfferState, openOfferOn } from '../offer/offer-states.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { names } from './case-file.ts';
@@ -55,6 +56,12 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
       ? 'its own terms say that it is not chased'
       : `it has more time by its own terms, so nothing before ${say.day(until)}`;
   }
+  if (reason === 'offered') {
+    const offer = openOfferOn(invoice.id, state.offers);
+    const last =
+      offer?.untilDay === undefined || offer.untilDay === null ? '' : ` until ${say.day(offer.untilDay)}`;
+    return `they may take our offer${last}, so nothing before ${say.day(until ?? 0)}`;
+  }
   if (reason === 'plan') {
     return until === null
       ? 'in a payment plan that is behind'
@@ -78,7 +85,7 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
 }
 
 function history(state: CustomerState, currency: string, say: Speaker): string[] {
-  const { contacts, promises, plans, holds, file } = state;
+  const { contacts, promises, plans, offers, holds, file } = state;
   const facts: string[] = [];
   const { lastWritten, lastCall, lastConversation } = contacts;
   if (lastWritten) {
@@ -94,6 +101,9 @@ function history(state: CustomerState, currency: string, say: Speaker): string[]
   for (const plan of plans.slice(-2)) {
     if (plan.terms.currency === currency) facts.push(`${planLine(plan, say.money)}.`);
   }
+  for (const offer of offers.slice(-3)) {
+    if (offer.worth === null || offer.worth.currency === currency) facts.push(offerFact(offer, say));
+  }
   if (holds.hardshipSaid) facts.push(`They told us of money trouble on ${say.day(holds.hardshipSaid.day)}.`);
   const assessed = file.events.findLast(({ body }) => body.kind === 'assessed');
   if (assessed?.body.kind === 'assessed' && holds.hardshipSaid && assessed.at >= holds.hardshipSaid.at) {
@@ -106,6 +116,23 @@ function history(state: CustomerState, currency: string, say: Speaker): string[]
     facts.push(`Last payment: ${say.money(payment.amount.minor, currency)}, ${say.day(payment.dayNumber)}.`);
   }
   return facts;
+}
+
+/** "We offered $20.00 off INV-7 until Fri 4 Dec: taken." */
+function offerFact({ event, offer, invoices, worth, untilDay, status }: OfferState, say: Speaker): string {
+  if (worth === null || untilDay === null) {
+    const { reward, termsDays } = offer.kind === 'recognition' ? offer : { reward: null, termsDays: null };
+    const given = [reward, termsDays && `${count(termsDays, 'day')} to pay`].filter(Boolean).join(' and ');
+    return `We thanked them for paying on time on ${say.day(event.day)}${given ? `: ${given}` : ''}.`;
+  }
+  const numbers = listed(
+    invoices.map(({ number }) => number),
+    3,
+  );
+  const sum = say.money(worth.minor, worth.currency);
+  const what = offer.kind === 'fee_waiver' ? `the late fee of ${sum} on` : `${sum} off`;
+  const became = { open: 'still open', taken: 'taken', lapsed: 'not taken', given: 'given' }[status];
+  return `We offered ${what} ${numbers} for payment by ${say.day(untilDay)}: ${became}.`;
 }
 
 function promiseWords(promise: PromiseState, say: Speaker): string {

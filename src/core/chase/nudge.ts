@@ -1,9 +1,11 @@
 // Before the due day: a friendly note, where nothing is late; else nothing, and when that may change.
 import type { CustomerState } from '../customer-state.ts';
+import { openOfferOn } from '../offer/offer-states.ts';
 import { isOpenPlan } from '../plan/plan-states.ts';
 import type { Leave, Verdict } from '../verdict.ts';
-import { type Balance, type Chaseable, ladderDue } from './balance.ts';
+import { type Balance, type Chaseable, extraDays, ladderDue } from './balance.ts';
 import type { Question } from './decide-question.ts';
+import { creditDueOn } from './disputes.ts';
 import { type LadderStep, levelOf } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
 import { limitOn } from './limits.ts';
@@ -52,12 +54,18 @@ function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
   const step: LadderStep | undefined = ladder.find(({ day }) => day < 0);
   if (!step) return [];
   const { today } = state.file;
-  return balance.upcoming
-    .filter(({ id, dueDay }) => dueDay > today && dueDay + step.day <= today && !state.disputes.has(id))
-    .filter(({ id }) => !state.plans.some((plan) => plan.coveredIds.has(id) && isOpenPlan(plan)))
-    .filter(({ id }) => !state.lastResort.apart.has(id))
-    .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
-    .filter((candidate) => levelOf(candidate, state, ladder).level < 0);
+  return (
+    balance.upcoming
+      .filter(({ id, dueDay }) => dueDay > today && dueDay + step.day <= today && !state.disputes.has(id))
+      .filter(({ id }) => !state.plans.some((plan) => plan.coveredIds.has(id) && isOpenPlan(plan)))
+      .filter(({ id }) => !state.lastResort.apart.has(id))
+      // What is left of it we have agreed to take off, or may still take off: no note with another sum.
+      .filter(({ id }) => creditDueOn(id, state.creditsDue) === 0 && openOfferOn(id, state.offers) === null)
+      // It has more time than its due day says, and a note would name that day.
+      .filter((invoice) => extraDays(invoice, state) === 0)
+      .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
+      .filter((candidate) => levelOf(candidate, state, ladder).level < 0)
+  );
 }
 
 function nothingDue({ state, balance, voice, ladder }: Question, noteAgain: number | null = null): Leave {

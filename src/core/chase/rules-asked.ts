@@ -90,6 +90,7 @@ const HELD_NAMES: Readonly<Record<LeftOut['reason'], string>> = {
   paid_said: 'Said to be paid',
   waiting_for_us: 'Our turn',
   own_terms: 'The invoice’s own terms',
+  offered: 'An offer of ours',
   agency: 'With an agency',
   written_off: 'Written off',
 };

@@ -51,6 +51,9 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   dispute_stands: 'answer to their dispute, that the invoice stands',
   statement_sent: 'statement they asked for',
   copy_sent: 'invoice copy they asked for',
+  early_payment_offer: 'offer of a discount for paying early',
+  fee_waiver_offer: 'offer to let the late fee go',
+  recognition: 'thanks for paying on time',
 };
 
 /** "the reminder", "the call". */

@@ -66,6 +66,7 @@ const ORDER: readonly HeldPart['reason'][] = [
   'paid_said',
   'plan',
   'promised',
+  'offered',
   'own_terms',
   'agency',
   'written_off',
@@ -108,7 +109,7 @@ function becauseHeld(
   );
   if (reason === 'disputed') return `${numbers}: ${heldWhy(first, state, say)}. Settle that first.`;
   if (reason === 'agency' || reason === 'written_off') return `${numbers}: ${heldWhy(first, state, say)}.`;
-  if (reason === 'own_terms') return `${numbers}: ${heldWhy(first, state, say)}.`;
+  if (reason === 'own_terms' || reason === 'offered') return `${numbers}: ${heldWhy(first, state, say)}.`;
   return waitingBecause(numbers, first, state, say);
 }
 

@@ -1,7 +1,8 @@
 // Finds every amount in a letter, in figures of any format and in words, and holds it against the facts.
 import type { DraftFacts, InvoiceFact } from '../facts.ts';
 import { letterLocale } from '../letter/language.ts';
-import { formatMoney, minorDigits, money } from '../money.ts';
+import { formatMoney, type Money, minorDigits, money } from '../money.ts';
+import { withoutDiscount } from '../offer/offer.ts';
 import { CODES, currencyOf, isMinorWord, MINOR_WORDS, SYMBOLS, WORDS } from './currencies.ts';
 import { FIGURE, looksLikeMoney, readFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
@@ -45,6 +46,11 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
   for (const { amount } of instalments) general(amount.minor);
   general(instalments.reduce((sum, { amount }) => sum + amount.minor, 0));
   general(facts.detail?.matter?.credit?.minor);
+  for (const { amount, invoice } of offeredSums(facts)) {
+    const index = facts.invoices.findIndex(({ number }) => number === invoice);
+    if (index === -1) general(amount.minor);
+    else allowed.push({ minor: amount.minor, invoice: index, isPart: false });
+  }
   let paid = 0;
   let beforeCredits = 0;
   facts.invoices.forEach((invoice, index) => {
@@ -62,6 +68,22 @@ export function allowedAmounts(facts: DraftFacts): AllowedAmount[] {
   general(paid);
   general(beforeCredits);
   return allowed;
+}
+
+/** What an offer takes off, what is left to pay with it, and the sums of both. */
+function offeredSums({ detail, total }: DraftFacts): { amount: Money; invoice: string | null }[] {
+  const offer = detail?.offer;
+  if (offer?.kind === 'fee_waiver') return [{ amount: offer.fee, invoice: null }];
+  if (offer?.kind !== 'early_payment') return [];
+  const off = offer.parts.reduce((sum, part) => sum + part.off.minor, 0);
+  const left = offer.parts.reduce((sum, part) => sum + withoutDiscount(part).minor, 0);
+  return [
+    ...offer.parts.flatMap((part) => [
+      { amount: part.off, invoice: part.invoice },
+      { amount: withoutDiscount(part), invoice: part.invoice },
+    ]),
+    ...[off, left].map((minor) => ({ amount: money(minor, total.currency), invoice: null })),
+  ];
 }
 
 function paidOf(invoice: InvoiceFact): number {

@@ -2,6 +2,7 @@
 import { type Day, dayFromParts, formatDayLong, weekday } from '../calendar.ts';
 import type { DraftFacts } from '../facts.ts';
 import { letterLanguage, letterLocale } from '../letter/language.ts';
+import type { Offer } from '../offer/offer.ts';
 import type { Finding } from './finding.ts';
 import { finding, type Sheet, sentenceAround, sightAt, takeAll } from './sheet.ts';
 
@@ -75,12 +76,18 @@ function allowedDays(facts: DraftFacts): AllowedDay[] {
     facts.detail?.told?.date ?? null,
     facts.occasion ? null : history.customerSince,
     ...(facts.detail?.plan?.instalments ?? []).map(({ day }) => day),
+    ...offeredDays(facts.detail?.offer),
   ].flatMap((day) => (day ? [{ day, invoice: null }] : []));
   const own = facts.invoices.flatMap((invoice, index) => [
     { day: invoice.due, invoice: index },
     ...(invoice.issued ? [{ day: invoice.issued, invoice: index }] : []),
   ]);
   return [...general, ...own];
+}
+
+function offeredDays(offer: Offer | undefined): Day[] {
+  if (offer?.kind === 'early_payment') return offer.parts.map(({ until }) => until);
+  return offer?.kind === 'fee_waiver' ? [offer.feeDay, offer.until] : [];
 }
 
 export function checkDates(sheet: Sheet, facts: DraftFacts): Finding[] {

@@ -14,6 +14,8 @@ export function blotKnown(sheets: readonly Sheet[], facts: DraftFacts): void {
     ...(facts.bankDetails ?? '').split(/\r?\n/),
     facts.businessPhone ?? '',
     facts.senderEmail,
+    // The owner's own words in the policy, figures and all.
+    facts.detail?.offer?.kind === 'recognition' ? (facts.detail.offer.reward ?? '') : '',
   ].map((text) => plain(inLine(text)));
   const literals = [...new Set([...names, ...exact])].filter((text) => text.length > 2);
   literals.sort((a, b) => b.length - a.length);

@@ -1,5 +1,7 @@
 // Judges the numbers that are neither sums nor dates: days late, counts, percentages, instalments, invoice numbers.
 import type { DraftFacts } from '../facts.ts';
+import { letterLocale } from '../letter/language.ts';
+import { formatPercent } from '../offer/offer.ts';
 import type { Finding } from './finding.ts';
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
 import { checkPeriods } from './periods.ts';
@@ -54,6 +56,7 @@ export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
     );
 
   takeAll(sheet, PERCENT, (match) => {
+    if (isOffered(match[0], facts)) return true;
     report('percentage', 'block', match, 'No percentage stands in the facts of this letter.', 'Take it out.');
     return true;
   });
@@ -135,6 +138,14 @@ export function checkNumbers(sheet: Sheet, facts: DraftFacts): Finding[] {
     return true;
   });
   return findings;
+}
+
+/** The share that the offer of this letter takes off. */
+function isOffered(text: string, { detail, language }: DraftFacts): boolean {
+  const offer = detail?.offer;
+  if (offer?.kind !== 'early_payment') return false;
+  const squeezed = (words: string) => words.replace(/\s/g, '');
+  return squeezed(text) === squeezed(formatPercent(offer.percent, letterLocale(language)));
 }
 
 function countOf(match: RegExpMatchArray): number | null {

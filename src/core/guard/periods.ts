@@ -55,6 +55,7 @@ function knownDays(facts: DraftFacts): { readonly days: number; readonly invoice
     facts.plan && facts.maySay.includes('plan') ? facts.plan.maxDays : null,
     daysToDeadline(facts),
     facts.termsDays ?? null,
+    facts.detail?.offer?.kind === 'recognition' ? facts.detail.offer.termsDays : null,
     since === null ? null : daysBetween(since, facts.asOf),
   ];
   return [

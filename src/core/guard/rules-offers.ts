@@ -1,11 +1,19 @@
 // Offers: discounts, waivers, gifts, plans and more time, which a letter may make only within the policy; and promotion.
+import type { Offer } from '../offer/offer.ts';
 import { never, type Rule } from './rule.ts';
+
+/** An owner decided to take something off, and the letter is about that. */
+function givesAway(offer: Offer | undefined): boolean {
+  return offer?.kind === 'early_payment' || offer?.kind === 'fee_waiver';
+}
 
 export const OFFER_RULES: readonly Rule[] = [
   {
     code: 'discount',
     severity: 'block',
-    allowed: (facts) => facts.maySay.includes('discount') && facts.decided.includes('discount'),
+    allowed: (facts) =>
+      givesAway(facts.detail?.offer) ||
+      (facts.maySay.includes('discount') && facts.decided.includes('discount')),
     why: 'The letter offers a discount or a waiver that nobody has decided on.',
     mend: 'Take it out, or have an owner record the decision first.',
     frames: [

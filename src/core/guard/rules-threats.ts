@@ -163,7 +163,8 @@ export const THREAT_RULES: readonly Rule[] = [
   {
     code: 'fee',
     severity: 'block',
-    allowed: decided('fee'),
+    // Whoever lets a fee go has to name it.
+    allowed: (facts) => facts.detail?.offer?.kind === 'fee_waiver' || decided('fee')(facts),
     why: 'The letter speaks of a fee or of interest that nobody has decided on, or that this step may not name.',
     mend: UNDECIDED_MEND,
     frames: [

@@ -51,6 +51,26 @@ const history = z.strictObject({
   recentPayment: z.strictObject({ amount: sum, day }).nullable().optional(),
 });
 
+const offer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('early_payment'),
+    percent: z.number().min(0).max(100),
+    parts: z.array(z.strictObject({ invoice: z.string(), open: sum, off: sum, until: day })).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('fee_waiver'),
+    invoices: z.array(z.string()).min(1),
+    fee: sum,
+    feeDay: day,
+    until: day,
+  }),
+  z.strictObject({
+    kind: z.literal('recognition'),
+    reward: z.string().nullable(),
+    termsDays: z.number().int().nullable(),
+  }),
+]);
+
 const step = z.enum([...STEP_NAMES, 'broken_promise_call', 'hand_over']);
 
 export const factsFileSchema = z.strictObject({
@@ -93,6 +113,7 @@ export const factsFileSchema = z.strictObject({
           file: z.strictObject({ uploadId: z.string(), name: z.string() }).nullable().optional(),
         })
         .optional(),
+      offer: offer.optional(),
       told: z.strictObject({ amount: sum.nullable(), date: day }).optional(),
     })
     .nullable()

@@ -4,6 +4,7 @@ import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
+import { whyNoOffer } from '../offer/offer-terms.ts';
 import { whyNoInstalmentNote, whyNoPlanOffer } from '../plan/plan-occasions.ts';
 import { type Books, whyNoCourtesy } from '../thanks.ts';
 import type { Act } from '../verdict.ts';
@@ -66,6 +67,9 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
   dispute_stands: answer('An answer to their dispute: the invoice stands', whyNoAnswer),
   statement_sent: answer('The statement they asked for', whyNoAnswer),
   copy_sent: answer('The invoice copy they asked for', whyNoAnswer),
+  early_payment_offer: offered('A discount for paying early', 'named'),
+  fee_waiver_offer: offered('An offer to let the late fee go', 'named'),
+  recognition: offered('Thanks for paying on time', 'nothing'),
   plan_offer: {
     label: 'A payment plan in writing',
     approval: 'approver', // an owner has approved the plan itself
@@ -85,6 +89,17 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
 /** Of what they question or ask for; it names its invoices also where nothing of them is open any more. */
 function answer(label: string, whyNot: OccasionRule['whyNot']): OccasionRule {
   return { label, approval: 'approver', about: 'answered', mayUnsubscribe: false, whyNot };
+}
+
+/** Something is given away, so an owner approves it; it goes only while the policy still gives just that. */
+function offered(label: string, about: OccasionRule['about']): OccasionRule {
+  return {
+    label,
+    approval: 'owner',
+    about,
+    mayUnsubscribe: about === 'nothing',
+    whyNot: ({ state, detail, currency }) => whyNoOffer(detail?.offer, state, currency),
+  };
 }
 
 function whyNoReceipt({ state, detail, customer }: OccasionContext): string | null {

@@ -23,6 +23,7 @@ export type Phrases = {
   readonly reply: string;
   readonly replyOrCall: (phone: string) => string;
   readonly planOffer: (instalments: number, days: number) => string;
+  readonly earlyPayment: (left: string, open: string, until: string) => string;
   readonly consequence: (what: string, deadline: string | null) => string;
   readonly agency: string;
   readonly legal: string;
@@ -55,6 +56,7 @@ const en: Phrases = {
   replyOrCall: (phone) => `reply to this e-mail or call ${phone}`,
   planOffer: (instalments, days) =>
     `If paying everything at once is hard right now, we can split it into up to ${instalments} payments over ${days} days. Tell me what would work and I will confirm it in writing.`,
+  earlyPayment: (left, open, until) => `${left} instead of ${open} until ${until}`,
   consequence: (what, deadline) =>
     deadline === null
       ? `We have decided ${what}. We would much rather settle this with you.`
@@ -89,6 +91,7 @@ const es: Phrases = {
   replyOrCall: (phone) => `responda a este correo o llame al ${phone}`,
   planOffer: (instalments, days) =>
     `Si ahora le resulta difícil pagarlo todo de una vez, podemos repartirlo en hasta ${instalments} pagos a lo largo de ${days} días. Dígame qué le vendría bien y se lo confirmaré por escrito.`,
+  earlyPayment: (left, open, until) => `${left} en lugar de ${open} hasta el ${until}`,
   consequence: (what, deadline) =>
     deadline === null
       ? `Hemos decidido ${what}. Preferimos, con mucho, resolverlo con usted.`
@@ -123,6 +126,7 @@ const fr: Phrases = {
   replyOrCall: (phone) => `répondez à ce message ou appelez le ${phone}`,
   planOffer: (instalments, days) =>
     `S’il vous est difficile de tout régler en une fois, nous pouvons répartir la somme en ${instalments} versements au plus, sur ${days} jours. Dites-moi ce qui vous conviendrait et je vous le confirmerai par écrit.`,
+  earlyPayment: (left, open, until) => `${left} au lieu de ${open} jusqu’au ${until}`,
   consequence: (what, deadline) =>
     deadline === null
       ? `Nous avons décidé ${what}. Nous préférerions de loin régler cela avec vous.`
@@ -158,6 +162,7 @@ const de: Phrases = {
   replyOrCall: (phone) => `antworten Sie auf diese E-Mail oder rufen Sie uns an: ${phone}`,
   planOffer: (instalments, days) =>
     `Falls es gerade schwerfällt, alles auf einmal zu bezahlen, können wir den Betrag auf bis zu ${instalments} Raten über ${days} Tage verteilen. Sagen Sie mir, was für Sie passt, und ich bestätige es Ihnen schriftlich.`,
+  earlyPayment: (left, open, until) => `${left} statt ${open} bis zum ${until}`,
   consequence: (what, deadline) =>
     deadline === null
       ? `Wir haben beschlossen, ${what}. Viel lieber würden wir das mit Ihnen gemeinsam klären.`

@@ -6,6 +6,7 @@ import type { Instalment } from '../plan/plan.ts';
 import type { Topic } from '../policy.ts';
 import { invoiceLines, numbersOf } from './invoice-lines.ts';
 import { letterLanguage, letterLocale } from './language.ts';
+import { OFFER_SLOTS } from './offer-slots.ts';
 import { isPersonName } from './person-name.ts';
 import { PHRASES } from './phrases.ts';
 import { inLine } from './plain-text.ts';
@@ -208,6 +209,7 @@ export const SLOTS = {
     says: 'a sentence with the next step that was decided; absent when none was, or the step may not name it',
     fill: consequence,
   },
+  ...OFFER_SLOTS,
 } satisfies Record<string, Slot>;
 
 function theInvoices(facts: DraftFacts, invoices: DraftFacts['invoices']): string | null {

@@ -129,7 +129,7 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
       lateFee.fromStep ?? 'none',
     ),
   ],
-  plans: ({ earlyPayment, plan }) => [
+  plans: ({ earlyPayment, recognition, plan }) => [
     textField('percent', 'Discount for early payment, in percent', percent(earlyPayment?.percent ?? null), {
       limit: 5,
       optional: true,
@@ -139,6 +139,19 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
       'withinDays',
       'For payment within so many days of the invoice',
       earlyPayment?.withinDays ?? null,
+      undefined,
+      true,
+    ),
+    textField('reward', 'A small reward for customers who pay on time', recognition.reward, {
+      limit: 120,
+      optional: true,
+      placeholder: '5 % off your next order',
+      hint: 'In the words of a letter. An owner approves each that offers it; leave empty for none.',
+    }),
+    wholeField(
+      'termsDays',
+      'Days to pay that such a customer may be given',
+      recognition.termsDays,
       undefined,
       true,
     ),

@@ -129,6 +129,7 @@ const PATCHES: Readonly<Record<PolicyTopic, (policy: Policy, read: Read) => Patc
     const off = read.percent('percent');
     return {
       earlyPayment: off === null ? null : { percent: off, withinDays: read.whole('withinDays') },
+      recognition: { reward: read.text('reward'), termsDays: read.wholeOrNull('termsDays') },
       plan: {
         maxInstalments: read.whole('maxInstalments'),
         maxDays: read.whole('maxDays'),

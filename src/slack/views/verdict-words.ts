@@ -43,6 +43,7 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = {
   stale_ledger: 'The books are too old to act on',
   disputed: 'In dispute',
   promised: 'Promised to pay',
+  offered: 'May take an offer of ours',
   plan: 'Paying by a plan',
   paid_said: 'Say that they have paid',
   callback: 'Asked to be called on a day',

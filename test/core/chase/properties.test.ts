@@ -68,6 +68,25 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
         .constantFrom('call' as const, 'email' as const, null)
         .map((via): EventBody => ({ kind: 'outcome', outcome, via })),
     ),
+  fc.record({ until: day(-40, 30), named: fc.constantFrom(['N0'], ['N1'], ['N0', 'N1']) }).map(
+    ({ until, named }): EventBody => ({
+      kind: 'sent',
+      draftId: 'd',
+      step: 'fee_waiver_offer',
+      currency: 'USD',
+      amount: { minor: 1, currency: 'USD' },
+      invoices: named,
+      to: 'a@b.example',
+      subject: '',
+      offer: {
+        kind: 'fee_waiver',
+        invoices: named,
+        fee: { minor: 900, currency: 'USD' },
+        feeDay: inDays(-50),
+        until,
+      },
+    }),
+  ),
   day(-40, 40).map((until): EventBody => ({ kind: 'snoozed', until, reason: null })),
   fc
     .record({ how: fc.constant('stands'), invoices: numbers })
@@ -200,6 +219,44 @@ describe('for any ledger', () => {
       }),
       RUNS,
     );
+  });
+
+  test('what is promised, disputed or under an offer of ours is not asked for', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(ledger, (of) => {
+        const zone = of.customers[0]?.zone ?? ZONE;
+        const today = dayIn(zone, NOW);
+        const events = of.events.filter(({ at }) => at <= NOW).sort((a, b) => (a.at < b.at ? -1 : 1));
+        const numbersOf = (named: readonly string[]) =>
+          of.invoices.filter(
+            ({ number, kind }) => kind === 'invoice' && (named.length === 0 || named.includes(number)),
+          );
+        const apart = new Set<string>();
+        for (const { body: it, at } of events) {
+          const last = events.at(-1)?.at === at;
+          if (it.kind === 'sent' && it.offer?.kind === 'fee_waiver' && it.offer.until >= today)
+            for (const { id, open } of numbersOf(it.offer.invoices)) if (open.minor > 0) apart.add(id);
+          if (it.kind !== 'outcome') continue;
+          const { outcome } = it;
+          // An earlier word may be replaced by a later one; the last of all stands.
+          const promised = outcome.kind === 'promise' && outcome.amount === 'full' && outcome.date >= today;
+          const disputed = outcome.kind === 'dispute' && outcome.amount === null;
+          if (!last || !(promised || disputed)) continue;
+          for (const { id, issued, number } of numbersOf(outcome.invoices)) {
+            const isNamed = outcome.invoices.includes(number) || outcome.invoices.length === 0;
+            if (isNamed && (issued ?? '') <= dayIn(zone, at)) apart.add(id);
+          }
+        }
+        held += apart.size;
+        for (const each of decide(of)) {
+          if (each.kind !== 'act' || each.channel === 'none' || each.step === 'nudge') continue;
+          for (const id of each.invoices) expect([id, apart.has(id)]).toEqual([id, false]);
+        }
+      }),
+      RUNS,
+    );
+    expect(held).toBeGreaterThan(100);
   });
 
   test('no act comes before the day until which a customer is left alone', () => {

@@ -17,6 +17,19 @@ beforeAll(async () => {
 function required({ step, when }: Prompt): string[][] {
   const always = [['greeting'], ['reach_us'], ['signature']];
   if (step === 'check_in' || step === 'mail_received') return always;
+  if (step === 'early_payment_offer')
+    return [...always, ['the_invoices'], ['offer_percent'], ['offer_list'], ['how_to_pay']];
+  if (step === 'fee_waiver_offer')
+    return [
+      ...always,
+      ['total_open'],
+      ['fee_amount'],
+      ['fee_day'],
+      ['offer_until'],
+      ['invoice_list'],
+      ['how_to_pay'],
+    ];
+  if (step === 'recognition') return [...always, ['customer_name'], ['reward'], ['longer_terms']];
   if (step === 'promise_noted') return [...always, ['told_date'], ['told_amount']];
   if (step === 'statement_sent') return [...always, ['customer_name']];
   if (step === 'copy_sent') return [...always, ['the_invoices']];

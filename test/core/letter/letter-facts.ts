@@ -229,6 +229,36 @@ function planned(occasion: Occasion, amount: Money): Pick<OccasionDetail, 'plan'
   };
 }
 
+/** What the letters of our own accord offer: the same facts always make the same offer. */
+function offered(occasion: Occasion, { invoices, total }: DraftFacts): Pick<OccasionDetail, 'offer'> {
+  const until = addDays(AS_OF, 6);
+  const open = invoices.filter(({ kind }) => kind === 'invoice');
+  if (occasion === 'early_payment_offer') {
+    const parts = open.map(({ number, open: sum }) => ({
+      invoice: number,
+      open: sum,
+      off: money(Math.round(sum.minor / 40), sum.currency),
+      until,
+    }));
+    return { offer: { kind: 'early_payment', percent: 2.5, parts } };
+  }
+  if (occasion === 'fee_waiver_offer') {
+    const fee = money(Math.max(1, Math.round(total.minor / 100)), total.currency);
+    return {
+      offer: { kind: 'fee_waiver', invoices: open.map(({ number }) => number), fee, feeDay: AS_OF, until },
+    };
+  }
+  if (occasion !== 'recognition') return {};
+  const isLarge = total.minor % 2 === 0;
+  return {
+    offer: {
+      kind: 'recognition',
+      reward: isLarge ? '5 % off your next order' : null,
+      termsDays: total.minor % 3 === 0 ? null : 45,
+    },
+  };
+}
+
 const REASONS: Readonly<Record<LetterLanguage, string>> = {
   en: 'The delivery note shows all of the boxes.',
   de: 'Der Lieferschein führt alle Kartons auf.',
@@ -262,17 +292,20 @@ export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
     const rest = settled
       ? { invoices: [], total: money(0, currency), daysLate: 0 }
       : { invoices: facts.invoices, total: facts.total, daysLate: facts.daysLate };
-    const isAnswer = !['thank_you', 'check_in'].includes(occasion);
+    const isAnswer = !['thank_you', 'check_in', 'recognition'].includes(occasion);
+    // Nothing is offered while something is in dispute.
+    const isOffer = occasion === 'early_payment_offer' || occasion === 'fee_waiver_offer';
     return {
       ...facts,
       // An answer to a dispute names its invoices, also where they are paid meanwhile.
-      ...(isAnswer ? questioned(facts, settled) : rest),
+      ...(isAnswer ? questioned(facts, settled || isOffer) : rest),
       language,
       occasion,
       detail: {
         invoices: [],
         told: { amount: settled ? null : amount, date: addDays(AS_OF, paidDaysAgo) },
         ...planned(occasion, amount),
+        ...offered(occasion, facts),
         ...(isAnswer
           ? {
               matter: {

@@ -1,0 +1,104 @@
+// What became of the offers that we sent, from what really arrived: open, taken, lapsed, or given for good.
+import type { Day } from '../calendar.ts';
+import type { CaseFile, CaseInvoice, StandingEvent } from '../chase/case-file.ts';
+import { names } from '../chase/case-file.ts';
+import { dayNumber } from '../chase/day-number.ts';
+import type { Agreed } from '../chase/disputes.ts';
+import { type Money, money } from '../money.ts';
+import type { Offer } from './offer.ts';
+
+export type OfferStatus =
+  | 'open' // its day, and the grace for money on its way, are not over
+  | 'taken'
+  | 'lapsed'
+  | 'given'; // a reward asks for nothing in return
+
+/** One offer; one for paying early is one for each of its invoices. Days are day numbers. */
+export type OfferState = {
+  readonly event: StandingEvent;
+  readonly offer: Offer;
+  readonly invoices: readonly CaseInvoice[];
+  /** What we let go once it is taken; null of a reward. */
+  readonly worth: Money | null;
+  readonly untilDay: number | null;
+  /** The day and the grace have passed then; null of a reward. */
+  readonly freeOn: number | null;
+  readonly status: OfferStatus;
+};
+
+/** In the order in which they were sent. */
+export function offerStates(file: CaseFile): OfferState[] {
+  return file.events.flatMap((event) =>
+    event.body.kind === 'sent' && event.body.offer ? statesOf(event, event.body.offer, file) : [],
+  );
+}
+
+function statesOf(event: StandingEvent, offer: Offer, file: CaseFile): OfferState[] {
+  switch (offer.kind) {
+    case 'early_payment':
+      return offer.parts.map(({ invoice, off, until }) => {
+        const invoices = invoicesNamed([invoice], file);
+        return bySums(file, { event, offer, invoices, worth: off, until, leftMinor: off.minor });
+      });
+    case 'fee_waiver': {
+      const { fee, until } = offer;
+      const invoices = invoicesNamed(offer.invoices, file);
+      return [bySums(file, { event, offer, invoices, worth: fee, until, leftMinor: 0 })];
+    }
+    case 'recognition':
+      return [{ event, offer, invoices: [], worth: null, untilDay: null, freeOn: null, status: 'given' }];
+  }
+}
+
+/** `leftMinor`: as much may be left open of the invoices and the offer still counts as taken. */
+function bySums(
+  file: CaseFile,
+  made: Pick<OfferState, 'event' | 'offer' | 'invoices' | 'worth'> & { until: Day; leftMinor: number },
+): OfferState {
+  const { until, leftMinor, ...offer } = made;
+  const untilDay = dayNumber(until);
+  const freeOn = file.calendar.add(untilDay, file.policy.holds.promiseGraceBusinessDays);
+  const open = offer.invoices.reduce((sum, invoice) => sum + invoice.open.minor, 0);
+  const ids = new Set(offer.invoices.map(({ id }) => id));
+  // Whoever pays on the last day by bank has paid in time: the grace is the same as for a promise.
+  const inTime = file.payments
+    .filter(({ invoiceId }) => invoiceId !== null && ids.has(invoiceId))
+    .every(({ dayNumber: day }) => day <= freeOn);
+  const met = open <= leftMinor + file.policy.toleranceMinor && inTime;
+  const status = met ? 'taken' : file.today < freeOn ? 'open' : 'lapsed';
+  return { ...offer, untilDay, freeOn, status };
+}
+
+function invoicesNamed(numbers: readonly string[], { invoices }: CaseFile): CaseInvoice[] {
+  return invoices.filter((invoice) => invoice.kind === 'invoice' && names(numbers, invoice));
+}
+
+/** A discount that was taken is a credit that we owe, until the books show it. */
+export function discountsTaken(offers: readonly OfferState[]): Agreed[] {
+  return offers.flatMap(({ event, offer, invoices, worth, status }) => {
+    const open = invoices.reduce((sum, invoice) => sum + invoice.open.minor, 0);
+    if (offer.kind !== 'early_payment' || status !== 'taken' || worth === null || open === 0) return [];
+    const amount = money(Math.min(worth.minor, open), worth.currency);
+    return [{ event, since: event, amount, invoices }];
+  });
+}
+
+/** An offer that the customer may still take: about this invoice nothing else is said meanwhile. */
+export function openOfferOn(invoiceId: string, offers: readonly OfferState[]): OfferState | null {
+  return (
+    offers.find(({ status, invoices }) => status === 'open' && invoices.some(({ id }) => id === invoiceId)) ??
+    null
+  );
+}
+
+/** Days more than an invoice gives, because longer terms were given before it was issued; 0: none. */
+export function grantedDays({ issuedDay, dueDay }: CaseInvoice, offers: readonly OfferState[]): number {
+  if (issuedDay === null) return 0;
+  const terms = offers.flatMap(({ event, offer }) =>
+    offer.kind === 'recognition' && offer.termsDays !== null && event.day <= issuedDay
+      ? [offer.termsDays]
+      : [],
+  );
+  const last = terms.at(-1);
+  return last === undefined ? 0 : Math.max(0, issuedDay + last - dueDay);
+}
