@@ -18,6 +18,7 @@ import type { Room } from './listen.ts';
 import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { listenToOffers } from './offer-listeners.ts';
 import { listenToPlans } from './plan-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
@@ -46,6 +47,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToImports(app, room);
   listenToHome(app, room);
   listenToVoice(app, room);
+  listenToOffers(app, room);
   listenToPlans(app, room);
   listenToPolicy(app, room);
   listenToAgencies(app, room);

@@ -109,6 +109,7 @@ describe('the manifest and the listeners', () => {
     CALLBACKS.draftWhy,
     CALLBACKS.caseHistory,
     CALLBACKS.caseActs,
+    CALLBACKS.offers,
     CALLBACKS.caseWhy,
     CALLBACKS.caseRelationship,
     CALLBACKS.agencies,

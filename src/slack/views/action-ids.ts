@@ -29,6 +29,10 @@ export const ACTIONS = {
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
   assessOpen: 'assess.open', // value: customer
+  offerOpen: 'offer.open', // value: customer
+  offerEarly: 'offer.early', // value: customer; inside the modal of offers
+  offerWaiver: 'offer.waiver', // value: customer; inside the modal of offers
+  offerRecognition: 'offer.recognition', // value: customer; inside the modal of offers
   assessFromReading: 'assess.from_reading', // value: reading
   caseThank: 'case.thank', // value: customer
   caseNote: 'case.note', // value: customer; opens the form for a note on the relationship
@@ -170,6 +174,9 @@ export const CALLBACKS = {
   caseHistory: 'case.history', // nothing to submit
   caseActs: 'case.acts', // nothing to submit
   assess: 'assess.save', // customer
+  offers: 'offer.list', // nothing to submit
+  offerWaiver: 'offer.waiver', // customer
+  offerRecognition: 'offer.recognition', // customer
   caseWhy: 'case.why', // nothing to submit
   caseNote: 'case.note', // customer
   lookBack: 'look_back.answer', // lookBack

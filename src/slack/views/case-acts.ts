@@ -62,6 +62,11 @@ function actsFor(view: CaseView): CaseAct[] {
         ]
       : []),
     {
+      actionId: ACTIONS.offerOpen,
+      name: 'Offer something…',
+      does: 'A discount for paying early, the late fee let go, or thanks for paying on time: what your policy gives, and what it costs.',
+    },
+    {
       actionId: ACTIONS.planOpen,
       name: 'Payment plan…',
       does: 'Works out instalments within your policy, and puts the plan before an owner.',

@@ -34,6 +34,9 @@ export type HomeContent = {
 /** Of today's list so many stand here; the digest has them all. */
 const SHORT_LIST = 8;
 
+/** What ends first; more would hide what is late. */
+const MOST_EARLY = 3;
+
 export function homeView(content: HomeContent): HomeView {
   return {
     type: 'home',
@@ -57,6 +60,7 @@ export function homeView(content: HomeContent): HomeView {
         ? [
             ...todayBlocks(content.digest),
             ...disputeBlocks(content.digest),
+            ...earlyBlocks(content.digest),
             ...onTimeBlocks(content.digest),
             divider(),
           ]
@@ -170,6 +174,25 @@ function disputeBlocks({ disputes, day, locale }: Digest): AnyBlock[] {
   return text ? [section(text)] : [];
 }
 
+function earlyBlocks({ early, locale, day }: Digest): AnyBlock[] {
+  if (early.length === 0) return [];
+  const left = early.length - MOST_EARLY;
+  return [
+    section(
+      '*New invoices*\nYour policy gives a discount for paying early: *More…* in the menu, then *Offer something*.',
+    ),
+    ...early
+      .slice(0, MOST_EARLY)
+      .map(({ customerId, customerName, open, until }) =>
+        section(
+          `*${escapeInline(shorten(customerName, 150))}*: ${formatMoney(open, locale)}, until ${formatDay(until, locale, day)}`,
+          caseMenu(customerId),
+        ),
+      ),
+    ...(left > 0 ? [context(`…and ${left} more.`)] : []),
+  ];
+}
+
 /** So many are a kindness to think of today; more would be a list to work off. */
 const MOST_ON_TIME = 3;
 
@@ -178,7 +201,7 @@ function onTimeBlocks({ onTime }: Digest): AnyBlock[] {
   const left = onTime.length - MOST_ON_TIME;
   return [
     section(
-      '*Who pays on time*\nA kind word costs nothing, and an invoice may have more days: *Their own terms* in the menu.',
+      '*Who pays on time*\nA kind word costs nothing, and your policy may give them more: *More…* in the menu, then *Offer something*.',
     ),
     ...onTime
       .slice(0, MOST_ON_TIME)

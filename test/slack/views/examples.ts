@@ -120,6 +120,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     leave: [{ leave: leave(), customerName: 'Beta Kitchens LLC' }],
     disputes: [],
     onTime: [],
+    early: [],
     locale: LOCALE,
     zone: ZONE,
     ...over,

@@ -46,6 +46,7 @@ import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
 import { mailCard } from '../../../src/slack/views/mail-card.ts';
+import { offerModal, recognitionModal, waiverModal } from '../../../src/slack/views/offer-forms.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -102,6 +103,7 @@ import {
   itemsOf,
   lineProblemsOf,
   mailsOf,
+  offersOf,
   overdueOf,
   problemsOf,
   proposalOf,
@@ -276,6 +278,15 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   skipModal: (world) => [skipModal(draftOf(world))],
   assessmentModal: (world) => [assessmentModal(assessmentOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
+  offerModal: (world) => [offerModal(offersOf(world))],
+  waiverModal: (world) => [
+    waiverModal(offersOf(world), {
+      currency: 'USD',
+      fee: { minor: 1, currency: 'USD' },
+      locale: world.locale,
+    }),
+  ],
+  recognitionModal: (world) => [recognitionModal(offersOf(world))],
   relationshipModal: (world) => [relationshipModal(caseOf(world))],
   lookBackModal: (world) => [lookBackModal({ customerId: UUID, channel: 'C1', ts: '1.0' }, world.name)],
   noteModal: (world) => [noteModal(caseOf(world))],

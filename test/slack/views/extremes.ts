@@ -17,6 +17,7 @@ import type { Outcome } from '../../../src/core/outcome.ts';
 import type { ProposalContent } from '../../../src/core/proposal.ts';
 import type { Problem, ReadItem } from '../../../src/core/reading/reading.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
+import type { OfferContent } from '../../../src/slack/views/offer-forms.ts';
 import type { OutcomeContext } from '../../../src/slack/views/outcome-fields.ts';
 import type { OverdueTable } from '../../../src/slack/views/overdue.ts';
 import {
@@ -175,6 +176,13 @@ export function digestOf(world: World): Digest {
       customerName: world.name,
     })),
     onTime: many(world.count, () => ({ customerId: UUID, customerName: world.name, onTime: 10, of: 10 })),
+    early: many(world.count, () => ({
+      customerId: UUID,
+      customerName: world.name,
+      invoices: [world.name],
+      open: sumOf(world),
+      until: TODAY,
+    })),
     disputes: many(world.count, (index) =>
       index % 2 === 0
         ? { kind: 'open' as const, customerName: world.name, dispute: disputeOf(world, index) }
@@ -597,4 +605,66 @@ export function mailsOf(world: World): InboundMail[] {
     { ...mail, signs: people, lookedAt: { by: world.name, at: '2026-11-24T14:10:00.000Z' } },
     { ...mail, signs: [], files: [], reply: '', text: '', subject: '', from: { name: null, address: null } },
   ];
+}
+
+/** The first two currencies: one with an offer of as many invoices as there are, one with the reason why not. */
+export function offersOf(world: World): OfferContent {
+  const sum = sumOf(world);
+  const numbers = Array.from({ length: Math.max(1, world.count) }, (_, index) => `${world.name}${index}`);
+  const not = { kind: 'not_possible', because: world.note } as const;
+  const fee = {
+    interest: sum,
+    fixed: null,
+    total: sum,
+    ratePercent: 10,
+    from: TODAY,
+    days: 30,
+    working: [world.note, world.note],
+  };
+  return {
+    customer: { id: UUID, name: world.name },
+    today: TODAY,
+    locale: world.locale,
+    early: [
+      {
+        currency: sum.currency,
+        found: {
+          kind: 'possible',
+          offer: {
+            kind: 'early_payment',
+            percent: 2,
+            parts: numbers.map((invoice) => ({ invoice, open: sum, off: sum, until: TODAY })),
+          },
+        },
+      },
+      { currency: 'USD', found: not },
+    ],
+    yearlyPercent: world.count === 0 ? null : 37.24,
+    waivers: [
+      {
+        currency: sum.currency,
+        found: {
+          kind: 'possible',
+          offer: { kind: 'fee_waiver', invoices: numbers, fee: sum, feeDay: TODAY, until: TODAY },
+        },
+        fees: numbers.map((number) => ({
+          invoice: { ...openInvoice(1, { number }), dueDay: 1, issuedDay: null },
+          fee,
+        })),
+      },
+      { currency: 'USD', found: not, fees: [] },
+    ],
+    usualUntil: TODAY,
+    recognition: {
+      found:
+        world.count === 1
+          ? not
+          : { kind: 'possible', offer: { kind: 'recognition', reward: null, termsDays: null } },
+      record: world.count === 0 ? null : { onTime: world.count, of: world.count },
+      policy:
+        world.count === 0
+          ? { reward: null, termsDays: null }
+          : { reward: world.note.slice(0, 120) || '-', termsDays: 365 },
+    },
+  };
 }

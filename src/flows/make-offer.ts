@@ -1,0 +1,138 @@
+// Offers something of our own accord: what may be offered goes before a person, and what they choose becomes a draft.
+import { addDays, type Day, nextWorkingDay } from '../core/calendar.ts';
+import type { CustomerState } from '../core/customer-state.ts';
+import { earlyPaymentYearlyPercent } from '../core/early-payment.ts';
+import type { Occasion } from '../core/facts.ts';
+import type { Offer, OfferKind } from '../core/offer/offer.ts';
+import {
+  accruedFees,
+  earlyPaymentOffer,
+  feeWaiverOffer,
+  type Possible,
+  recognitionOffer,
+  WAIVER_DAYS,
+  type Waivable,
+} from '../core/offer/offer-terms.ts';
+import { isWorkingDay } from '../core/office-hours.ts';
+import type { Policy } from '../core/policy.ts';
+import { type OnTimeRecord, onTimeRecord } from '../core/recognition.ts';
+import type { Ports, Refused } from '../ports.ts';
+import { type Drafted, draftOccasion } from './draft-message.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
+import { NO_CUSTOMER } from './keep-case.ts';
+
+type Of<K extends OfferKind> = Possible<Extract<Offer, { kind: K }>>;
+
+export type OfferDesk = {
+  readonly kind: 'desk';
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly today: Day;
+  readonly locale: string;
+  /** One of each currency in which anything is open; one at least. */
+  readonly early: readonly { readonly currency: string; readonly found: Of<'early_payment'> }[];
+  /** What the discount costs us, in percent a year; null where no money comes any earlier for it. */
+  readonly yearlyPercent: number | null;
+  readonly waivers: readonly {
+    readonly currency: string;
+    readonly found: Of<'fee_waiver'>;
+    readonly fees: readonly Waivable[];
+  }[];
+  readonly usualUntil: Day;
+  readonly recognition: {
+    readonly found: Of<'recognition'>;
+    readonly record: OnTimeRecord | null;
+    readonly policy: Policy['recognition'];
+  };
+};
+
+export async function offerDesk(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  customerId: string,
+): Promise<OfferDesk | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { customer, today, settings, policy } = situation;
+  const { locale, currency: usual } = settings;
+  const state = stateOf(situation);
+  const currencies = currenciesOf(state, usual);
+  const usualUntil = nextWorkingDay(addDays(today, WAIVER_DAYS.usual), (day) =>
+    isWorkingDay(day, policy, customer.country),
+  );
+  return {
+    kind: 'desk',
+    customer,
+    today,
+    locale,
+    early: currencies.map((currency) => ({ currency, found: earlyPaymentOffer(state, currency) })),
+    yearlyPercent: policy.earlyPayment && earlyPaymentYearlyPercent(policy.earlyPayment, policy.termsDays),
+    waivers: currencies.map((currency) => ({
+      currency,
+      found: feeWaiverOffer(state, currency, { until: usualUntil, feeDay: today, locale }),
+      fees: accruedFees(state, currency, today, locale),
+    })),
+    usualUntil,
+    recognition: {
+      found: recognitionOffer(state, { reward: false, longerTerms: false }),
+      record: onTimeRecord(state.file.invoices, state.file.payments, today),
+      policy: policy.recognition,
+    },
+  };
+}
+
+/** In which anything is open; the workspace's own where nothing is. */
+function currenciesOf({ file }: CustomerState, usual: string): string[] {
+  const open = file.invoices.filter(({ kind, open: { minor } }) => kind === 'invoice' && minor > 0);
+  const currencies = [...new Set(open.map(({ open: { currency } }) => currency))].sort();
+  return currencies.length > 0 ? currencies : [usual];
+}
+
+/** What a person chose to offer. */
+export type OfferWish =
+  | { readonly kind: 'early_payment'; readonly currency: string }
+  | { readonly kind: 'fee_waiver'; readonly currency: string; readonly until: Day }
+  | { readonly kind: 'recognition'; readonly reward: boolean; readonly longerTerms: boolean };
+
+const OCCASIONS: Readonly<Record<OfferKind, Occasion>> = {
+  early_payment: 'early_payment_offer',
+  fee_waiver: 'fee_waiver_offer',
+  recognition: 'recognition',
+};
+
+/** A draft like any other, which an owner approves: nothing is offered before it is sent. */
+export async function draftOffer(
+  ports: Ports,
+  { customerId, wish, by }: { customerId: string; wish: OfferWish; by: string },
+): Promise<Drafted | Refused> {
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { settings, today } = situation;
+  const found = offerFor(wish, stateOf(situation), { feeDay: today, locale: settings.locale });
+  if (found.kind === 'not_possible') return { kind: 'refused', because: found.because };
+  return draftOccasion(ports, {
+    customerId,
+    occasion: OCCASIONS[wish.kind],
+    currency: wish.kind === 'recognition' ? settings.currency : wish.currency,
+    detail: { invoices: invoicesOf(found.offer), offer: found.offer },
+    by,
+  });
+}
+
+function offerFor(
+  wish: OfferWish,
+  state: CustomerState,
+  place: { feeDay: Day; locale: string },
+): Possible<Offer> {
+  switch (wish.kind) {
+    case 'early_payment':
+      return earlyPaymentOffer(state, wish.currency);
+    case 'fee_waiver':
+      return feeWaiverOffer(state, wish.currency, { ...place, until: wish.until });
+    case 'recognition':
+      return recognitionOffer(state, wish);
+  }
+}
+
+function invoicesOf(offer: Offer): readonly string[] {
+  if (offer.kind === 'early_payment') return offer.parts.map(({ invoice }) => invoice);
+  return offer.kind === 'fee_waiver' ? offer.invoices : [];
+}
