@@ -4,7 +4,7 @@ import { type CaseInvoice, compare, concerns } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
 import { wasKnown } from './chase/promises.ts';
 import { listed } from './chase/speaker.ts';
-import { staleSince } from './chase/stale-ledger.ts';
+import { whyOldBooks } from './chase/stale-ledger.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CourtesyName } from './facts.ts';
 import { formatMoney, type Money, money, sumByCurrency } from './money.ts';
@@ -91,10 +91,7 @@ export function whyNoCourtesy(occasion: CourtesyName, state: CustomerState, book
       3,
     )}, and that comes first.`;
   if (!settlementFor(occasion, state, books)) return nothingTo(occasion, name);
-  const stale = staleSince(books.freshAt, file.policy, books);
-  return stale
-    ? `The books were last imported ${stale}. Import today’s first: they say what is open now.`
-    : null;
+  return whyOldBooks(books, file.policy);
 }
 
 /** Late by the clock of either side. */

@@ -133,6 +133,7 @@ export type Owes = {
   readonly due: Day;
   readonly open: number;
   readonly total?: number;
+  readonly issued?: Day;
 };
 
 /** Imports one customer's invoices, in whole dollars; the same call again with less open books a payment. */
@@ -143,11 +144,11 @@ export async function owes(
   at: Instant = ports.clock.now(),
 ): Promise<string> {
   const key = name.toLowerCase();
-  const rows: ImportInvoice[] = invoices.map(({ number, due, open, total }, index) => ({
+  const rows: ImportInvoice[] = invoices.map(({ number, due, open, total, issued = null }, index) => ({
     customerKey: key,
     number,
     kind: 'invoice',
-    issued: null,
+    issued,
     due,
     total: money((total ?? open) * 100, 'USD'),
     open: money(open * 100, 'USD'),

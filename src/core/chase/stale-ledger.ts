@@ -19,11 +19,23 @@ export function staleSince(
   return `${count(age, 'day')} ago (${formatDay(fresh, context.locale ?? 'en-GB', today)})`;
 }
 
+/** Why nothing may be said that rests on what is open now, one sentence; null while the books are fresh enough. */
+export function whyOldBooks(
+  { freshAt, ...context }: { freshAt: Instant | null; now: Instant; zone: string; locale?: string },
+  policy: Policy,
+): string | null {
+  const since = staleSince(freshAt, policy, context);
+  if (since === null) return null;
+  return `${lastRead(since)}. Import today’s first: they say what is open now.`;
+}
+
+function lastRead(since: string): string {
+  return since === 'never' ? 'No books have been imported yet' : `The books were last imported ${since}`;
+}
+
 /** Leaves the customer alone until the books are read in again. Where nothing is overdue, nothing changes. */
 export function underStaleBooks(verdict: Verdict, since: string): Verdict {
   if (verdict.kind === 'leave' && verdict.total === null) return verdict;
-  const read =
-    since === 'never' ? 'No books have been imported yet' : `The books were last imported ${since}`;
   const wouldBe =
     verdict.kind === 'act'
       ? `Otherwise ${theStep(verdict.step)} would be due: ${lowerFirst(verdict.because)}`
@@ -33,7 +45,7 @@ export function underStaleBooks(verdict: Verdict, since: string): Verdict {
     customerId: verdict.customerId,
     currency: verdict.currency,
     reason: 'stale_ledger',
-    because: `${read}: nothing goes out before the next import. ${wouldBe}`,
+    because: `${lastRead(since)}: nothing goes out before the next import. ${wouldBe}`,
     facts: verdict.facts,
     until: null,
     total: verdict.total,

@@ -1,5 +1,6 @@
 // Letters outside the ladder: what each is called, who approves it, what it speaks of, and when it must not go.
 import { dayNumber, dayOf } from '../chase/day-number.ts';
+import { whyOldBooks } from '../chase/stale-ledger.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
@@ -98,7 +99,9 @@ function offered(label: string, about: OccasionRule['about']): OccasionRule {
     approval: 'owner',
     about,
     mayUnsubscribe: about === 'nothing',
-    whyNot: ({ state, detail, currency }) => whyNoOffer(detail?.offer, state, currency),
+    whyNot: (context) =>
+      whyOldBooks(context.books, context.state.file.policy) ??
+      whyNoOffer(context.detail?.offer, context.state, context.currency),
   };
 }
 

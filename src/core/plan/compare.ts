@@ -1,9 +1,10 @@
 // What else could be done instead of a payment plan, and what the customer's own history says, with how sure that is.
 import { addDays, type Day, formatDay } from '../calendar.ts';
-import { dayNumber } from '../chase/day-number.ts';
-import { count } from '../chase/speaker.ts';
+import { capital, count } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { formatMoney, type Money } from '../money.ts';
+import { earlyPaymentOffer } from '../offer/offer-terms.ts';
+import { offerWords } from '../offer/offer-words.ts';
 
 export type Behaviour = {
   /** Invoices that were paid in full; days late of each, the newest payment last. Negative: before its day. */
@@ -85,7 +86,7 @@ export function alternativesTo(
   const oldest = open[0];
   return [
     { name: 'Wait', words: next },
-    { name: 'Discount for paying early', words: discountWords(state, open, { today, locale }) },
+    { name: 'Discount for paying early', words: discountWords(state, total.currency, { today, locale }) },
     {
       name: 'Agency',
       words: oldest
@@ -95,20 +96,9 @@ export function alternativesTo(
   ];
 }
 
-function discountWords(
-  { file }: CustomerState,
-  open: CustomerState['file']['invoices'],
-  { today, locale }: Place,
-): string {
-  const { earlyPayment } = file.policy;
-  if (!earlyPayment) return 'The policy has none.';
-  const { percent, withinDays } = earlyPayment;
-  const inTime = open.filter(
-    ({ issued, due }) =>
-      due >= today && issued !== null && dayNumber(addDays(issued, withinDays)) >= file.today,
-  );
-  const [first] = inTime;
-  return first?.issued
-    ? `${percent} % off ${first.number}, where it is paid by ${formatDay(addDays(first.issued, withinDays), locale, today)}.`
-    : `The policy has ${percent} % within ${count(withinDays, 'day')} of the invoice, which is over: none is offered after the due day.`;
+function discountWords(state: CustomerState, currency: string, { today, locale }: Place): string {
+  const found = earlyPaymentOffer(state, currency);
+  return found.kind === 'possible'
+    ? `${capital(offerWords(found.offer, { today, locale }))}.`
+    : found.because;
 }

@@ -73,10 +73,10 @@ describe('what else could be done', () => {
   });
 
   test('a discount for paying early is never offered after the due day', () => {
-    expect(found({ invoices: [COVERED] })['Discount for paying early']).toContain('which is over');
+    expect(found({ invoices: [COVERED] })['Discount for paying early']).toContain('overdue');
     const fresh = invoice(-20, { number: 'INV-8', issued: inDays(-3) as Day });
     expect(found({ invoices: [fresh] })['Discount for paying early']).toBe(
-      '2 % off INV-8, where it is paid by Sat Nov 28.',
+      '2% ($2.00) off INV-8 until Sat Nov 28.',
     );
   });
 });
