@@ -1,4 +1,4 @@
-// Takes a read file into the ledger: all rows or none, and the same file twice changes nothing.
+// Takes a read file into the ledger: all rows or none, and the same file twice changes nothing but how fresh the books are.
 import { randomUUID } from 'node:crypto';
 import type { ImportResult } from '../core/import/batch.ts';
 import type { Store } from '../ports.ts';
@@ -21,6 +21,7 @@ export function importStore({ workspaceId, database: { pool, prisma } }: Scope):
         const run: ImportRun = { client, workspaceId, importId: randomUUID(), batch, at };
         const result = await takeIn(run, by);
         await client.query(result.repeated ? 'ROLLBACK' : 'COMMIT');
+        if (result.repeated) await freshen({ ...run, importId: result.importId });
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch((lost: Error) => {
@@ -37,6 +38,14 @@ export function importStore({ workspaceId, database: { pool, prisma } }: Scope):
       return row && { at: toInstant(row.at), fileName: row.fileName, by: row.author };
     },
   };
+}
+
+/** Books in which nothing happened give the same file again: on a later day they are as fresh as any. */
+async function freshen({ client, workspaceId, importId, batch, at }: ImportRun): Promise<void> {
+  await client.query(
+    'UPDATE imports SET at = $3, day = $4 WHERE workspace_id = $1 AND id = $2 AND day < $4 AND at < $3',
+    [workspaceId, importId, at, batch.day],
+  );
 }
 
 async function takeIn(run: ImportRun, by: string): Promise<ImportResult> {

@@ -58,7 +58,7 @@ export function importContract({ store }: Opened): void {
     const file = batch([acme], [invoice('Acme', '1', { open: 100 })], { covers: 'open_items' });
     const first = await store().importBatch(file, 'U1', NOW);
     const before = await store().ledger();
-    const second = await store().importBatch({ ...file, day: '2026-11-26' }, 'U2', LATER);
+    const second = await store().importBatch(file, 'U2', LATER);
     expect(second).toMatchObject({
       repeated: true,
       importId: first.importId,
@@ -66,6 +66,16 @@ export function importContract({ store }: Opened): void {
       paid: [],
     });
     expect(await store().ledger()).toEqual(before);
+  });
+
+  it('counts the books as fresh when the same file comes on a later day, and changes nothing else', async () => {
+    const file = batch([acme], [invoice('Acme', '1', { open: 100 })], { covers: 'open_items' });
+    await store().importBatch(file, 'U1', NOW);
+    const before = await store().ledger();
+    const again = { ...file, day: '2026-11-26' } as const;
+    expect(await store().importBatch(again, 'U2', LATER)).toMatchObject({ repeated: true });
+    expect(await store().ledger()).toEqual({ ...before, freshAt: LATER });
+    expect(await store().lastImport()).toMatchObject({ at: LATER, by: 'U1' });
   });
 
   it('calls another file with the same rows not repeated, and the books fresh', async () => {

@@ -73,6 +73,8 @@ export function importIntoMemory(
   if (!repeated) {
     const { sha256, fileName, day } = batch;
     state.imports.push({ id: importId, sha256, fileName, day, at, by });
+  } else if (last.day < batch.day && last.at < at) {
+    state.imports[state.imports.length - 1] = { ...last, day: batch.day, at };
   }
   state.payments = [...state.payments, ...payments];
   return {

@@ -96,7 +96,10 @@ export function describeReceipt(
 }
 
 function describeResult(result: ImportResult, locale: string): string[] {
-  if (result.repeated) return ['This very file was taken in last time: nothing changed.'];
+  if (result.repeated)
+    return [
+      'This very file was taken in last time: nothing changed. The books count as of today; if this is not today’s export, drop that one.',
+    ];
   const lines = [
     `${result.invoicesNew} new, ${result.invoicesChanged} changed, ${result.invoicesUnchanged} unchanged; ${count(result.customersNew, 'new customer')}.`,
   ];
