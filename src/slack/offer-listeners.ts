@@ -7,6 +7,7 @@ import { type Click, onClick, onSubmit, STALE, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, type ActionValue, CALLBACKS, decodeValue } from './views/action-ids.ts';
 import {
+  offerDraftedModal,
   offerModal,
   parseRecognition,
   parseWaiver,
@@ -18,20 +19,20 @@ import { parsed } from './views/read-inputs.ts';
 export function listenToOffers(app: App, room: Room): void {
   const onDesk = (
     actionId: string,
-    work: (desk: OfferDesk, about: ActionValue<'customer'>, click: Click) => Promise<Answer>,
+    work: (ports: Ports, desk: OfferDesk, about: ActionValue<'customer'>, click: Click) => Promise<Answer>,
   ) =>
     onClick(app, room, actionId, async (ports, click) => {
       const about = decodeValue('customer', click.value);
       if (!about) return STALE;
       const desk = await offerDesk(ports, about.customerId);
-      return desk.kind === 'refused' ? desk : work(desk, about, click);
+      return desk.kind === 'refused' ? desk : work(ports, desk, about, click);
     });
 
-  onDesk(ACTIONS.offerOpen, async (desk, _, click) => {
+  onDesk(ACTIONS.offerOpen, async (_, desk, _about, click) => {
     await showModal(room, click, offerModal(desk));
     return undefined;
   });
-  onDesk(ACTIONS.offerWaiver, async (desk, { currency }, click) => {
+  onDesk(ACTIONS.offerWaiver, async (_, desk, { currency }, click) => {
     const waiver = desk.waivers.find((each) => each.currency === currency);
     if (!waiver) return STALE;
     const { found } = waiver;
@@ -40,17 +41,22 @@ export function listenToOffers(app: App, room: Room): void {
     await showModal(room, click, waiverModal(desk, { currency: fee.currency, fee, locale: desk.locale }));
     return undefined;
   });
-  onDesk(ACTIONS.offerRecognition, async (desk, _, click) => {
+  onDesk(ACTIONS.offerRecognition, async (_, desk, _about, click) => {
     const { found } = desk.recognition;
     if (found.kind === 'not_possible') return { kind: 'refused', because: found.because };
     await showModal(room, click, recognitionModal(desk));
     return undefined;
   });
-  onClick(app, room, ACTIONS.offerEarly, async (ports, { value, place }) => {
-    const about = decodeValue('customer', value);
-    if (!about?.currency) return STALE;
-    const wish = { kind: 'early_payment', currency: about.currency } as const;
-    return drafted(ports, about.customerId, wish, place.user);
+  onDesk(ACTIONS.offerEarly, async (ports, { customer }, { currency }, { view, place }) => {
+    if (!currency || !view) return STALE;
+    const answer = await drafted(ports, customer.id, { kind: 'early_payment', currency }, place.user);
+    if (answer?.kind !== 'told') return answer;
+    // Without the hash: a second click finds the draft and says so in the same place.
+    await room.client.views.update({
+      view_id: view.id,
+      view: offerDraftedModal(customer.name, answer.words),
+    });
+    return undefined;
   });
   onSubmit(
     app,

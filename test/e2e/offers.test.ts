@@ -78,12 +78,12 @@ describe('an offer of ours', () => {
     const shown = await offers(office.ben, 'Lantern Books');
     const words = wordsOf(shown.json);
     expect(words).toContain('LB-1: $980.00 instead of $1,000.00 until Mon Oct 21');
-    expect(words).toContain('It costs you $20.00, as much as a loan at 53.2 % a year');
+    expect(words).toContain('It costs you $20.00, as much as a loan at 53.2% a year');
     expect(words).toContain('The policy has no late fee for them');
     expect(words).toContain('do not show that Lantern Books pays on time');
     await office.ben.click(shown, 'offer.early');
-    await office.ben.sees('Tightrope', 'The letter is drafted, and an owner approves it');
-    await office.ben.post('close', { viewId: shown.id, all: true });
+    const done = await office.ben.seesModal('The letter is drafted, and an owner approves it');
+    await office.ben.post('close', { viewId: done.id, all: true });
   });
 
   test('goes only when an owner says so, in the ledger’s figures', async () => {

@@ -2,7 +2,7 @@
 import type { AnyBlock, ModalView } from '@slack/types';
 import { type Day, daysBetween, formatDay } from '../../core/calendar.ts';
 import { formatMoney, type Money, sumByCurrency } from '../../core/money.ts';
-import { type EarlyPart, type Offer, withoutDiscount } from '../../core/offer/offer.ts';
+import { type EarlyPart, formatPercent, type Offer, withoutDiscount } from '../../core/offer/offer.ts';
 import { type Possible, WAIVER_DAYS, type Waivable } from '../../core/offer/offer-terms.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { OnTimeRecord } from '../../core/recognition.ts';
@@ -46,6 +46,11 @@ export function offerModal(content: OfferContent): ModalView {
   ]);
 }
 
+/** Stands where the offers stood, once one of them is drafted. */
+export function offerDraftedModal(name: string, words: string): ModalView {
+  return modal(CALLBACKS.offers, 'Offer something', [header(name), section(words)]);
+}
+
 function customerValue({ customer }: OfferContent, currency: string | null): string {
   return encodeValue('customer', { customerId: customer.id, currency });
 }
@@ -63,7 +68,7 @@ function earlyBlocks({ currency, found }: OfferContent['early'][number], content
   const costs =
     content.yearlyPercent === null
       ? ''
-      : `, as much as a loan at ${content.yearlyPercent.toFixed(1)} % a year`;
+      : `, as much as a loan at ${formatPercent(Math.round(content.yearlyPercent * 10) / 10, content.locale)} a year`;
   return [
     block(
       title,

@@ -46,7 +46,12 @@ import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
 import { mailCard } from '../../../src/slack/views/mail-card.ts';
-import { offerModal, recognitionModal, waiverModal } from '../../../src/slack/views/offer-forms.ts';
+import {
+  offerDraftedModal,
+  offerModal,
+  recognitionModal,
+  waiverModal,
+} from '../../../src/slack/views/offer-forms.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -279,6 +284,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   assessmentModal: (world) => [assessmentModal(assessmentOf(world))],
   caseActsModal: (world) => [caseActsModal(caseOf(world))],
   offerModal: (world) => [offerModal(offersOf(world))],
+  offerDraftedModal: (world) => [offerDraftedModal(world.name, 'It is drafted.')],
   waiverModal: (world) => [
     waiverModal(offersOf(world), {
       currency: 'USD',
