@@ -1,8 +1,10 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
 import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calendar.ts';
+import { dayNumber } from '../chase/day-number.ts';
 import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
+import { grantedDays, type SentOffer } from '../offer/offer-states.ts';
 import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
@@ -53,7 +55,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     bankDetails: settings.waysToPay.bankDetails,
     invoices: invoiceFacts(input, events),
     total: act.total,
-    daysLate: act.daysLate,
+    daysLate: act.daysLate - daysMore(input, events),
     deadline: act.step === 'final_notice' ? nextWorkingDay(addDays(today, DEADLINE_DAYS), isWeekday) : null,
     plan:
       !isNotice && maySay.includes('plan')
@@ -142,8 +144,10 @@ function decisionIn(body: CaseEvent['body']): Decision[] {
 function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): InvoiceFact[] {
   const { act, ledger, settings, customer, asOf: today } = input;
   const named = new Set(act.invoices);
+  const extra = extraDaysIn(input, events);
   return ledger.invoices
     .filter((invoice) => named.has(invoice.id))
+    .map((invoice) => ({ ...invoice, due: addDays(invoice.due, extra(invoice)) }))
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
       const disputed = withoutCredit(disputedPart(invoice, events), creditPart(invoice, act));
@@ -165,6 +169,26 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
         writtenOff,
       };
     });
+}
+
+/** What was agreed about the invoice, or for all that come: a letter counts from the day that they have. */
+function extraDaysIn(
+  { customer, settings }: DraftFactsInput,
+  events: readonly CaseEvent[],
+): (invoice: Invoice) => number {
+  const offers = events.flatMap(({ body, at }): SentOffer[] =>
+    body.kind === 'sent' && body.offer
+      ? [{ event: { day: dayNumber(dayIn(settings.zone, at)) }, offer: body.offer }]
+      : [],
+  );
+  return ({ number, issued, due }) =>
+    customer.terms.invoices?.[number]?.extraDays ??
+    grantedDays({ issuedDay: issued && dayNumber(issued), dueDay: dayNumber(due) }, offers);
+}
+
+function daysMore(input: DraftFactsInput, events: readonly CaseEvent[]): number {
+  const driver = input.ledger.invoices.find(({ id }) => id === input.act.driver);
+  return driver ? extraDaysIn(input, events)(driver) : 0;
 }
 
 function compare(a: string, b: string): number {

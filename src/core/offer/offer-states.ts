@@ -91,8 +91,14 @@ export function openOfferOn(invoiceId: string, offers: readonly OfferState[]): O
   );
 }
 
+/** An offer that went out, and on which day number. */
+export type SentOffer = { readonly event: { readonly day: number }; readonly offer: Offer };
+
 /** Days more than an invoice gives, because longer terms were given before it was issued; 0: none. */
-export function grantedDays({ issuedDay, dueDay }: CaseInvoice, offers: readonly OfferState[]): number {
+export function grantedDays(
+  { issuedDay, dueDay }: Pick<CaseInvoice, 'issuedDay' | 'dueDay'>,
+  offers: readonly SentOffer[],
+): number {
   if (issuedDay === null) return 0;
   const terms = offers.flatMap(({ event, offer }) =>
     offer.kind === 'recognition' && offer.termsDays !== null && event.day <= issuedDay

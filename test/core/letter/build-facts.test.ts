@@ -70,7 +70,7 @@ function build(events: readonly CaseEvent[], step: StepName = 'firm', changes: P
   };
   return buildDraftFacts({
     act,
-    customer: CUSTOMER,
+    customer: ledger.customers[0] ?? CUSTOMER,
     ledger,
     settings,
     policy: DEFAULT_POLICY,
@@ -86,6 +86,39 @@ describe('the facts of a letter', () => {
     expect(facts.language).toBe('en-GB');
     expect(facts.history.partPaid).toBe(true);
     expect(facts.plan).toEqual({ maxInstalments: 4, maxDays: 60 });
+  });
+
+  test('count from the day that was agreed for the invoice, and not from the one that it bears', () => {
+    expect(build([])).toMatchObject({ daysLate: 21, invoices: [{ due: '2026-11-03', daysLate: 21 }] });
+    const terms = { invoices: { 'INV/1': { extraDays: 14 } } };
+    const more = build([], 'firm', { customers: [{ ...CUSTOMER, terms }] });
+    expect(more).toMatchObject({ daysLate: 7, invoices: [{ due: '2026-11-17', daysLate: 7 }] });
+  });
+
+  test('count from the longer terms that were given before the invoice was issued, and not after', () => {
+    const given = (at: string) =>
+      event(
+        'e1',
+        {
+          kind: 'sent',
+          draftId: 'd',
+          step: 'recognition',
+          currency: 'GBP',
+          amount: money(0, 'GBP'),
+          invoices: [],
+          to: 'dana@acme.example',
+          subject: '',
+          offer: { kind: 'recognition', reward: null, termsDays: 45 },
+        },
+        'U1',
+        at,
+      );
+    // Issued on 1 October, so 45 days end on 15 November.
+    expect(build([given('2026-10-01T14:00:00.000Z')])).toMatchObject({
+      daysLate: 9,
+      invoices: [{ due: '2026-11-15', daysLate: 9 }],
+    });
+    expect(build([given('2026-10-02T14:00:00.000Z')])).toMatchObject({ daysLate: 21 });
   });
 
   test.each(['http://pay.example/{number}', 'javascript:alert(1)', 'https://', 'https://a b/{number}'])(
