@@ -1,5 +1,5 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
-import { dayIn, formatDay, type Instant } from '../core/calendar.ts';
+import { dayIn, formatDay, type Instant, instantFromMillis, millisOf } from '../core/calendar.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -130,7 +130,10 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   return shown;
 }
 
-/** An event for each outcome, resting on the words it was read from. */
+/**
+ * An event for each outcome, resting on the words it was read from. They lie a thousandth of a second apart, because of two
+ * at one instant nothing says which came first.
+ */
 export function recordOf(
   { customerId, source }: Pick<PendingReading, 'customerId' | 'source'>,
   reading: Reading,
@@ -138,9 +141,10 @@ export function recordOf(
   at: Instant,
 ): NewEvent[] {
   if (reading.kind !== 'outcomes') return [];
-  return reading.items.map(({ outcome }) => ({
+  const last = reading.items.length - 1;
+  return reading.items.map(({ outcome }, index) => ({
     customerId,
-    at,
+    at: instantFromMillis(millisOf(at) - (last - index)),
     by,
     source,
     body: { kind: 'outcome', outcome, via: reading.via },

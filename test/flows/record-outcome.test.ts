@@ -76,6 +76,19 @@ describe('a reply', () => {
     ]);
   });
 
+  test('that holds two things records them in the order of its words, none at the instant of the other', async () => {
+    const pending = await asked(
+      'they dispute INV-1055, the goods were damaged. They will pay INV-1041 by Friday',
+    );
+    await confirmReading(ports, { readingId: pending.id, by: BOOKKEEPER, choice: null });
+    const events = (await outcomes()).sort((a, b) => (a.at < b.at ? -1 : 1));
+    expect(events.map(({ body }) => body.kind === 'outcome' && body.outcome.kind)).toEqual([
+      'dispute',
+      'promise',
+    ]);
+    expect(new Set(events.map(({ at }) => at)).size).toBe(2);
+  });
+
   test('that is chatter is left alone', async () => {
     expect(await reply('thanks Ben, nice one 👍')).toEqual({ kind: 'chatter' });
     expect(ports.said.filter(({ what }) => what === 'postReading')).toEqual([]);
