@@ -104,13 +104,17 @@ function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: strin
 
 const MAIL_KINDS: ReadonlySet<EventBody['kind']> = new Set(['heard', 'looked_at']);
 
-/** Of those whose customers have a dispute on record; working out the state of all would take as long as the verdicts. */
+/** Of those who may have a line; working out the state of all would take as long as the verdicts. */
 function disputeLines({ ledger, policy, now, settings }: DigestInput): DisputeLine[] {
-  const concerned = new Set(
-    ledger.events.flatMap(({ customerId, body }) =>
+  const concerned = new Set([
+    ...ledger.events.flatMap(({ customerId, body }) =>
       body.kind === 'outcome' && body.outcome.kind === 'dispute' ? [customerId] : [],
     ),
-  );
+    // A discount that was taken leaves a small rest of what was paid.
+    ...ledger.invoices.flatMap(({ customerId, open, total }) =>
+      open.minor > 0 && open.minor * 2 <= total.minor ? [customerId] : [],
+    ),
+  ]);
   const lines = ledger.customers
     .filter(({ id }) => concerned.has(id))
     .flatMap((customer): DisputeLine[] => {

@@ -67,7 +67,7 @@ export function stateOf(file: CaseFile): CustomerState {
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))
       .map(({ id }) => id),
-    creditsDue: creditsDueOf([...credits, ...discountsTaken(offers)], file),
+    creditsDue: creditsDueOf([...credits, ...discountsTaken(offers, file)], file),
     offers,
     holds: holdsOf(file, resolved, lastResort),
     lastResort,

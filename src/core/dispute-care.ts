@@ -95,13 +95,13 @@ function answers(body: EventBody, numbers: readonly string[]): boolean {
 }
 
 export function missingCredits(state: CustomerState, { freshAt }: Pick<Ledger, 'freshAt'>): MissingCredit[] {
-  return state.creditsDue.map(({ event, amount, invoices }) => ({
-    eventId: event.id,
+  return state.creditsDue.map(({ id, at, day, amount, invoices }) => ({
+    eventId: id,
     customerId: state.file.customer.id,
     invoices,
     amount,
-    since: dayOf(event.day),
-    wasExpected: freshAt !== null && freshAt > event.at,
+    since: dayOf(day),
+    wasExpected: freshAt !== null && freshAt > at,
   }));
 }
 

@@ -69,14 +69,16 @@ describe('a dispute', () => {
     const { olivia } = office;
     await olivia.moveClock({ nextDayAt: '09:00' });
     const thursday = await olivia.sees('overdue', 'It is Thu Oct 17');
-    expect(wordsOf(thursday.blocks)).toMatch(/Disputes of ours to settle[\s\S]*Quillon Toys[\s\S]*due today/);
+    expect(wordsOf(thursday.blocks)).toMatch(
+      /Disputes and credits of ours to settle[\s\S]*Quillon Toys[\s\S]*due today/,
+    );
     await olivia.moveClock({ nextDayAt: '09:00' });
     const friday = await olivia.sees('overdue', 'It is Fri Oct 18');
     expect(wordsOf(friday.blocks)).toMatch(
       /Quillon Toys\*: J-17[\s\S]*1 day overdue[\s\S]*Nobody has told them yet that we heard them/,
     );
     const home = await olivia.openHome();
-    expect(wordsOf(home.json)).toContain('Disputes of ours to settle');
+    expect(wordsOf(home.json)).toContain('Disputes and credits of ours to settle');
   });
 
   test('is acknowledged by the letter, once an approver lets it go', async () => {

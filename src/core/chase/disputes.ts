@@ -17,8 +17,7 @@ export type Dispute = {
 const OUR_FAULT: ReadonlySet<DisputeReason> = new Set(['not_received', 'missing_po']);
 
 /** A credit that was agreed and that the books do not show yet; `parts` are minor units by invoice id. */
-export type CreditDue = {
-  readonly event: StandingEvent;
+export type CreditDue = Pick<Agreed, 'id' | 'at' | 'day'> & {
   readonly amount: Money;
   readonly invoices: readonly string[]; // numbers
   readonly parts: ReadonlyMap<string, number>;
@@ -76,17 +75,21 @@ export function disputesOf(file: CaseFile): {
           wasOurs: OUR_FAULT.has(dispute.reason) || settlement?.kind === 'correction',
         });
       }
-      if (settlement?.kind === 'credit_note')
-        credits.push({ event, since, amount: settlement.amount, invoices: settled });
+      if (settlement?.kind === 'credit_note') {
+        const { id, at, day } = event;
+        credits.push({ id, at, day, since, amount: settlement.amount, invoices: settled });
+      }
     }
   }
   return { open, resolved, credits };
 }
 
-/** A credit agreed upon; `since`: when they first questioned the invoice, or we offered to take something off. */
+/** A credit agreed upon; `since`: when they first questioned the invoice, or something was to be taken off. */
 export type Agreed = {
-  readonly event: StandingEvent;
-  readonly since: StandingEvent;
+  readonly id: string; // of the event that it rests on, or of the invoice
+  readonly at: Instant;
+  readonly day: number;
+  readonly since: { readonly at: Instant; readonly day: number };
   readonly amount: Money;
   readonly invoices: readonly CaseInvoice[];
 };
@@ -98,17 +101,17 @@ export type Agreed = {
 export function creditsDueOf(credits: readonly Agreed[], file: CaseFile): CreditDue[] {
   const used = new Set<string>();
   const take = (id: string | undefined) => id !== undefined && Boolean(used.add(id));
-  return credits.flatMap(({ event, since, amount, invoices }) => {
+  return credits.flatMap(({ id, at, day, since, amount, invoices }) => {
     const open = invoices.filter((one) => one.open.minor > 0 && one.open.currency === amount.currency);
     if (open.length === 0) return [];
-    const ids = new Set(invoices.map(({ id }) => id));
+    const ids = new Set(invoices.map((one) => one.id));
     const note = file.invoices.find(
-      ({ id, kind, total, firstSeen }) =>
+      ({ id: noteId, kind, total, firstSeen }) =>
         kind === 'credit_note' &&
         firstSeen > since.at &&
         total.currency === amount.currency &&
         total.minor >= amount.minor &&
-        !used.has(id),
+        !used.has(noteId),
     );
     const takenOff = file.payments.find(
       (payment) =>
@@ -120,7 +123,8 @@ export function creditsDueOf(credits: readonly Agreed[], file: CaseFile): Credit
         !used.has(payment.id),
     );
     if (take(note?.id ?? takenOff?.id)) return [];
-    return [{ event, amount, invoices: invoices.map(({ number }) => number), parts: shared(amount, open) }];
+    const numbers = invoices.map(({ number }) => number);
+    return [{ id, at, day, amount, invoices: numbers, parts: shared(amount, open) }];
   });
 }
 

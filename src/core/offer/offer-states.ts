@@ -73,14 +73,60 @@ function invoicesNamed(numbers: readonly string[], { invoices }: CaseFile): Case
   return invoices.filter((invoice) => invoice.kind === 'invoice' && names(numbers, invoice));
 }
 
-/** A discount that was taken is a credit that we owe, until the books show it. */
-export function discountsTaken(offers: readonly OfferState[]): Agreed[] {
-  return offers.flatMap(({ event, offer, invoices, worth, status }) => {
-    const open = invoices.reduce((sum, invoice) => sum + invoice.open.minor, 0);
-    if (offer.kind !== 'early_payment' || status !== 'taken' || worth === null || open === 0) return [];
-    const amount = money(Math.min(worth.minor, open), worth.currency);
-    return [{ event, since: event, amount, invoices }];
-  });
+/**
+ * A discount that was taken is a credit that we owe, until the books show it. Our terms give it to whoever pays early, so
+ * it counts also where no letter of ours offered it.
+ */
+export function discountsTaken(offers: readonly OfferState[], file: CaseFile): Agreed[] {
+  const early = offers.filter(({ offer }) => offer.kind === 'early_payment');
+  const offered = new Set(early.flatMap(({ invoices }) => invoices.map(({ id }) => id)));
+  return [
+    ...early.flatMap(({ event, invoices, worth, status }) => {
+      const [invoice] = invoices;
+      return invoice && worth && status === 'taken' ? creditOf(invoice, worth.minor, event, file) : [];
+    }),
+    ...file.invoices.flatMap((invoice) => {
+      const off = offered.has(invoice.id) ? null : offByTerms(invoice, file);
+      return off === null ? [] : creditOf(invoice, off, null, file);
+    }),
+  ];
+}
+
+/** `since`: when it was offered; null: it is in the terms, from the day of the invoice on. */
+function creditOf(
+  invoice: CaseInvoice,
+  offMinor: number,
+  since: StandingEvent | null,
+  { payments }: CaseFile,
+): Agreed[] {
+  const last = payments.findLast(({ invoiceId }) => invoiceId === invoice.id);
+  if (invoice.open.minor === 0 || !last) return [];
+  return [
+    {
+      id: since?.id ?? invoice.id,
+      // The import that shows the payment cannot show the credit for it.
+      at: `${last.day}T23:59:59.999Z`,
+      day: last.dayNumber,
+      since: since ?? { at: invoice.firstSeen, day: invoice.issuedDay ?? last.dayNumber },
+      amount: money(Math.min(offMinor, invoice.open.minor), invoice.open.currency),
+      invoices: [invoice],
+    },
+  ];
+}
+
+/** Minor units that the terms took off it, because all but them came in time; null where that is not so. */
+function offByTerms(invoice: CaseInvoice, { policy, payments, calendar }: CaseFile): number | null {
+  const { kind, open, total, issuedDay, dueDay, id } = invoice;
+  const { earlyPayment, toleranceMinor, holds } = policy;
+  if (!earlyPayment || kind !== 'invoice' || open.minor === 0 || issuedDay === null) return null;
+  const off = Math.round((total.minor * earlyPayment.percent) / 100);
+  if (off === 0 || open.minor > off + toleranceMinor) return null;
+  const freeOn = calendar.add(
+    Math.min(issuedDay + earlyPayment.withinDays, dueDay),
+    holds.promiseGraceBusinessDays,
+  );
+  const own = payments.filter(({ invoiceId }) => invoiceId === id);
+  return own.length > 0 && own.every(({ dayNumber: day }) => day <= freeOn) ? off : null;
 }
 
 /** An offer that the customer may still take: about this invoice nothing else is said meanwhile. */

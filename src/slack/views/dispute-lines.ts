@@ -54,5 +54,5 @@ export function disputesText(lines: readonly DisputeLine[], place: Place): strin
     const what = line.kind === 'open' ? disputeLine(line.dispute, place) : creditLine(line.credit, place);
     return `• *${escapeInline(shorten(line.customerName, 100))}*: ${what}`;
   });
-  return fitLines(['*Disputes of ours to settle*', ...words], 2900);
+  return fitLines(['*Disputes and credits of ours to settle*', ...words], 2900);
 }

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/core/calendar.ts';
+import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
+import { missingCredits } from '../../../src/core/dispute-care.ts';
 import type { CaseEvent } from '../../../src/core/ledger.ts';
 import { money } from '../../../src/core/money.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
@@ -72,6 +74,32 @@ describe('a discount for paying early', () => {
     expect(creditsDue.map(({ amount, invoices }) => [amount.minor, invoices])).toEqual([[2_000, ['INV-1']]]);
     expect(inShort({ ...situation, on: '2026-12-11' })).toMatch('leave: nothing_due'); // three days before it is due
     expect(leave({ ...situation, on: '2026-12-30' }).because).toContain('we agreed to credit $20.00');
+  });
+
+  test('needs no letter of ours, because the terms give it; but then nothing is owed where it came late', () => {
+    const taken = { invoices: [NEW(2_000)], payments: [paidOn('2026-12-02')], events: [] };
+    expect(stateIn({ ...taken, on: '2026-12-30' }).creditsDue).toMatchObject([
+      { amount: { minor: 2_000 }, invoices: ['INV-1'], id: 'id of INV-1' },
+    ]);
+    expect(leave({ ...taken, on: '2026-12-30' }).because).toContain('we agreed to credit $20.00');
+    const owed = (over: object) => stateIn({ ...taken, on: '2026-12-30', ...over }).creditsDue;
+    expect(owed({ payments: [paidOn('2026-12-03')] })).toEqual([]);
+    expect(owed({ invoices: [NEW(2_200)], payments: [paidOn('2026-12-01', 97_800)] })).toEqual([]);
+    expect(owed({ policy: { ...DEFAULT_POLICY, earlyPayment: null } })).toEqual([]);
+    expect(owed({ invoices: [{ ...NEW(2_000), issued: null }] })).toEqual([]);
+  });
+
+  test('that was taken is missed in the books only once they were read in after the day of the payment', () => {
+    const state = stateIn({
+      invoices: [NEW(2_000)],
+      payments: [paidOn('2026-11-30')],
+      events: [early()],
+      on: '2026-12-02',
+    });
+    const missed = (freshAt: string) =>
+      missingCredits(state, { freshAt }).map(({ wasExpected }) => wasExpected);
+    expect(missed('2026-11-30T15:00:00.000Z')).toEqual([false]);
+    expect(missed('2026-12-01T15:00:00.000Z')).toEqual([true]);
   });
 
   test('that lapsed is asked for whole, like any invoice', () => {
