@@ -18,6 +18,7 @@ import { plansToDecide } from './plan/plans-to-decide.ts';
 import type { Policy } from './policy.ts';
 import { onTimePayers } from './recognition.ts';
 import type { Settings } from './settings.ts';
+import { troublesToReview } from './trouble-reviews.ts';
 import type { Act, Leave, Verdict } from './verdict.ts';
 
 export type DigestInput = {
@@ -76,6 +77,7 @@ export function buildDigest(input: DigestInput): Digest {
       customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
     },
     plans: plansToDecide(ledger, policy, { ...settings, now }),
+    troubles: troublesToReview(ledger, policy, { ...settings, now }),
     chase,
     leave: leftAlone(verdicts, nameOf),
     disputes: disputeLines(input),

@@ -5,6 +5,7 @@ import { type CaseFile, openCaseFile } from './chase/case-file.ts';
 import { type Contacts, contactsOf } from './chase/contacts.ts';
 import { dayReader } from './chase/day-number.ts';
 import { type CreditDue, creditsDueOf, type Dispute, disputesOf } from './chase/disputes.ts';
+import { type Gentle, gentleOf } from './chase/gentle.ts';
 import { type Holds, holdsOf } from './chase/holds.ts';
 import { type LastResort, lastResortOf } from './chase/last-resort.ts';
 import { type PromiseState, promisesOf } from './chase/promises.ts';
@@ -13,7 +14,7 @@ import type { Customer, Ledger } from './ledger.ts';
 import { discountsTaken, type OfferState, offerStates } from './offer/offer-states.ts';
 import { type PlanState, planStates } from './plan/plan-states.ts';
 import type { Policy } from './policy.ts';
-import { policyFor } from './policy-for.ts';
+import { forHardship, policyFor } from './policy-for.ts';
 
 export type CustomerState = {
   readonly file: CaseFile;
@@ -27,6 +28,8 @@ export type CustomerState = {
   readonly creditsDue: readonly CreditDue[];
   readonly offers: readonly OfferState[]; // in the order in which they were sent
   readonly holds: Holds;
+  /** They told us of money trouble, which is not over: `file.policy` is softened. */
+  readonly gentle: Gentle | null;
   readonly lastResort: LastResort;
 };
 
@@ -54,7 +57,10 @@ export function customerState(
   );
 }
 
-export function stateOf(file: CaseFile): CustomerState {
+/** Whoever told us of money trouble has a softer policy than the file says. */
+export function stateOf(given: CaseFile): CustomerState {
+  const gentle = gentleOf(given);
+  const file = gentle ? { ...given, policy: forHardship(given.policy) } : given;
   const { open, resolved, credits } = disputesOf(file);
   const offers = offerStates(file);
   const lastResort = lastResortOf(file.events, file.invoices);
@@ -70,6 +76,7 @@ export function stateOf(file: CaseFile): CustomerState {
     creditsDue: creditsDueOf([...credits, ...discountsTaken(offers, file)], file),
     offers,
     holds: holdsOf(file, resolved, lastResort),
+    gentle,
     lastResort,
   };
 }

@@ -8,6 +8,7 @@ import type { Money } from './money.ts';
 import type { EarlyChance } from './offer/early-chances.ts';
 import type { PlanToDecide } from './plan/plans-to-decide.ts';
 import type { OnTimePayer } from './recognition.ts';
+import type { TroubleToReview } from './trouble-reviews.ts';
 import type { Act, Leave } from './verdict.ts';
 
 export type DigestEntry = {
@@ -61,6 +62,8 @@ export type Digest = {
   readonly calls: { readonly owners: readonly string[]; readonly customers: readonly GoodCustomer[] };
   /** Payment plans that wait for a person, what is missed first. */
   readonly plans: readonly PlanToDecide[];
+  /** Money trouble whose day to be looked at again has come, what has waited longest first. */
+  readonly troubles: readonly TroubleToReview[];
   readonly chase: readonly DigestEntry[];
   readonly leave: readonly LeftAlone[];
   /** The most pressing first. */

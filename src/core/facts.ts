@@ -124,6 +124,8 @@ export type DraftFacts = {
   /** Set for a letter outside the ladder; `step` is then only the last one that was due. */
   readonly occasion?: Occasion | null;
   readonly detail?: OccasionDetail | null;
+  /** They told us of money trouble that is not over: the words are softer than the step's own. */
+  readonly gentle?: boolean;
   /** To whom the debt was handed over, in the notice of it. */
   readonly agency?: string | null;
   /** Days to pay as agreed, which a letter may remind of. */

@@ -51,6 +51,38 @@ function forVip(policy: Policy): Policy {
   };
 }
 
+/** Between two contacts with somebody in trouble: twice what is usual, so that each leaves room to breathe. */
+const GENTLE_GAP_DAYS = 10;
+
+/** Steps that lean on somebody who already said that they cannot: the review among ourselves takes their place. */
+const TOO_HARD: readonly PolicyStep['name'][] = ['owner', 'final_notice'];
+
+/** Tones that press, and what they become. */
+const SOFTER: Readonly<Partial<Record<PolicyStep['tone'], PolicyStep['tone']>>> = {
+  firm: 'human',
+  serious: 'human',
+  formal: 'human',
+};
+
+/**
+ * Who told us of money trouble, once letters go again: no word of consequences and no deadline, a softer tone, more time
+ * between contacts, and no step beyond the firm letter but the review, so that the case is not forgotten either.
+ */
+export function forHardship(policy: Policy): Policy {
+  return {
+    ...policy,
+    caps: { ...policy.caps, minGapDays: Math.max(policy.caps.minGapDays, GENTLE_GAP_DAYS) },
+    steps: policy.steps
+      .filter(({ name }) => !TOO_HARD.includes(name))
+      .map((step) => ({
+        ...without(step, ['fee', 'pause_credit', 'agency', 'legal', 'deadline', 'history']),
+        tone: SOFTER[step.tone] ?? step.tone,
+      })),
+    lateFee: { ...policy.lateFee, fromStep: null },
+    autoSendNudge: false,
+  };
+}
+
 /** Where a person and not a company owes: consumer law binds in many places, so the strictest of it is kept. */
 function forNaturalPerson(policy: Policy): Policy {
   const { caps, lateFee } = policy;

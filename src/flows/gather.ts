@@ -12,7 +12,6 @@ import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
-import { policyFor } from '../core/policy-for.ts';
 import { relationshipOf } from '../core/relationship.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -22,8 +21,10 @@ export type Situation = {
   readonly customer: Customer;
   readonly ledger: Ledger; // this customer's slice
   readonly settings: Settings;
-  /** What holds for this customer: the workspace's, their group's and their own terms together. */
+  /** What holds for this customer: the workspace's, their group's, their own terms, and what their trouble asks of us. */
   readonly policy: Policy;
+  /** They told us of money trouble that is not over, so the policy is softer than it reads. */
+  readonly gentle: boolean;
   readonly policyVersion: number;
   readonly now: Instant;
   readonly today: Day; // in the workspace's zone
@@ -55,7 +56,8 @@ export async function gatherCustomer(
   ]);
   const customer = ledger?.customers.find(({ id }) => id === customerId);
   if (!ledger || !customer) return null;
-  const policy = policyFor(workspacePolicy, customer);
+  const { gentle, file } = customerState(ledger, customer, workspacePolicy, { now, zone: settings.zone });
+  const { policy } = file;
   const sendAt = nextSendTime(now, customer.zone ?? settings.zone, policy, customer.country);
   const verdictsAt = (at: Instant) => whoToChase(ledger, workspacePolicy, chaseContext(settings, at));
   const verdicts = verdictsAt(now);
@@ -64,6 +66,7 @@ export async function gatherCustomer(
     ledger,
     settings,
     policy,
+    gentle: gentle !== null,
     policyVersion: version,
     now,
     today: dayIn(settings.zone, now),

@@ -91,7 +91,7 @@ export function letterFacts(
 }
 
 function factsOf(
-  { settings, policy, policyVersion, customer, ledger, sendAt }: Situation,
+  { settings, policy, policyVersion, gentle, customer, ledger, sendAt }: Situation,
   act: Act,
   about: {
     readonly occasion?: Occasion;
@@ -101,5 +101,5 @@ function factsOf(
   },
 ): DraftFacts {
   const asOf = dayIn(settings.zone, sendAt);
-  return buildDraftFacts({ act, ledger, customer, settings, policy, policyVersion, asOf, ...about });
+  return buildDraftFacts({ act, ledger, customer, settings, policy, policyVersion, gentle, asOf, ...about });
 }

@@ -38,6 +38,11 @@ export function briefFor({ step, facts, example, rewrite, current, names }: Brie
     `Tone: ${facts.tone}.`,
     `May speak of, beyond the plain facts: ${maySpeakOf(facts)}.`,
     ...historyLines(facts),
+    ...(facts.gentle
+      ? [
+          'They told us that money is short at the moment: be softer than the tone says, ask what would help, and press nobody.',
+        ]
+      : []),
     ...voiceLines(facts.voice ?? null, names),
     ...mentionLines(facts.mentions ?? [], names),
     '',

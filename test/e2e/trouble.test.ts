@@ -43,6 +43,21 @@ describe('a customer in money trouble', () => {
     await ben.seesAlone('general', /They told us of money trouble[\s\S]*no letters before Wed Nov 6/);
   });
 
+  test('comes up in the digest on the day that was chosen, and is then met softly', async () => {
+    const { ben } = office;
+    await ben.moveClock({ to: '2030-11-06T13:31:00.000Z' }); // half past eight in New York
+    const digest = await ben.sees('overdue', /Money trouble that waits for you[\s\S]*Acme Robotics Inc/);
+    expect(wordsOf(digest.blocks)).toContain('to be looked at again on Wed Nov 6: ask how it stands');
+    const file = await ben.file(
+      'fresh.csv',
+      'Customer,Email,Invoice number,Invoice date,Due date,Total,Balance,Currency\nSomebody,x@y.example,S-1,2030-11-01,2030-12-20,80.00,80.00,USD',
+    );
+    await ben.say('Tightrope', '', { files: [file] });
+    await ben.idle();
+    await ben.command('/overdue acme', 'general');
+    await ben.seesAlone('general', 'Softly, because they told us of money trouble on Wed Oct 16');
+  });
+
   test('is assessed anew from the menu, which offers it to nobody else', async () => {
     const { ben } = office;
     const open = async (name: string) => {

@@ -4,6 +4,7 @@ import type { Assessed } from '../../src/core/assessed.ts';
 import { addDays } from '../../src/core/calendar.ts';
 import { asItIs, eventWords } from '../../src/core/event-words.ts';
 import { assessmentDesk, assessTrouble } from '../../src/flows/assess-trouble.ts';
+import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { BOOKKEEPER, morning, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
@@ -50,6 +51,23 @@ describe('money trouble', () => {
     await say('hardship');
     expect(await verdictOn(addDays(TODAY, 13))).toMatchObject({ kind: 'leave', reason: 'hardship' });
     expect(await verdictOn(addDays(TODAY, 14))).toMatchObject({ kind: 'act' });
+  });
+
+  test('softens the letters that come after it, until somebody goes on as before', async () => {
+    await say('hardship');
+    expect(await verdictOn(addDays(TODAY, 14))).toMatchObject({
+      step: 'question',
+      because: expect.stringContaining('Softly, because they told us of money trouble'),
+    });
+    ports.passSeconds(60);
+    const soft = await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
+    expect(soft).toMatchObject({
+      draft: { findings: [], facts: { gentle: true }, authorship: { promptId: 'en/question-softer' } },
+    });
+    await assess({ way: 'go_on', review: addDays(TODAY, 21) });
+    expect(await verdictOn(addDays(TODAY, 20))).toMatchObject({
+      because: expect.not.stringContaining('Softly'),
+    });
   });
 
   test('is left alone until the day that was chosen, and comes up again on it, with what was found', async () => {

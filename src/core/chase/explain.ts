@@ -4,7 +4,6 @@ import { type CustomerState, customerState, zoneOf } from '../customer-state.ts'
 import { type LateFee, lateFeeOn } from '../late-fee.ts';
 import type { Customer, Ledger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
-import { policyFor } from '../policy-for.ts';
 import { changeInWords, changesBetween } from '../policy-words.ts';
 import type { StepName, Verdict } from '../verdict.ts';
 import { type Balance, balancesOf } from './balance.ts';
@@ -42,8 +41,8 @@ export function explain(
   workspacePolicy: Policy,
   context: WhoToChaseContext,
 ): Explanation {
-  const policy = policyFor(workspacePolicy, customer);
   const state = customerState(ledger, customer, workspacePolicy, context);
+  const { policy } = state.file;
   const verdicts = whoToChase(ledger, workspacePolicy, context);
   const balances = new Map(balancesOf(state).map((balance) => [balance.currency, balance]));
   const today = dayIn(zoneOf(customer, context.zone), context.now);

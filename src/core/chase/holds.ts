@@ -39,7 +39,7 @@ export type Holds = {
 const OUR_TURN_DAYS = 7;
 
 /** Trouble that somebody told us of is looked at again after two weeks. */
-const HARDSHIP_REVIEW_DAYS = 14;
+export const HARDSHIP_REVIEW_DAYS = 14;
 
 export function holdsOf(file: CaseFile, resolved: readonly Resolved[], lastResort: LastResort): Holds {
   const { today } = file;

@@ -61,7 +61,7 @@ export function makeAct(
       until: dayOrNull(until),
     })),
     daysLate,
-    because: decision.because,
+    because: decision.because + softly(state, voice),
     ...(decision.restsOn === undefined ? {} : { restsOn: decision.restsOn }),
     facts,
     ...rankOf({
@@ -76,6 +76,11 @@ export function makeAct(
     }),
     notBefore: dayOf(file.calendar.next(file.today + (voice.afterHours ? 1 : 0))),
   };
+}
+
+/** Whoever reads why now is told as well why it is meant more softly than the policy says. */
+function softly({ gentle }: CustomerState, { say }: Voice): string {
+  return gentle ? ` Softly, because they told us of money trouble on ${say.day(gentle.event.day)}.` : '';
 }
 
 export function makeLeave(

@@ -78,7 +78,9 @@ function customerRules({ state, say }: Asked): Rule[] {
       'Money trouble',
       holds.hardship !== null,
       `They told us of it${on(holds.hardship?.event.day)}: help comes first.`,
-      'They told us of none in the last two weeks.',
+      state.gentle
+        ? `They told us of it${on(state.gentle.event.day)}: the words are softer and further apart until ${say.day(state.gentle.until)}.`
+        : 'They told us of none that still stands.',
     ),
   ];
 }

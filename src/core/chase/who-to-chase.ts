@@ -81,7 +81,6 @@ function verdictsOn(
   const { context } = run;
   if (!rows.invoices.some(({ open }) => open.minor > 0)) return [nothingOpen(customer)];
   const policy = policyOf(customer, run);
-  const ladder = ladderFor(policy, run);
   const { read, say, time } = zoneFor(customer, run);
   const afterHours = time >= policy.window.to;
   const state = stateOf(
@@ -94,6 +93,7 @@ function verdictsOn(
       dayOfInstant: read,
     }),
   );
+  const ladder = ladderFor(state.file.policy, run);
   // Where the caps leave room for one letter only, the greatest overdue sum has it.
   const balances = balancesOf(state).sort(
     (a, b) => b.totalMinor - a.totalMinor || compare(a.currency, b.currency),

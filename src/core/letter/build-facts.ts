@@ -24,6 +24,7 @@ export type DraftFactsInput = HistoryInput & {
   readonly detail?: OccasionDetail | null;
   /** Another language than the customer's, as somebody asked for this letter. */
   readonly language?: LetterLanguage | null;
+  readonly gentle?: boolean;
   /** The notice of a hand-over names to whom. */
   readonly agency?: string | null;
 };
@@ -65,6 +66,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     policyVersion: input.policyVersion,
     occasion: input.occasion ?? null,
     detail: input.detail ?? null,
+    gentle: input.gentle ?? false,
     agency: isNotice ? (input.agency ?? null) : null,
     termsDays: policy.termsDays,
     voice: voiceFor(settings.voice, languageOf(input)),

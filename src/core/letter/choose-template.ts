@@ -19,7 +19,13 @@ const HISTORIES: readonly Prompt['when'][] = [
 ];
 
 /** Null where no letter of this kind is in the house: a rarer language, or a wish that this step has no letter for. */
-export function chooseTemplate(prompts: readonly Prompt[], facts: DraftFacts, wish: Wish): Prompt | null {
+export function chooseTemplate(prompts: readonly Prompt[], facts: DraftFacts, wished: Wish): Prompt | null {
+  // Who is in trouble gets the softer letter without anybody having to ask for it; one step has none.
+  const softer = facts.gentle && wished === 'none' ? chosen(prompts, facts, 'softer') : null;
+  return softer ?? chosen(prompts, facts, wished);
+}
+
+function chosen(prompts: readonly Prompt[], facts: DraftFacts, wish: Wish): Prompt | null {
   const step = facts.occasion ?? facts.step;
   const histories = wish === 'none' ? HISTORIES.filter((when) => holds(when, facts)) : (['always'] as const);
   for (const when of histories) {

@@ -118,6 +118,7 @@ export const factsFileSchema = z.strictObject({
     })
     .nullable()
     .optional(),
+  gentle: z.boolean().optional(),
   agency: z.string().nullable().optional(),
   termsDays: z.number().int().nullable().optional(),
   mentions: z.array(z.string().max(LONGEST_MENTION)).max(3).optional(),

@@ -114,6 +114,7 @@ export function digest(over: Partial<Digest> = {}): Digest {
     changes: null,
     unread: [],
     plans: [],
+    troubles: [],
     thank: [],
     calls: { owners: [], customers: [] },
     chase: [entry()],

@@ -164,6 +164,7 @@ export function digestOf(world: World): Digest {
         quote: index % 2 === 0 ? world.note : null,
       }),
     ),
+    troubles: many(world.count, () => ({ customerId: UUID, customerName: world.name, words: world.note })),
     plans: many(world.count, () => ({ customerId: UUID, customerName: world.name, words: world.note })),
     unread: many(world.count, () => ({
       customerId: UUID,
