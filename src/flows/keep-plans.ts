@@ -2,6 +2,7 @@
 import { dayIn, timeIn } from '../core/calendar.ts';
 import { dayOf } from '../core/chase/day-number.ts';
 import { ladderOf } from '../core/chase/ladder.ts';
+import type { CustomerState } from '../core/customer-state.ts';
 import { money } from '../core/money.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
 import type { InstalmentState } from '../core/plan/instalment-states.ts';
@@ -48,6 +49,7 @@ async function keepTheirs(ports: Ports, customerId: string): Promise<void> {
   const state = stateOf(situation);
   for (const plan of state.plans) {
     if (plan.status === 'behind') await askAbout(ports, situation, plan);
+    if (plan.status === 'completed' && isFresh(state)) await tellKept(ports, situation, plan);
     const soon = noteNow(plan, situation, state.file.today);
     if (soon) await draftNote(ports, situation, plan, soon);
   }
@@ -64,6 +66,23 @@ async function askAbout(ports: Ports, situation: Situation, plan: PlanState): Pr
   await once(ports, `plan missed ${plan.id}`, dayOf(missed.missedFrom), () =>
     ports.chat.postPlan(planView(situation, plan), opened.card),
   );
+}
+
+/** Once, in the case: whoever agreed to it wants to know that it was kept. */
+async function tellKept(ports: Ports, situation: Situation, plan: PlanState): Promise<void> {
+  const opened = await openCase(ports, situation.customer.id);
+  if (opened.kind === 'refused') return;
+  await once(ports, `plan kept ${plan.id}`, dayOf(plan.proposal.day), () =>
+    ports.chat.postPlan(planView(situation, plan), opened.card),
+  );
+}
+
+/** What was paid longer ago is no news. Days. */
+const NEWS_DAYS = 7;
+
+function isFresh({ file }: CustomerState): boolean {
+  const last = file.payments.at(-1)?.dayNumber;
+  return last !== undefined && file.today - last < NEWS_DAYS;
 }
 
 /** The instalment of which a note should go today, by the days of the policy's note before the due day. */

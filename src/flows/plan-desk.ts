@@ -43,7 +43,18 @@ export async function planDesk(
     situation,
     state,
     running,
-    usual: running ? { ...usual, changes: running.id, invoices: running.terms.invoices } : usual,
+    usual: running ? { ...usual, ...restOf(running) } : usual,
+  };
+}
+
+/** A change begins with what has not come yet, as often as before; a plan has two parts at least. */
+function restOf({ id, terms, instalments }: PlanState): Partial<PlanWish> {
+  const left = instalments.filter(({ dueMinor, receivedMinor }) => receivedMinor < dueMinor).length;
+  return {
+    changes: id,
+    invoices: terms.invoices,
+    instalments: Math.max(2, left),
+    cadence: terms.cadence,
   };
 }
 
