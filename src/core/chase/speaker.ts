@@ -51,6 +51,7 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   dispute_stands: 'answer to their dispute, that the invoice stands',
   statement_sent: 'statement they asked for',
   copy_sent: 'invoice copy they asked for',
+  po_asked: 'letter that asks for their order number',
 };
 
 /** "the reminder", "the call". */

@@ -3,6 +3,7 @@ import { addDays, dayIn, daysBetween, isWeekday, nextWorkingDay } from '../calen
 import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
+import { orderNumbers } from '../order-number.ts';
 import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
@@ -142,6 +143,7 @@ function decisionIn(body: CaseEvent['body']): Decision[] {
 function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): InvoiceFact[] {
   const { act, ledger, settings, customer, asOf: today } = input;
   const named = new Set(act.invoices);
+  const orders = orderNumbers(events, ledger.invoices);
   return ledger.invoices
     .filter((invoice) => named.has(invoice.id))
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
@@ -163,6 +165,7 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
             : null,
         disputed,
         writtenOff,
+        orderNumber: orders.get(invoice.id)?.number ?? null,
       };
     });
 }

@@ -1,6 +1,7 @@
 // Letters outside the ladder: what each is called, who approves it, what it speaks of, and when it must not go.
 import { dayNumber, dayOf } from '../chase/day-number.ts';
 import type { CustomerState } from '../customer-state.ts';
+import { whyNotAsked } from '../document-care.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
@@ -66,6 +67,7 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
   dispute_stands: answer('An answer to their dispute: the invoice stands', whyNoAnswer),
   statement_sent: answer('The statement they asked for', whyNoAnswer),
   copy_sent: answer('The invoice copy they asked for', whyNoAnswer),
+  po_asked: answer('A question for their order number', whyNoOrderNumberAsked),
   plan_offer: {
     label: 'A payment plan in writing',
     approval: 'approver', // an owner has approved the plan itself
@@ -97,6 +99,10 @@ function whyNoAnswer({ state, detail, customer }: OccasionContext): string | nul
   const stands = state.file.events.some(({ id }) => id === detail?.matter?.eventId);
   if (!stands) return 'What this letter answers was taken back, so there is nothing to say.';
   return whyInsolvent({ state, customer });
+}
+
+function whyNoOrderNumberAsked({ state, detail, customer }: OccasionContext): string | null {
+  return whyNotAsked(state, detail?.invoices ?? []) ?? whyInsolvent({ state, customer });
 }
 
 function whyInsolvent({ state, customer }: Pick<OccasionContext, 'state' | 'customer'>): string | null {

@@ -77,6 +77,8 @@ function mergeSame(drafts: readonly DraftItem[]): DraftItem[] {
 
 function isOneThing(a: DraftItem, b: DraftItem): boolean {
   if (a.questions.length > 0 || b.questions.length > 0) return false;
+  if (a.outcome?.kind === 'order_number' && b.outcome?.kind === 'order_number')
+    return a.outcome.number === b.outcome.number;
   if (a.outcome?.kind !== 'dispute' || b.outcome?.kind !== 'dispute') return true;
   return (
     a.outcome.invoices.length === 0 ||
@@ -106,6 +108,9 @@ function mergeOutcome(a: Outcome | null, b: Outcome | null, quote: string): Outc
       amount: a.amount ?? b.amount,
       invoices: a.invoices.length > 0 ? a.invoices : b.invoices,
     };
+  }
+  if (a.kind === 'order_number' && b.kind === 'order_number') {
+    return { ...a, invoices: [...new Set([...a.invoices, ...b.invoices])] };
   }
   if (a.kind === 'plan_request' && b.kind === 'plan_request') {
     return {

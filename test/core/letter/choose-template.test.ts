@@ -75,6 +75,7 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['instalment-note', { occasion: 'instalment_note' }],
   ['statement-sent', { occasion: 'statement_sent' }],
   ['copy-sent', { occasion: 'copy_sent' }],
+  ['po-asked', { occasion: 'po_asked' }],
   ['dispute-received', { occasion: 'dispute_received' }],
   ['dispute-credited', { occasion: 'dispute_credited' }],
   ['dispute-corrected', { occasion: 'dispute_corrected' }],
