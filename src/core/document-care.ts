@@ -86,6 +86,25 @@ export type WantedNumber = {
   readonly invoices: readonly string[];
 };
 
+/** An order number that was told, with the invoices for which it stands. */
+export type StandingNumber = {
+  readonly eventId: string;
+  readonly number: string;
+  readonly invoices: readonly string[]; // numbers, oldest due first
+};
+
+/** Newest first. */
+export function standingNumbers({ file }: CustomerState): StandingNumber[] {
+  const known = orderNumbers(file.events, file.invoices);
+  return file.events
+    .flatMap(({ id: eventId }): StandingNumber[] => {
+      const own = file.invoices.filter(({ id }) => known.get(id)?.eventId === eventId);
+      const number = own[0] && known.get(own[0].id)?.number;
+      return number ? [{ eventId, number, invoices: own.map((invoice) => invoice.number) }] : [];
+    })
+    .reverse();
+}
+
 /** Where nothing is left to ask about, the request or dispute is not among them. Requests first, oldest first. */
 export function wantedNumbers(state: CustomerState): WantedNumber[] {
   const { file } = state;

@@ -46,7 +46,8 @@ export function toldNumber(body: EventBody): ToldNumber | null {
     return read.kind === 'number' ? { number: read.number, invoices: body.outcome.invoices } : null;
   }
   // Such a record names its invoices; one without any closed a request when nothing was open.
-  if (body.kind !== 'request_done' || body.document !== 'po_number' || body.invoices.length === 0) return null;
+  if (body.kind !== 'request_done' || body.document !== 'po_number' || body.invoices.length === 0)
+    return null;
   const read = readOrderNumber(body.note);
   const isAlone = /^(?:p\.?o\.?|order)?[ :#.]*\S+$/iu.test(body.note.trim());
   return read.kind === 'number' && isAlone ? { number: read.number, invoices: body.invoices } : null;

@@ -1,5 +1,6 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
 import { dayIn, formatDay, type Instant } from '../core/calendar.ts';
+import type { OutcomeKind } from '../core/outcome.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -9,6 +10,7 @@ import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
+import { offerCorrections } from './record-order-number.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 import { offerAcknowledgements } from './settle-dispute.ts';
 import { tellCase } from './tell-case.ts';
@@ -125,8 +127,10 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   await lookedAt(ports, decided.pending.source, by);
   const shown = await showRecorded(ports, decided.pending);
   const { reading } = decided.pending;
-  if (reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'dispute'))
-    await offerAcknowledgements(ports, pending.customerId, by);
+  const has = (kind: OutcomeKind) =>
+    reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === kind);
+  if (has('dispute')) await offerAcknowledgements(ports, pending.customerId, by);
+  if (has('order_number')) await offerCorrections(ports, pending.customerId, by);
   return shown;
 }
 

@@ -18,6 +18,7 @@ import type { Room } from './listen.ts';
 import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { listenToOrders } from './order-listeners.ts';
 import { listenToPlans } from './plan-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
@@ -40,6 +41,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToProposals(app, room);
   listenToMails(app, room);
   listenToDocuments(app, room);
+  listenToOrders(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
   listenToLookingBack(app, room);

@@ -46,6 +46,7 @@ import { leaveModal } from '../../../src/slack/views/leave-modal.ts';
 import { backTestMessage, calendarMessage, whyMessage } from '../../../src/slack/views/look-ahead.ts';
 import { lookBackCard, lookBackModal, lookedBackCard } from '../../../src/slack/views/look-back.ts';
 import { mailCard } from '../../../src/slack/views/mail-card.ts';
+import { orderNumberModal, orderTakeBackModal } from '../../../src/slack/views/order-forms.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -269,6 +270,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
   copyModal: (world) => [copyModal(caseOf(world))],
   requestDoneModal: (world) => [requestDoneModal(caseOf(world))],
+  orderNumberModal: (world) => [orderNumberModal(caseOf(world))],
+  orderTakeBackModal: (world) => [orderTakeBackModal(caseOf(world))],
   disputeOwnerModal: (world) => [disputeOwnerModal(caseOf(world), null)],
   reopenDisputeModal: (world) => [reopenDisputeModal(caseOf(world))],
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],
