@@ -68,7 +68,7 @@ function isWhole(text: string, start: number, end: number): boolean {
 }
 
 const ORDER_WORD =
-  /(?<![\p{L}])(?:orders?|p\.?o\.?|bestellung(?:en)?|bestell-?(?:nummer|nr\.?)|auftrag(?:snummer)?|pedidos?|orden(?: de compra)?|commandes?)(?: ?(?:numbers?|no\.?|nr\.?|nummer|n[o°]\.?|#))?[ :#]{0,3}$/iu;
+  /(?<![\p{L}])(?:orders?|p\.?o\.?|bestellung(?:en)?|bestell-?(?:nummer|nr\.?)|auftrag(?:snummer)?|pedidos?|orden(?: de compra)?|commandes?)(?: ?(?:numbers?|no\.?|nr\.?|nummer|n\.?[o°]\.?|#))?[ :#]{0,3}$/iu;
 
 /** The customer's own order number is known where a word says that it is one: figures alone could be a sum or a day. */
 function blotOrderNumbers(sheet: Sheet, { invoices }: DraftFacts): void {

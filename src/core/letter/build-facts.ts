@@ -102,7 +102,7 @@ export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name']
 }
 
 /** Events that no later one took back. */
-function standing(events: readonly CaseEvent[]): CaseEvent[] {
+export function standing(events: readonly CaseEvent[]): CaseEvent[] {
   const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   return events.filter((event) => !undone.has(event.id) && event.body.kind !== 'undone');
 }

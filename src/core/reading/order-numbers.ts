@@ -5,7 +5,7 @@ import type { ReadingContext } from './reading.ts';
 
 const NUMBER_WORD = '(?: ?(?:numbers?|no\\.?|nr\\.?|nummer|ref(?:erence)?|#))';
 /** What is called an order number; "order" alone is not: "order 4500 has not come" speaks of goods. */
-const NAME = [
+export const ORDER_NAMES = [
   `p\\.?o\\.?${NUMBER_WORD}?`,
   `purchase order${NUMBER_WORD}?`,
   `order${NUMBER_WORD}`,
@@ -21,7 +21,7 @@ const IS = "(?:'s)?(?:\\s*[:=]\\s*|\\s+(?:(?:is|was|lautet|ist|es|est)\\s*:?\\s+
 const VALUE = '(?=[\\p{L}./_#+-]{0,12}\\p{N})[\\p{L}\\p{N}][\\p{L}\\p{N}./_+-]{1,60}[\\p{L}\\p{N}]';
 
 const TOLD = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}⟨-])(?:${NAME})${FOR_INVOICE}${IS})${VALUE}(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<=(?<![\\p{L}\\p{N}⟨-])(?:${ORDER_NAMES})${FOR_INVOICE}${IS})${VALUE}(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'giu',
 );
 /** "PO-4711", "PO4711": the name is a part of it. */

@@ -31,7 +31,7 @@ export function reconcile(drafts: readonly DraftItem[], text: string): DraftItem
   ) {
     kept = kept.filter((draft) => !(isCallback(draft) && draft.questions.length > 0));
   }
-  kept = mergeSame(kept);
+  kept = mergeSame(overOrderNumber(kept));
   const telling = kept.filter((draft) => kindOf(draft) !== 'note');
   return telling.length > 0 ? telling : kept.slice(0, 1);
 }
@@ -73,6 +73,24 @@ function mergeSame(drafts: readonly DraftItem[]): DraftItem[] {
       merged.push(draft);
   }
   return merged;
+}
+
+/** "They dispute INV-1043: no PO number": the wish says what the dispute is about. */
+function overOrderNumber(drafts: readonly DraftItem[]): DraftItem[] {
+  const wish = drafts.find(
+    ({ outcome }) => outcome?.kind === 'document_request' && outcome.document === 'po_number',
+  );
+  const dispute = drafts.find(({ outcome }) => outcome?.kind === 'dispute' && outcome.reason === 'other');
+  if (wish?.outcome?.kind !== 'document_request' || dispute?.outcome?.kind !== 'dispute') return [...drafts];
+  const quote = `${dispute.quote}, ${wish.quote}`;
+  const { invoices } = dispute.outcome.invoices.length > 0 ? dispute.outcome : wish.outcome;
+  const both: DraftItem = {
+    ...dispute,
+    quote,
+    outcome: { ...dispute.outcome, reason: 'missing_po', detail: quote, invoices },
+    isSure: dispute.isSure && wish.isSure,
+  };
+  return drafts.flatMap((draft) => (draft === wish ? [] : [draft === dispute ? both : draft]));
 }
 
 function isOneThing(a: DraftItem, b: DraftItem): boolean {
