@@ -7,13 +7,24 @@ import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
-import { customerState } from './customer-state.ts';
-import type { Changes, Digest, DigestEntry, DisputeLine, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import { type CustomerState, customerState } from './customer-state.ts';
+import type {
+  Changes,
+  Digest,
+  DigestEntry,
+  DisputeLine,
+  LeftAlone,
+  RequestLine,
+  ToThank,
+  UnreadMail,
+} from './digest.ts';
 import { missingCredits, openDisputes } from './dispute-care.ts';
+import { openRequests } from './document-care.ts';
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
 import { type Money, money } from './money.ts';
 import { earlyChances } from './offer/early-chances.ts';
+import type { OutcomeKind } from './outcome.ts';
 import { plansToDecide } from './plan/plans-to-decide.ts';
 import type { Policy } from './policy.ts';
 import { onTimePayers } from './recognition.ts';
@@ -45,6 +56,7 @@ export type DigestInput = {
 export function buildDigest(input: DigestInput): Digest {
   const { ledger, verdicts, ageing, previous, policy, now, settings } = input;
   const day = dayIn(settings.zone, now);
+  const cared = caredFor(input);
   const customers = new Map(ledger.customers.map((customer) => [customer.id, customer]));
   const nameOf = (id: string) => customers.get(id)?.name ?? '';
   const drafts = new Map(
@@ -80,7 +92,8 @@ export function buildDigest(input: DigestInput): Digest {
     troubles: troublesToReview(ledger, policy, { ...settings, now }),
     chase,
     leave: leftAlone(verdicts, nameOf),
-    disputes: disputeLines(input),
+    disputes: disputeLines(cared, ledger),
+    requests: requestLines(cared),
     onTime: onTimePayers(ledger, day),
     early: earlyChances(ledger, policy, { ...settings, now }),
     locale: settings.locale,
@@ -106,28 +119,49 @@ function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: strin
 
 const MAIL_KINDS: ReadonlySet<EventBody['kind']> = new Set(['heard', 'looked_at']);
 
-/** Of those who may have a line; working out the state of all would take as long as the verdicts. */
-function disputeLines({ ledger, policy, now, settings }: DigestInput): DisputeLine[] {
+/**
+ * Who waits for something of ours: whoever disputes, asked for a document, or took a discount, which leaves a small rest of
+ * what was paid. Working out the state of all customers would take as long as the verdicts.
+ */
+function caredFor({ ledger, policy, now, settings }: DigestInput): CustomerState[] {
   const concerned = new Set([
     ...ledger.events.flatMap(({ customerId, body }) =>
-      body.kind === 'outcome' && body.outcome.kind === 'dispute' ? [customerId] : [],
+      body.kind === 'outcome' && CARE_KINDS.has(body.outcome.kind) ? [customerId] : [],
     ),
-    // A discount that was taken leaves a small rest of what was paid.
     ...ledger.invoices.flatMap(({ customerId, open, total }) =>
       open.minor > 0 && open.minor * 2 <= total.minor ? [customerId] : [],
     ),
   ]);
-  const lines = ledger.customers
+  return ledger.customers
     .filter(({ id }) => concerned.has(id))
-    .flatMap((customer): DisputeLine[] => {
-      const { name: customerName } = customer;
-      const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
-      return [
-        ...openDisputes(state).map((dispute) => ({ kind: 'open' as const, customerName, dispute })),
-        ...missingCredits(state, ledger).map((credit) => ({ kind: 'credit' as const, customerName, credit })),
-      ];
-    });
+    .map((customer) => customerState(ledger, customer, policy, { now, zone: settings.zone }));
+}
+
+const CARE_KINDS: ReadonlySet<OutcomeKind> = new Set(['dispute', 'document_request']);
+
+function disputeLines(states: readonly CustomerState[], ledger: Ledger): DisputeLine[] {
+  const lines = states.flatMap((state): DisputeLine[] => {
+    const customerName = state.file.customer.name;
+    return [
+      ...openDisputes(state).map((dispute) => ({ kind: 'open' as const, customerName, dispute })),
+      ...missingCredits(state, ledger).map((credit) => ({ kind: 'credit' as const, customerName, credit })),
+    ];
+  });
   return lines.sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.customerName, b.customerName));
+}
+
+/** Once they were asked for their order number they are the ones to answer: those lines come last. */
+function requestLines(states: readonly CustomerState[]): RequestLine[] {
+  const lines = states.flatMap((state) =>
+    openRequests(state).map((request) => ({ customerName: state.file.customer.name, request })),
+  );
+  const theirs = ({ request }: RequestLine) => (request.askedOn === null ? 0 : 1);
+  return lines.sort(
+    (a, b) =>
+      theirs(a) - theirs(b) ||
+      compare(a.request.due, b.request.due) ||
+      compare(a.customerName, b.customerName),
+  );
 }
 
 function dueOf(line: DisputeLine): Day {

@@ -2,7 +2,7 @@
 import type { ApartTotals } from './apart-totals.ts';
 import type { Day } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
-import type { OpenRequest } from './document-care.ts';
+import type { OpenRequest, StandingNumber } from './document-care.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
@@ -29,6 +29,10 @@ export type CaseView = {
   readonly missingCredits: readonly MissingCredit[];
   /** What they asked us to send, oldest first. */
   readonly requests: readonly OpenRequest[];
+  /** Their own order numbers that stand, newest first. */
+  readonly orderNumbers: readonly StandingNumber[];
+  /** Invoices for which they want to see one that we do not know. */
+  readonly numbersWanted: readonly string[];
   readonly liveDraft: {
     readonly id: string;
     readonly state: DraftState;

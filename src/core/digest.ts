@@ -3,6 +3,7 @@ import type { Ageing } from './ageing.ts';
 import type { ApartTotals } from './apart-totals.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
+import type { OpenRequest } from './document-care.ts';
 import type { GoodCustomer } from './good-customers.ts';
 import type { Money } from './money.ts';
 import type { EarlyChance } from './offer/early-chances.ts';
@@ -47,6 +48,9 @@ export type DisputeLine =
   | { readonly kind: 'open'; readonly customerName: string; readonly dispute: OpenDispute }
   | { readonly kind: 'credit'; readonly customerName: string; readonly credit: MissingCredit };
 
+/** What a customer asked us to send, and nobody has sent. */
+export type RequestLine = { readonly customerName: string; readonly request: OpenRequest };
+
 export type Digest = {
   readonly day: Day;
   readonly freshAt: Instant | null; // when the books were read in
@@ -68,6 +72,8 @@ export type Digest = {
   readonly leave: readonly LeftAlone[];
   /** The most pressing first. */
   readonly disputes: readonly DisputeLine[];
+  /** What waits longest for us first; what waits for them last. */
+  readonly requests: readonly RequestLine[];
   /** Who pays on time; the Home tab shows them. */
   readonly onTime: readonly OnTimePayer[];
   /** Who could be offered a discount for paying early; the Home tab shows them. */

@@ -36,8 +36,8 @@ export type MissingCredit = {
   readonly wasExpected: boolean;
 };
 
-/** Both to acknowledge it and, until somebody says otherwise, to settle it. */
-const BUSINESS_DAYS = 1;
+/** To acknowledge a dispute, until somebody says otherwise to settle it, and to send what was asked for. */
+export const ANSWER_BUSINESS_DAYS = 1;
 
 /** The most pressing first. */
 export function openDisputes(state: CustomerState): OpenDispute[] {
@@ -62,7 +62,7 @@ function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDi
     ({ body }) => body.kind === 'dispute_owned' && body.disputeId === event.id,
   )?.body;
   const assigned = named?.kind === 'dispute_owned' ? named : null;
-  const byDefault = dayOf(file.calendar.add(event.day, BUSINESS_DAYS));
+  const byDefault = dayOf(file.calendar.add(event.day, ANSWER_BUSINESS_DAYS));
   const numbers = invoices.map(({ number }) => number);
   return [
     {
@@ -91,7 +91,9 @@ function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDi
 function answers(body: EventBody, numbers: readonly string[]): boolean {
   if (body.kind !== 'sent' && body.kind !== 'skipped') return false;
   const about = body.invoices ?? [];
-  return body.step === 'dispute_received' && about.some((invoice) => numbers.includes(invoice));
+  // Where only their order number is missing, the letter that asks for it says that we heard them.
+  const isAnswer = body.step === 'dispute_received' || body.step === 'po_asked';
+  return isAnswer && about.some((invoice) => numbers.includes(invoice));
 }
 
 export function missingCredits(state: CustomerState, { freshAt }: Pick<Ledger, 'freshAt'>): MissingCredit[] {
@@ -105,8 +107,8 @@ export function missingCredits(state: CustomerState, { freshAt }: Pick<Ledger, '
   }));
 }
 
-/** Days that are left before it is to be settled; negative once it is overdue. */
-export function daysLeft({ due }: Pick<OpenDispute, 'due'>, today: Day): number {
+/** Days that are left before a dispute is to be settled or a request answered; negative once it is overdue. */
+export function daysLeft({ due }: { readonly due: Day }, today: Day): number {
   return dayNumber(due) - dayNumber(today);
 }
 

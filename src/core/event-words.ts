@@ -8,6 +8,7 @@ import { lastResortWords } from './last-resort-words.ts';
 import type { CaseEvent, Decision, EventBody, Settlement } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { offerWords } from './offer/offer-words.ts';
+import { readOrderNumber } from './order-number.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { noteOf, planStepWords } from './plan/plan-words.ts';
 
@@ -88,7 +89,7 @@ export function eventWords(
     case 'dispute_resolved':
       return `Dispute resolved${of(body.invoices)}${settledBy(body.settlement, locale)}: ${tidy(body.how, LONGEST_OUTCOME)}`;
     case 'request_done':
-      return body.document === 'po_number'
+      return body.document === 'po_number' && readOrderNumber(body.note).kind === 'number'
         ? `Their order number${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`
         : `Settled what they asked for${of(body.invoices)}: ${tidy(body.note, LONGEST_REASON)}`;
     case 'decision':

@@ -20,6 +20,8 @@ export type InvoiceFact = {
   readonly disputed?: Money | null;
   /** The part that was given up; `open` is already without it. */
   readonly writtenOff?: Money | null;
+  /** The customer's own order (PO) number, as they told it. */
+  readonly orderNumber?: string | null;
 };
 
 /** What has passed between us, in so far as a letter may speak of it. */
@@ -51,6 +53,7 @@ export const OCCASIONS = [
   'early_payment_offer',
   'fee_waiver_offer',
   'recognition',
+  'po_asked',
 ] as const;
 
 export type Occasion = (typeof OCCASIONS)[number];

@@ -132,7 +132,7 @@ export type EventBody =
       readonly requestId: string; // the event of the request
       readonly document: Extract<Outcome, { kind: 'document_request' }>['document'];
       readonly invoices: readonly string[];
-      readonly note: string; // of an order number: the number
+      readonly note: string; // of an order number: the number, or what was done instead
     }
   | { readonly kind: 'decision'; readonly decision: Decision; readonly note: string }
   | { readonly kind: 'hold'; readonly reason: string; readonly until: Day | null }

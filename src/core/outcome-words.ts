@@ -64,6 +64,8 @@ export function outcomeWords(
       return 'Left a message';
     case 'document_request':
       return `Needs ${DOCUMENT_WORDS[outcome.document]}${numbers(outcome.invoices)}${detail(outcome.detail)}`;
+    case 'order_number':
+      return `Their order number: ${outcome.number}${numbers(outcome.invoices)}`;
     case 'wrong_contact': {
       const who = [outcome.name, outcome.email, outcome.phone].filter((part) => part !== null);
       return `Somebody else is in charge${who.length > 0 ? `: ${who.join(', ')}` : ''}`;

@@ -56,6 +56,8 @@ export type Outcome =
       readonly detail: string;
       readonly invoices: readonly string[];
     }
+  /** Their own order (PO) number, which they want to see on these invoices. */
+  | { readonly kind: 'order_number'; readonly number: string; readonly invoices: readonly string[] }
   | {
       readonly kind: 'wrong_contact';
       readonly name: string | null;

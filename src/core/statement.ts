@@ -4,11 +4,12 @@ import { AGEING_BUCKETS, ageingOf } from './ageing.ts';
 import { addDays, type Day, daysBetween, formatDayLong } from './calendar.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Customer, Invoice, Ledger } from './ledger.ts';
-import { payLink } from './letter/build-facts.ts';
+import { payLink, standing } from './letter/build-facts.ts';
 import { type LetterLanguage, languageTag, letterLanguage, letterLocale } from './letter/language.ts';
 import { PHRASES } from './letter/phrases.ts';
 import { inLine } from './letter/plain-text.ts';
 import { formatMoney, type Money, money } from './money.ts';
+import { orderNumbers } from './order-number.ts';
 import type { Settings } from './settings.ts';
 import { STATEMENT_WORDS, type StatementWords } from './statement-words.ts';
 
@@ -50,7 +51,7 @@ export function buildStatement(input: StatementInput): Statement {
   const words = STATEMENT_WORDS[language];
   const open = ledger.invoices.filter((invoice) => invoice.open.minor > 0);
   const currencies = [...new Set(open.map((invoice) => invoice.open.currency))].sort();
-  const reading: Reading = { ...input, words, locale };
+  const reading: Reading = { ...input, words, locale, written: language };
   const { phone, bankDetails } = settings.waysToPay;
   const howToPay = howToPayLines(open, input, bankDetails);
   return {
@@ -90,18 +91,26 @@ export function buildStatement(input: StatementInput): Statement {
   };
 }
 
-type Reading = StatementInput & { readonly words: StatementWords; readonly locale: string };
+type Reading = StatementInput & {
+  readonly words: StatementWords;
+  readonly locale: string;
+  /** The language that it is written in. */
+  readonly written: LetterLanguage;
+};
 
 function openTable(invoices: readonly Invoice[], currency: string, reading: Reading): DocumentTable {
-  const { words, locale, asOf, disputedInvoiceIds } = reading;
+  const { words, locale, asOf, disputedInvoiceIds, written: language } = reading;
   const sum = (minor: number) => formatMoney(money(minor, currency), locale);
+  const orders = orderNumbers(standing(reading.ledger.events), invoices);
   const sorted = [...invoices].sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   let left = 0;
   const rows = sorted.map((invoice) => {
     const sign = invoice.kind === 'credit_note' ? -1 : 1;
     left += sign * invoice.open.minor;
     const late = daysBetween(invoice.due, asOf);
+    const order = orders.get(invoice.id)?.number;
     const notes = [
+      ...(order ? [PHRASES[language].yourOrder(inLine(order))] : []),
       ...(invoice.kind === 'credit_note' ? [words.credit] : []),
       ...(disputedInvoiceIds.includes(invoice.id) ? [words.disputed] : []),
     ];

@@ -8,8 +8,8 @@ import { draftOccasion } from './draft-message.ts';
 import type { Situation } from './gather.ts';
 
 /**
- * Where a letter waits in the case already, that one is decided first, and nothing is drafted beside it. A dispute and a
- * wish for a document have letters of their own, once a person has confirmed them.
+ * Where a letter waits in the case already, that one is decided first, and nothing is drafted beside it. A dispute, a
+ * wish for a document and an order number have letters of their own, once a person has confirmed them.
  */
 export async function draftAnswer(
   ports: Ports,
@@ -19,7 +19,7 @@ export async function draftAnswer(
 ): Promise<void> {
   // Who wants no more mail gets none, and a program reads none.
   if (mail.signs.some(({ kind }) => kind !== 'angry')) return;
-  if (saidIn(reading).some(({ kind }) => kind === 'dispute' || kind === 'document_request')) return;
+  if (saidIn(reading).some(({ kind }) => HAVE_THEIR_OWN.has(kind))) return;
   const { occasion, detail } = answerTo(reading);
   const open = ledger.invoices.find((invoice) => invoice.kind === 'invoice' && invoice.open.minor > 0);
   await draftOccasion(ports, {
@@ -33,6 +33,8 @@ export async function draftAnswer(
     ...(mail.messageId ? { inReplyTo: mail.messageId } : {}),
   });
 }
+
+const HAVE_THEIR_OWN: ReadonlySet<Outcome['kind']> = new Set(['dispute', 'document_request', 'order_number']);
 
 /** One promise, plainly understood, is worth repeating; of anything else a machine's summary would sound like a decision. */
 function answerTo(reading: Reading | null): { occasion: Occasion; detail: OccasionDetail } {

@@ -6,6 +6,7 @@ import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
 import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
+import { offerCorrections } from './record-order-number.ts';
 
 const DONE: Refused = {
   kind: 'refused',
@@ -95,11 +96,13 @@ export async function settleRequest(
   const request = await findRequest(ports, customerId, ({ eventId }) => eventId === requestId);
   if ('kind' in request) return request;
   const { document, invoices } = request;
-  return note(
+  const noted = await note(
     ports,
     customerId,
     by,
     { kind: 'request_done', requestId, document, invoices, note: input.note },
     (name) => `Recorded: what ${name} asked for is settled.`,
   );
+  if (document === 'po_number' && noted.kind === 'noted') await offerCorrections(ports, customerId, by);
+  return noted;
 }

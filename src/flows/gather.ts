@@ -6,7 +6,7 @@ import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.t
 import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
 import { type CustomerState, customerState } from '../core/customer-state.ts';
 import { missingCredits, openDisputes } from '../core/dispute-care.ts';
-import { openRequests } from '../core/document-care.ts';
+import { openRequests, standingNumbers, wantedNumbers } from '../core/document-care.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
@@ -139,6 +139,8 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     disputes: openDisputes(state),
     missingCredits: missingCredits(state, ledger),
     requests: openRequests(state),
+    orderNumbers: standingNumbers(state),
+    numbersWanted: wantedNumbers(state).flatMap(({ invoices }) => invoices),
     liveDraft: live && {
       id: live.id,
       state: live.state,

@@ -14,6 +14,12 @@ export function changedSince(written: DraftFacts, now: DraftFacts, locale: strin
     before.size !== now.invoices.length ||
     now.invoices.some((invoice) => before.get(invoice.number) !== invoice.open.minor);
   if (differs) return 'The invoices that are due changed since this was written.';
+  const orders = new Map(now.invoices.map(({ number, orderNumber }) => [number, orderNumber ?? null]));
+  const other = written.invoices.find(
+    ({ number, orderNumber }) => orderNumber && orders.get(number) !== orderNumber,
+  );
+  if (other)
+    return `Their order number for ${other.number} is another one, or was taken back, since this was written.`;
   if (written.mentions?.some((note) => !now.mentions?.includes(note)))
     return 'A note that this letter may mention was taken back since this was written.';
   if (written.step !== now.step)

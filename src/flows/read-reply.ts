@@ -1,9 +1,10 @@
 // Reads what a person wrote in a case's thread, and asks them to confirm what it means. Chatter is left alone.
+import { wantedNumbers } from '../core/document-care.ts';
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 export type Read =
@@ -129,7 +130,8 @@ export function readingKey({ store }: Pick<Ports, 'store'>, { channel, ts }: Mes
   return `reading ${store.workspaceId} ${channel} ${ts}`;
 }
 
-export function readingContext({ customer, ledger, settings, today }: Situation): ReadingContext {
+export function readingContext(situation: Situation): ReadingContext {
+  const { customer, ledger, settings, today } = situation;
   const open = ledger.invoices.filter((invoice) => invoice.open.minor > 0 && invoice.kind === 'invoice');
   return {
     today,
@@ -137,6 +139,7 @@ export function readingContext({ customer, ledger, settings, today }: Situation)
     currency: open[0]?.open.currency ?? settings.currency,
     customerName: customer.name,
     invoices: open.map(({ number, open: left, due }) => ({ number, open: left, due })),
+    orderWanted: wantedNumbers(stateOf(situation)).flatMap(({ invoices }) => invoices),
     openTotals: sumByCurrency(open.map((invoice) => invoice.open)),
   };
 }

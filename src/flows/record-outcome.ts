@@ -1,5 +1,6 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
 import { dayIn, formatDay, type Instant, instantFromMillis, millisOf } from '../core/calendar.ts';
+import type { OutcomeKind } from '../core/outcome.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -9,6 +10,7 @@ import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
+import { offerCorrections } from './record-order-number.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 import { offerAcknowledgements } from './settle-dispute.ts';
 import { tellCase } from './tell-case.ts';
@@ -125,14 +127,16 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   await lookedAt(ports, decided.pending.source, by);
   const shown = await showRecorded(ports, decided.pending);
   const { reading } = decided.pending;
-  if (reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'dispute'))
-    await offerAcknowledgements(ports, pending.customerId, by);
+  const has = (kind: OutcomeKind) =>
+    reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === kind);
+  if (has('dispute')) await offerAcknowledgements(ports, pending.customerId, by);
+  if (has('order_number')) await offerCorrections(ports, pending.customerId, by);
   return shown;
 }
 
 /**
  * An event for each outcome, resting on the words it was read from. They lie a thousandth of a second apart, because of two
- * at one instant nothing says which came first.
+ * at one instant nothing says which came first; an order number comes last, because it settles what the same words miss.
  */
 export function recordOf(
   { customerId, source }: Pick<PendingReading, 'customerId' | 'source'>,
@@ -141,10 +145,11 @@ export function recordOf(
   at: Instant,
 ): NewEvent[] {
   if (reading.kind !== 'outcomes') return [];
-  const last = reading.items.length - 1;
-  return reading.items.map(({ outcome }, index) => ({
+  const settles = ({ outcome }: (typeof reading.items)[number]) => (outcome.kind === 'order_number' ? 1 : 0);
+  const items = [...reading.items].sort((a, b) => settles(a) - settles(b));
+  return items.map(({ outcome }, index) => ({
     customerId,
-    at: instantFromMillis(millisOf(at) - (last - index)),
+    at: instantFromMillis(millisOf(at) - (items.length - 1 - index)),
     by,
     source,
     body: { kind: 'outcome', outcome, via: reading.via },

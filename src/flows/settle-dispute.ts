@@ -1,10 +1,12 @@
 // Settles disputes: names who does it and by when, acknowledges, ends one with a credit, a correction or reasons, reopens it.
 import { type Day, formatDay } from '../core/calendar.ts';
 import { creditObjection, type OpenDispute, openDisputes } from '../core/dispute-care.ts';
+import { wantedNumbers } from '../core/document-care.ts';
 import type { MatterFact, Occasion } from '../core/facts.ts';
 import type { Settlement } from '../core/ledger.ts';
 import { formatMoney } from '../core/money.ts';
 import type { Ports, Refused } from '../ports.ts';
+import { askForOrderNumber } from './ask-order-number.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
@@ -79,7 +81,13 @@ export async function offerAcknowledgements(ports: Ports, customerId: string, by
   const situation = await gatherCustomer(ports, customerId);
   if (!situation?.settings.channel) return;
   const open = disputesIn(situation).filter(({ isAcknowledged }) => !isAcknowledged);
-  for (const { eventId } of open) await acknowledgeDispute(ports, { customerId, disputeId: eventId, by });
+  const wanted = new Set(wantedNumbers(stateOf(situation)).flatMap(({ invoices }) => invoices));
+  for (const { eventId, reason, invoices } of open) {
+    // Where only their order number is missing, the question for it says that we heard them.
+    const asks = reason === 'missing_po' && invoices.some((number) => wanted.has(number));
+    if (asks) await askForOrderNumber(ports, { customerId, by });
+    else await acknowledgeDispute(ports, { customerId, disputeId: eventId, by });
+  }
 }
 
 export type Resolved = Noted & {
@@ -142,7 +150,7 @@ export async function resolveDispute(
 }
 
 /** What a person has to enter in the books, which we only read. */
-function booksWords(settlement: Settlement, invoices: readonly string[], locale: string): string {
+export function booksWords(settlement: Settlement, invoices: readonly string[], locale: string): string {
   const numbers = invoices.join(', ');
   switch (settlement.kind) {
     case 'credit_note':

@@ -13,6 +13,7 @@ import {
   readDispute,
   readDocument,
   readPlan,
+  readTheirOrder,
 } from '../core/reading/read-plain.ts';
 import type { ReadingContext } from '../core/reading/reading.ts';
 import type { Said } from '../core/reading/said.ts';
@@ -146,6 +147,8 @@ function draftOf(item: ModelItem, said: Said, quote: string, whole: string): Dra
           ? { ...outcome, document: item.document }
           : outcome,
       );
+    case 'order_number':
+      return readTheirOrder(said, quote);
     case 'wrong_contact':
       return changed(readContact(said, quote), (outcome) =>
         outcome.kind === 'wrong_contact'

@@ -36,6 +36,7 @@ const itemSchema = z.strictObject({
     'no_answer',
     'left_message',
     'document_request',
+    'order_number',
     'wrong_contact',
     'contact_preference',
     'negotiation',

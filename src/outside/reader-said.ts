@@ -6,6 +6,7 @@ import { markInvoices } from '../core/reading/invoices.ts';
 import { guessLanguage } from '../core/reading/language.ts';
 import { MarkedText } from '../core/reading/marks.ts';
 import { normalise } from '../core/reading/normalise.ts';
+import { markOrderNumbers } from '../core/reading/order-numbers.ts';
 import type { ReadingContext } from '../core/reading/reading.ts';
 import type { SpokenAmount, SpokenDate } from '../core/reading/spoken.ts';
 import { markDates } from '../core/reading/spoken-dates.ts';
@@ -23,6 +24,7 @@ export function marker(reply: string, context: ReadingContext): (words: string) 
   const language = guessLanguage(reply, context.locale);
   return (words) => {
     const marked = new MarkedText(normalise(words).text);
+    markOrderNumbers(marked, context);
     markContacts(marked);
     markInvoices(marked, context);
     markDates(marked, context.today, context.locale, language);

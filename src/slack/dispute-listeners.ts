@@ -90,9 +90,11 @@ async function sayWeHeard(ports: Ports, customerId: string, by: string): Promise
 }
 
 /** Where the letter is that was drafted, said to whoever asked for it. */
-export async function whereIs(ports: Ports, card: { channel: string; ts: string }): Promise<string> {
+export async function whereIs(
+  ports: Ports,
+  card: { channel: string; ts: string },
+  what = 'A letter that tells them',
+): Promise<string> {
   const link = await ports.chat.linkTo(card);
-  return link
-    ? `A letter that tells them waits in the case: <${link}|open it>.`
-    : 'A letter that tells them waits in the case.';
+  return link ? `${what} waits in the case: <${link}|open it>.` : `${what} waits in the case.`;
 }

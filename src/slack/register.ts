@@ -19,6 +19,7 @@ import { listenToLookingBack } from './look-back-listeners.ts';
 import { listenToMails } from './mail-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { listenToOffers } from './offer-listeners.ts';
+import { listenToOrders } from './order-listeners.ts';
 import { listenToPlans } from './plan-listeners.ts';
 import { listenToPolicy } from './policy-listeners.ts';
 import { listenToProposals } from './proposal-listeners.ts';
@@ -41,6 +42,7 @@ export function listenToEverything(app: App, room: Room): void {
   listenToProposals(app, room);
   listenToMails(app, room);
   listenToDocuments(app, room);
+  listenToOrders(app, room);
   listenToScripts(app, room);
   listenToRelationships(app, room);
   listenToLookingBack(app, room);

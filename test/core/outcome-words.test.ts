@@ -44,6 +44,7 @@ const WORDS: readonly (readonly [Outcome, string])[] = [
     { kind: 'document_request', document: 'invoice_copy', detail: '', invoices: ['INV-9'] },
     'Needs a copy of the invoice (INV-9)',
   ],
+  [{ kind: 'order_number', number: 'PO-4711', invoices: ['INV-9'] }, 'Their order number: PO-4711 (INV-9)'],
   [
     { kind: 'wrong_contact', name: 'Kim', email: 'kim@acme.example', phone: null },
     'Somebody else is in charge: Kim, kim@acme.example',
@@ -72,6 +73,7 @@ describe('an outcome in one line', () => {
       no_answer: true,
       left_message: true,
       document_request: true,
+      order_number: true,
       wrong_contact: true,
       contact_preference: true,
       negotiation: true,

@@ -126,4 +126,28 @@ describe('a statement of account', () => {
       'BIC Y',
     ]);
   });
+
+  test('names their own order numbers, and none that was taken back', () => {
+    const [first] = OPEN;
+    const ledger = (isUndone: boolean): Ledger => {
+      const told = { id: 'e1', customerId: 'c1', at: AT, by: 'U1', source: null };
+      const outcome = { kind: 'order_number', number: '4500123', invoices: [first?.number ?? ''] } as const;
+      return {
+        freshAt: AT,
+        customers: [customer()],
+        invoices: OPEN,
+        payments: [],
+        events: [
+          { ...told, body: { kind: 'outcome', outcome, via: null } },
+          ...(isUndone
+            ? [{ ...told, id: 'e2', body: { kind: 'undone', eventId: 'e1', reason: null } as const }]
+            : []),
+        ],
+      };
+    };
+    const words = (isUndone: boolean) =>
+      JSON.stringify(build(OPEN, { ledger: ledger(isUndone), language: 'de' }).tables[0]?.rows);
+    expect(words(false)).toContain(`${first?.number} (Ihre Bestellung 4500123`);
+    expect(words(true)).not.toContain('4500123');
+  });
 });

@@ -101,8 +101,10 @@ function earlierDay(told: Day, recorded: number): number {
   return Math.min(dayNumber(told), recorded);
 }
 
-function spoke({ body }: StandingEvent): boolean {
+function spoke({ body, source }: StandingEvent): boolean {
   if (body.kind !== 'outcome') return false;
+  // What somebody looked up and put into a form is no word of theirs.
+  if (body.outcome.kind === 'order_number') return body.via !== null || source !== null;
   if (body.outcome.kind === 'note') return body.via === 'call' || body.via === 'meeting';
   return !NOT_SPOKEN.has(body.outcome.kind);
 }

@@ -1,6 +1,7 @@
 // What a customer contests: which invoices, how much of each, since when; until somebody resolves it.
 import type { Instant } from '../calendar.ts';
 import type { Money } from '../money.ts';
+import { isToldFor, toldNumber } from '../order-number.ts';
 import type { DisputeReason } from '../outcome.ts';
 import { type CaseFile, type CaseInvoice, concerns, type StandingEvent } from './case-file.ts';
 import { wasKnown } from './promises.ts';
@@ -28,9 +29,14 @@ export type Resolved = {
   readonly day: number;
   readonly invoiceId: string;
   readonly wasOurs: boolean;
+  /** The record that ended it. */
+  readonly eventId: string;
 };
 
-/** A promise never ends a dispute; only `dispute_resolved` does. */
+/**
+ * A promise never ends a dispute; only `dispute_resolved` does, and the order number itself where nothing but that was
+ * missing: its invoice is ours to correct then, as after any correction.
+ */
 export function disputesOf(file: CaseFile): {
   open: ReadonlyMap<string, Dispute>;
   resolved: Resolved[];
@@ -39,8 +45,19 @@ export function disputesOf(file: CaseFile): {
   const open = new Map<string, Dispute>();
   const resolved: Resolved[] = [];
   const credits: Agreed[] = [];
+  /** Contested for another reason as well, by invoice id. */
+  const otherwise = new Set<string>();
   for (const event of file.events) {
-    if (event.body.kind === 'outcome' && event.body.outcome.kind === 'dispute') {
+    const number = toldNumber(event.body);
+    if (number) {
+      for (const invoice of file.invoices) {
+        const dispute = open.get(invoice.id);
+        if (dispute?.reason !== 'missing_po' || otherwise.has(invoice.id)) continue;
+        if (!isToldFor(number, event.at, invoice)) continue;
+        open.delete(invoice.id);
+        resolved.push(ended(event, invoice.id, true));
+      }
+    } else if (event.body.kind === 'outcome' && event.body.outcome.kind === 'dispute') {
       const { reason, amount, invoices } = event.body.outcome;
       const contested = file.invoices.filter(
         (invoice) =>
@@ -49,6 +66,7 @@ export function disputesOf(file: CaseFile): {
           concerns(invoices, invoice, file.invoices),
       );
       for (const invoice of contested) {
+        if (reason !== 'missing_po') otherwise.add(invoice.id);
         const partMinor =
           contested.length === 1 && invoices.length === 1 && amount?.currency === invoice.open.currency
             ? amount.minor
@@ -66,14 +84,11 @@ export function disputesOf(file: CaseFile): {
         const dispute = open.get(invoice.id);
         if (!dispute) continue;
         open.delete(invoice.id);
+        otherwise.delete(invoice.id);
         settled.push(invoice);
         if (dispute.event.at < since.at) since = dispute.event;
-        resolved.push({
-          at: event.at,
-          day: event.day,
-          invoiceId: invoice.id,
-          wasOurs: OUR_FAULT.has(dispute.reason) || settlement?.kind === 'correction',
-        });
+        const wasOurs = OUR_FAULT.has(dispute.reason) || settlement?.kind === 'correction';
+        resolved.push(ended(event, invoice.id, wasOurs));
       }
       if (settlement?.kind === 'credit_note') {
         const { id, at, day } = event;
@@ -82,6 +97,10 @@ export function disputesOf(file: CaseFile): {
     }
   }
   return { open, resolved, credits };
+}
+
+function ended({ id, at, day }: StandingEvent, invoiceId: string, wasOurs: boolean): Resolved {
+  return { at, day, invoiceId, wasOurs, eventId: id };
 }
 
 /** A credit agreed upon; `since`: when they first questioned the invoice, or something was to be taken off. */

@@ -2,8 +2,9 @@
 import type { Instant } from '../calendar.ts';
 import { isOccasion } from '../facts.ts';
 import type { CaseEvent, EventBody } from '../ledger.ts';
+import { isToldFor, type ToldNumber, toldNumber } from '../order-number.ts';
 import type { Outcome } from '../outcome.ts';
-import type { CaseFile, StandingEvent } from './case-file.ts';
+import { type CaseFile, concerns, names, type StandingEvent } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
 import type { Resolved } from './disputes.ts';
 import type { LastResort } from './last-resort.ts';
@@ -117,15 +118,43 @@ function waitingForUs(events: readonly StandingEvent[], file: CaseFile): Hold[] 
     if (event.body.kind !== 'outcome') continue;
     const { outcome } = event.body;
     const later = events.slice(index + 1);
-    const until = event.day + OUR_TURN_DAYS;
-    if (outcome.kind === 'document_request') holds.push({ event, until, invoices: outcome.invoices });
-    else if (outcome.kind === 'plan_request' || outcome.kind === 'negotiation') {
-      if (!later.some(isAnswer)) holds.push({ event, until, invoices: [] });
+    if (outcome.kind === 'document_request') {
+      const last = outcome.document === 'po_number' ? lastOfOrderNumber(event, later, file) : event;
+      holds.push({ event, until: last.day + OUR_TURN_DAYS, invoices: outcome.invoices });
+    }
+    if (outcome.kind === 'plan_request' || outcome.kind === 'negotiation') {
+      if (!later.some(isAnswer)) holds.push({ event, until: event.day + OUR_TURN_DAYS, invoices: [] });
     } else if (outcome.kind === 'wrong_contact' && !isContactFixed(event, outcome, later, file)) {
       holds.push({ event, until: null, invoices: [] });
     }
   }
   return holds;
+}
+
+/**
+ * The newest word on an order number that they want to see: their own, our asking for it, or the number. Each leaves the
+ * other side a week: them to tell it, then to read the invoice that has it.
+ */
+export function lastOfOrderNumber(
+  request: StandingEvent,
+  later: readonly StandingEvent[],
+  { invoices }: Pick<CaseFile, 'invoices'>,
+): StandingEvent {
+  const named =
+    request.body.kind === 'outcome' && 'invoices' in request.body.outcome
+      ? request.body.outcome.invoices
+      : [];
+  const concerned = invoices.filter((invoice) => concerns(named, invoice, invoices));
+  const isAbout = ({ body, at }: StandingEvent) => {
+    const told = toldNumber(body);
+    if (told) return concerned.some((invoice) => isToldFor(told, at, invoice));
+    return (
+      body.kind === 'sent' &&
+      body.step === 'po_asked' &&
+      concerned.some((invoice) => names(body.invoices, invoice))
+    );
+  };
+  return later.findLast(isAbout) ?? request;
 }
 
 /** A letter, a decision or a promise settles what they asked for; thanks and the like settle nothing. */
@@ -180,11 +209,20 @@ function calledBack({ handOvers, writeOffs }: LastResort): Restart[] {
   return restarts;
 }
 
+/** Of the invoices that they asked about, those that the number was told for. */
+function toldOnly(told: ToldNumber, asked: { readonly invoices: readonly string[] }): readonly string[] {
+  if (told.invoices.length === 0) return asked.invoices;
+  if (asked.invoices.length === 0) return told.invoices;
+  const both = told.invoices.filter((number) => asked.invoices.includes(number));
+  return both.length > 0 ? both : told.invoices;
+}
+
 function restartsOf(file: CaseFile, resolved: readonly Resolved[]): Restart[] {
   const restarts: Restart[] = resolved
     .filter(({ wasOurs }) => wasOurs)
     .map(({ at, day, invoiceId }) => ({ at, day: day + OUR_TURN_DAYS, invoices: [invoiceId] }));
-  for (const { at, day, body } of file.events) {
+  for (const [index, event] of file.events.entries()) {
+    const { at, day, body } = event;
     if (body.kind !== 'outcome') continue;
     const { outcome } = body;
     // The right person has heard nothing yet, so the reminder may go at once; a document needs time to be read.
@@ -192,6 +230,11 @@ function restartsOf(file: CaseFile, resolved: readonly Resolved[]): Restart[] {
       restarts.push({ at, day, invoices: [] });
     } else if (outcome.kind === 'document_request') {
       restarts.push({ at, day: day + OUR_TURN_DAYS, invoices: outcome.invoices });
+      if (outcome.document !== 'po_number') continue;
+      const last = lastOfOrderNumber(event, file.events.slice(index + 1), file);
+      const told = toldNumber(last.body);
+      if (told)
+        restarts.push({ at: last.at, day: last.day + OUR_TURN_DAYS, invoices: toldOnly(told, outcome) });
     }
   }
   return restarts;

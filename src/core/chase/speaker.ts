@@ -54,6 +54,7 @@ const STEP_WORDS: Readonly<Record<StepName | Occasion, string>> = {
   early_payment_offer: 'offer of a discount for paying early',
   fee_waiver_offer: 'offer to let the late fee go',
   recognition: 'thanks for paying on time',
+  po_asked: 'letter that asks for their order number',
 };
 
 /** "the reminder", "the call". */

@@ -5,7 +5,7 @@ import type { Leave, LeaveReason } from '../verdict.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { concerns } from './case-file.ts';
 import { heldWhy } from './facts-of-case.ts';
-import type { Hold } from './holds.ts';
+import { type Hold, lastOfOrderNumber } from './holds.ts';
 import { makeLeave, type Voice } from './make-verdict.ts';
 import { listed, type Speaker } from './speaker.ts';
 
@@ -178,7 +178,18 @@ function waitingBecause(numbers: string, part: HeldPart, state: CustomerState, s
   if (kind === 'plan_request') return `They asked on ${on} to pay in instalments: answer them first.`;
   if (kind === 'negotiation') return `They made us an offer on ${on}: answer them first.`;
   const what = body?.kind === 'outcome' && body.outcome.kind === 'document_request' ? body.outcome : null;
+  if (request && what?.document === 'po_number') return orderNumberBecause(request, numbers, state, say);
   return `They asked on ${on} for ${what ? DOCUMENTS[what.document] : 'something'}: send it first.`;
+}
+
+/** It is ours to ask, then theirs to tell, then theirs to read the invoice that has it. */
+function orderNumberBecause({ event }: Hold, numbers: string, { file }: CustomerState, say: Speaker): string {
+  const last = lastOfOrderNumber(event, file.events.slice(file.events.indexOf(event) + 1), file);
+  const on = say.day(last.day);
+  if (last === event) return `They asked on ${on} for ${DOCUMENTS.po_number}: send it first.`;
+  return last.body.kind === 'sent'
+    ? `We asked them on ${on} for their order number for ${numbers}: wait for the answer.`
+    : `Their order number for ${numbers} is known since ${on}: send them the corrected invoice first.`;
 }
 
 const DOCUMENTS = {

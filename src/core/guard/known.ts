@@ -1,4 +1,4 @@
-// Blots out what a letter may say as it is: names, our phone, bank details and links, and the invoice numbers.
+// Blots out what a letter may say as it is: names, our phone, bank details and links, invoice and order numbers.
 import type { DraftFacts } from '../facts.ts';
 import { inLine } from '../letter/plain-text.ts';
 import { scan } from './scan.ts';
@@ -21,6 +21,7 @@ export function blotKnown(sheets: readonly Sheet[], facts: DraftFacts): void {
   literals.sort((a, b) => b.length - a.length);
   for (const sheet of sheets) {
     for (const literal of literals) blotLiteral(sheet, literal);
+    blotOrderNumbers(sheet, facts);
     blotInvoiceNumbers(sheet, facts);
   }
 }
@@ -66,6 +67,27 @@ function isWhole(text: string, start: number, end: number): boolean {
   const openLeft = wordChar.test(text[start] ?? '') && wordChar.test(text[start - 1] ?? '');
   const openRight = wordChar.test(text[end - 1] ?? '') && wordChar.test(text[end] ?? '');
   return !openLeft && !openRight;
+}
+
+const ORDER_WORD =
+  /(?<![\p{L}])(?:orders?|p\.?o\.?|bestellung(?:en)?|bestell-?(?:nummer|nr\.?)|auftrag(?:snummer)?|pedidos?|orden(?: de compra)?|commandes?)(?: ?(?:numbers?|no\.?|nr\.?|nummer|n\.?[o°]\.?|#))?[ :#]{0,3}$/iu;
+
+/** The customer's own order number is known where a word says that it is one: figures alone could be a sum or a day. */
+function blotOrderNumbers(sheet: Sheet, { invoices }: DraftFacts): void {
+  const numbers = new Set(
+    invoices.flatMap(({ orderNumber }) => (orderNumber ? [plain(inLine(orderNumber))] : [])),
+  );
+  for (const literal of [...numbers].sort((a, b) => b.length - a.length)) {
+    const { text } = sheet.scan;
+    for (let from = text.indexOf(literal); from !== -1; from = text.indexOf(literal, from + 1)) {
+      const end = from + literal.length;
+      const isNamed = ORDER_WORD.test(text.slice(Math.max(0, from - 40), from));
+      if (!isNamed || !isWhole(text, from, end) || sheet.rest.slice(from, end).includes(BLOT)) continue;
+      if (/^(?:[-/.,]?[\p{L}\p{N}])/u.test(text.slice(end))) continue;
+      sheet.rest = blot(sheet.rest, from, end);
+      sheet.words = blot(sheet.words, from, end);
+    }
+  }
 }
 
 /** A number that is all digits could also be an amount or a count: then it needs a word that says it is an invoice. */

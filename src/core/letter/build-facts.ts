@@ -5,6 +5,7 @@ import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } fro
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import { grantedDays, type SentOffer } from '../offer/offer-states.ts';
+import { orderNumbers } from '../order-number.ts';
 import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
@@ -105,7 +106,7 @@ export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name']
 }
 
 /** Events that no later one took back. */
-function standing(events: readonly CaseEvent[]): CaseEvent[] {
+export function standing(events: readonly CaseEvent[]): CaseEvent[] {
   const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   return events.filter((event) => !undone.has(event.id) && event.body.kind !== 'undone');
 }
@@ -147,6 +148,7 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
   const { act, ledger, settings, customer, asOf: today } = input;
   const named = new Set(act.invoices);
   const extra = extraDaysIn(input, events);
+  const orders = orderNumbers(events, ledger.invoices);
   return ledger.invoices
     .filter((invoice) => named.has(invoice.id))
     .map((invoice) => ({ ...invoice, due: addDays(invoice.due, extra(invoice)) }))
@@ -169,6 +171,7 @@ function invoiceFacts(input: DraftFactsInput, events: readonly CaseEvent[]): Inv
             : null,
         disputed,
         writtenOff,
+        orderNumber: orders.get(invoice.id)?.number ?? null,
       };
     });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Day, daysBetween, isDay } from '../calendar.ts';
 import { type DraftFacts, OCCASIONS } from '../facts.ts';
 import { fromDecimal, type Money, money, subtract } from '../money.ts';
+import { LONGEST_ORDER_NUMBER } from '../order-number.ts';
 import { type Policy, STEP_NAMES, TONES, TOPICS } from '../policy.ts';
 import { type Settings, voiceSchema } from '../settings.ts';
 import { stepOfPolicy } from './build-facts.ts';
@@ -36,6 +37,7 @@ const invoice = z.strictObject({
   payLink: z.string().nullable().default(null),
   disputed: sum.nullable().optional(),
   writtenOff: sum.nullable().optional(),
+  orderNumber: z.string().max(LONGEST_ORDER_NUMBER).nullable().optional(),
 });
 
 const history = z.strictObject({

@@ -41,8 +41,9 @@ function invoiceRow(invoice: InvoiceFact, facts: DraftFacts): string[] {
   const open = formatMoney(invoice.open, locale);
   const isPart = invoice.open.minor !== invoice.total.minor;
   const amount = isPart ? phrases.openOf(open, formatMoney(invoice.total, locale)) : open;
+  const order = invoice.orderNumber ? ` (${phrases.yourOrder(inLine(invoice.orderNumber))})` : '';
   return [
-    inLine(invoice.number),
+    inLine(invoice.number) + order,
     phrases.due(formatDayLong(invoice.due, locale)),
     invoice.disputed ? `${amount} (${phrases.withoutDisputed})` : amount,
   ];
@@ -60,6 +61,33 @@ export function numbersOf(facts: DraftFacts): string | null {
       ? [...numbers.slice(0, MAX_NUMBERS_IN_SENTENCE - 1), PHRASES[language].andOthers]
       : numbers;
   return listFormat(language).format(named);
+}
+
+/**
+ * "your order 4500123"; of several, each with its invoice: "your order 45 (invoice A-1) and your order 46 (invoice A-2)".
+ * A long list ends in "and the others below". Null where no number is known.
+ */
+export function ordersOf(facts: DraftFacts): string | null {
+  const language = letterLanguage(facts.language);
+  const { yourOrder, andOthers, invoice: one, invoices: many } = PHRASES[language];
+  const byOrder = new Map<string, string[]>();
+  for (const { orderNumber, number } of facts.invoices) {
+    if (orderNumber) byOrder.set(orderNumber, [...(byOrder.get(orderNumber) ?? []), inLine(number)]);
+  }
+  const orders = [...byOrder];
+  if (orders.length === 0) return null;
+  const ofInvoices = (numbers: readonly string[]) =>
+    numbers.length > 1
+      ? many(listFormat(language).format(numbers.slice(0, MAX_NUMBERS_IN_SENTENCE)))
+      : one(numbers[0] ?? '');
+  const words = orders.map(([order, numbers]) =>
+    orders.length === 1 ? yourOrder(inLine(order)) : `${yourOrder(inLine(order))} (${ofInvoices(numbers)})`,
+  );
+  const shown =
+    words.length > MAX_NUMBERS_IN_SENTENCE
+      ? [...words.slice(0, MAX_NUMBERS_IN_SENTENCE - 1), andOthers]
+      : words;
+  return listFormat(language).format(shown);
 }
 
 const listFormats = new Map<string, Intl.ListFormat>();

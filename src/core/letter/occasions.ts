@@ -2,6 +2,7 @@
 import { dayNumber, dayOf } from '../chase/day-number.ts';
 import { whyOldBooks } from '../chase/stale-ledger.ts';
 import type { CustomerState } from '../customer-state.ts';
+import { whyNotAsked } from '../document-care.ts';
 import type { Occasion, OccasionDetail } from '../facts.ts';
 import type { Customer, Invoice } from '../ledger.ts';
 import { money, subtract } from '../money.ts';
@@ -71,6 +72,7 @@ export const OCCASION_RULES: Readonly<Record<Occasion, OccasionRule>> = {
   early_payment_offer: offered('A discount for paying early', 'named'),
   fee_waiver_offer: offered('An offer to let the late fee go', 'named'),
   recognition: offered('Thanks for paying on time', 'nothing'),
+  po_asked: answer('A question for their order number', whyNoOrderNumberAsked),
   plan_offer: {
     label: 'A payment plan in writing',
     approval: 'approver', // an owner has approved the plan itself
@@ -115,6 +117,10 @@ function whyNoAnswer({ state, detail, customer }: OccasionContext): string | nul
   const stands = state.file.events.some(({ id }) => id === detail?.matter?.eventId);
   if (!stands) return 'What this letter answers was taken back, so there is nothing to say.';
   return whyInsolvent({ state, customer });
+}
+
+function whyNoOrderNumberAsked({ state, detail, customer }: OccasionContext): string | null {
+  return whyNotAsked(state, detail?.invoices ?? []) ?? whyInsolvent({ state, customer });
 }
 
 function whyInsolvent({ state, customer }: Pick<OccasionContext, 'state' | 'customer'>): string | null {

@@ -8,6 +8,7 @@ export type Phrases = {
   readonly invoice: (numbers: string) => string;
   readonly invoices: (numbers: string) => string;
   readonly andOthers: string;
+  readonly yourOrder: (number: string) => string;
   readonly due: (date: string) => string;
   readonly openOf: (open: string, total: string) => string;
   readonly credit: string;
@@ -40,6 +41,7 @@ const en: Phrases = {
   invoice: (numbers) => `invoice ${numbers}`,
   invoices: (numbers) => `invoices ${numbers}`,
   andOthers: 'the others below',
+  yourOrder: (number) => `your order ${number}`,
   due: (date) => `due ${date}`,
   openOf: (open, total) => `${open} still open of ${total}`,
   credit: 'credit to you',
@@ -75,6 +77,7 @@ const es: Phrases = {
   invoice: (numbers) => `la factura ${numbers}`,
   invoices: (numbers) => `las facturas ${numbers}`,
   andOthers: 'las demás que figuran abajo',
+  yourOrder: (number) => `su pedido ${number}`,
   due: (date) => `vencimiento: ${date}`,
   openOf: (open, total) => `${open} pendientes de ${total}`,
   credit: 'abono a su favor',
@@ -110,6 +113,7 @@ const fr: Phrases = {
   invoice: (numbers) => `la facture ${numbers}`,
   invoices: (numbers) => `les factures ${numbers}`,
   andOthers: 'les autres ci-dessous',
+  yourOrder: (number) => `votre commande ${number}`,
   due: (date) => `échéance : ${date}`,
   openOf: (open, total) => `${open} restant dus sur ${total}`,
   credit: 'avoir en votre faveur',
@@ -145,6 +149,7 @@ const de: Phrases = {
   invoice: (numbers) => `Rechnung ${numbers}`,
   invoices: (numbers) => `Rechnungen ${numbers}`,
   andOthers: 'die weiteren unten',
+  yourOrder: (number) => `Ihre Bestellung ${number}`,
   due: (date) => `fällig am ${date}`,
   openOf: (open, total) => `${open} offen von ${total}`,
   credit: 'Gutschrift',

@@ -4,7 +4,7 @@ import type { DraftFacts } from '../facts.ts';
 import { add, formatMoney, type Money, subtract, zero } from '../money.ts';
 import type { Instalment } from '../plan/plan.ts';
 import type { Topic } from '../policy.ts';
-import { invoiceLines, numbersOf } from './invoice-lines.ts';
+import { invoiceLines, numbersOf, ordersOf } from './invoice-lines.ts';
 import { letterLanguage, letterLocale } from './language.ts';
 import { OFFER_SLOTS } from './offer-slots.ts';
 import { isPersonName } from './person-name.ts';
@@ -61,6 +61,10 @@ export const SLOTS = {
   the_invoices: {
     says: '“invoice A” or “invoices A, B and C”, in lower case inside a sentence',
     fill: (facts) => theInvoices(facts, facts.invoices),
+  },
+  your_order: {
+    says: '“your order 4500123”: the order numbers that they gave for these invoices; absent when none is known',
+    fill: ordersOf,
   },
   invoice_numbers: { says: 'the invoice numbers only', fill: numbersOf },
   invoice_count: {

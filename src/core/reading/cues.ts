@@ -12,6 +12,7 @@ export type Family =
   | 'plan_request'
   | 'negotiation'
   | 'document_request'
+  | 'order_number'
   | 'dispute'
   | 'wrong_contact'
   | 'contact_preference'
@@ -42,6 +43,7 @@ const ROWS: readonly Row[] = [
   ['claims_paid', words(PAID), true],
   ['promise', words(PROMISE), true],
   ['callback', words(CONTACT_PHRASES.callback), true],
+  ['order_number', /⟨n\d+⟩/u, false],
 ];
 
 const NEGATION = words(

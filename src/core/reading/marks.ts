@@ -8,13 +8,14 @@ export type MarkValues = {
   readonly e: string; // an e-mail address
   readonly p: string; // a phone number
   readonly o: 'off'; // a part to be taken off the price: "10% off"
+  readonly n: string; // the customer's own order number
 };
 type MarkName = keyof MarkValues;
 type Marked = {
   readonly [K in MarkName]: { readonly name: K; readonly value: MarkValues[K]; readonly words: string };
 }[MarkName];
 
-const MARK = /⟨([adiepo])(\d+)⟩/g;
+const MARK = /⟨([adiepon])(\d+)⟩/g;
 
 /** A reply while it is being marked: `text` holds marks such as ⟨a0⟩ in place of what has been understood. */
 export class MarkedText {

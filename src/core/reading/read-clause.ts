@@ -5,8 +5,16 @@ import { type Clause, isSumWithDay, valuesOf } from './clauses.ts';
 import type { Cue, Family } from './cues.ts';
 import { certain, type DraftItem } from './draft-item.ts';
 import { words } from './marks.ts';
+import { ORDER_NAMES } from './order-numbers.ts';
 import { readClaim, readPromise } from './read-money.ts';
-import { readCallback, readContact, readDispute, readDocument, readPlan } from './read-plain.ts';
+import {
+  readCallback,
+  readContact,
+  readDispute,
+  readDocument,
+  readPlan,
+  readTheirOrder,
+} from './read-plain.ts';
 import type { Said } from './said.ts';
 import { isTold } from './told-promise.ts';
 import { usualDays } from './which-day.ts';
@@ -18,6 +26,8 @@ const CONDITION_FIRST = /^(?:\p{L}+ )?(?:if|unless|in case|should they|wenn|fall
 const NOT_BEFORE = /(?<!\p{L})(?:before|until|till|vor|bis|avant|antes)(?!\p{L})/iu;
 const FUTURE =
   /(?<!\p{L})(?:will|\p{L}+'ll|going to|gonna|to be|scheduled|planned|will have|werden|wird|va|vont|van)(?!\p{L})/iu;
+
+const ORDER_NUMBER = words(`(?:${ORDER_NAMES})`);
 
 export function readClause(said: Said, whole: string): DraftItem | null {
   const { clause, marked } = said;
@@ -39,6 +49,8 @@ export function readClause(said: Said, whole: string): DraftItem | null {
     case 'negotiation':
     case 'contact_preference':
       return certain({ kind: cue.family, detail: quote }, quote);
+    case 'order_number':
+      return readTheirOrder(said, quote);
     case 'dispute':
       return readDispute(said, quote);
     case 'document_request':
@@ -66,7 +78,12 @@ export function readClause(said: Said, whole: string): DraftItem | null {
 /** The first family in the tables' order; a payment spoken of in the future is a promise. */
 function leadingCue({ text, cues }: Clause): Cue | null {
   const said = cues.filter(({ isNegated }) => !isNegated);
-  const first = said[0] ?? cues[0] ?? null;
+  // A wish to see their order number on the invoice, with the number in it, tells the number.
+  const told = said.find(({ family }) => family === 'order_number');
+  // "They dispute it because the order number is missing" is a dispute, and says what about.
+  const objects = ORDER_NUMBER.test(text) ? said.find(({ family }) => family === 'dispute') : undefined;
+  const wish = said[0]?.family === 'document_request';
+  const first = (wish && (told ?? objects)) || (said[0] ?? cues[0] ?? null);
   if (!first || first.isNegated) return first;
   // "did NOT agree to pay": what a promise's own words deny is not told by another phrase beside it.
   const denied = cues.find(

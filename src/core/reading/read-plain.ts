@@ -147,6 +147,46 @@ export function readDocument(said: Said, quote: string): DraftItem {
   return { quote, outcome: null, questions: [invoices.question], choices, odd: [], isSure: true };
 }
 
+/** More invoices than this are told by their number, or all together. */
+const MOST_OFFERED = 3;
+
+/** For the invoice that is named; else for those whose number was asked for, the only one that is open, or whichever is chosen. */
+export function readTheirOrder(said: Said, quote: string): DraftItem {
+  const { context } = said;
+  const told = [...new Set(valuesOf(said.marked, said.clause, 'n'))];
+  const [number] = told;
+  if (number === undefined) return certain({ kind: 'note', text: quote }, quote);
+  const named = namedInvoices(said);
+  const open = context.invoices.map((invoice) => invoice.number);
+  const wanted = open.filter((each) => context.orderWanted?.includes(each));
+  // "They need the number on INV-1043: 4500123" names the invoice beside it.
+  const beside = said.marked.values('i', said.marked.text).flatMap((each) => each.numbers);
+  const [meant = open] = [named.numbers, [...new Set(beside)], wanted].filter((each) => each.length > 0);
+  const make = (order: string, invoices: readonly string[]): Outcome => ({
+    kind: 'order_number',
+    number: order,
+    invoices,
+  });
+  const ask = (question: DraftItem['questions'][number], choices: DraftItem['choices']): DraftItem => {
+    return { quote, outcome: null, questions: [question], choices, odd: [], isSure: true };
+  };
+  if (told.length > 1) {
+    const why = 'More than one order number was named.';
+    return ask(
+      { kind: 'unclear', about: 'meaning', why },
+      told.map((order) => ({ label: order, outcome: make(order, meant) })),
+    );
+  }
+  const isPlain = meant !== open || open.length === 1;
+  if (isPlain && !named.question) return certain(make(number, meant), quote, { odd: named.odd });
+  if (open.length === 0) return certain({ kind: 'note', text: quote }, quote);
+  const why = `For which invoice is order number ${number}?`;
+  return ask(named.question ?? { kind: 'unclear', about: 'invoice', why }, [
+    ...open.slice(0, MOST_OFFERED).map((each) => ({ label: each, outcome: make(number, [each]) })),
+    ...(open.length > 1 ? [{ label: 'All that are open', outcome: make(number, open) }] : []),
+  ]);
+}
+
 export function readContact(said: Said, quote: string): DraftItem {
   const whole = [said.clause.text, ...said.clause.lent].join(' ');
   return certain({ kind: 'wrong_contact', ...contactIn(said.marked, whole) }, quote);

@@ -10,6 +10,7 @@ import { markInvoices } from './invoices.ts';
 import { guessLanguage } from './language.ts';
 import { MarkedText, words } from './marks.ts';
 import { normalise } from './normalise.ts';
+import { markOrderNumbers } from './order-numbers.ts';
 import { readClause } from './read-clause.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,6 +21,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   const { text, wasCut, mentions } = normalise(reply);
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'chatter' };
   const marked = new MarkedText(text);
+  markOrderNumbers(marked, context);
   markContacts(marked);
   markInvoices(marked, context);
   markDates(marked, context.today, context.locale, guessLanguage(text, context.locale));

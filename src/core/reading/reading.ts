@@ -9,6 +9,8 @@ export type ReadingContext = {
   readonly currency: string; // for sums that name none
   readonly customerName: string;
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
+  /** Invoices for which their order number was asked: one that is told without an invoice is for these. */
+  readonly orderWanted?: readonly string[];
   readonly openTotals: readonly Money[]; // by currency: what "half" and "the rest" refer to
 };
 

@@ -31,7 +31,7 @@ export function reconcile(drafts: readonly DraftItem[], text: string): DraftItem
   ) {
     kept = kept.filter((draft) => !(isCallback(draft) && draft.questions.length > 0));
   }
-  kept = mergeSame(kept);
+  kept = mergeSame(overOrderNumber(kept));
   const telling = kept.filter((draft) => kindOf(draft) !== 'note');
   return telling.length > 0 ? telling : kept.slice(0, 1);
 }
@@ -75,8 +75,28 @@ function mergeSame(drafts: readonly DraftItem[]): DraftItem[] {
   return merged;
 }
 
+/** "They dispute INV-1043: no PO number": the wish says what the dispute is about. */
+function overOrderNumber(drafts: readonly DraftItem[]): DraftItem[] {
+  const wish = drafts.find(
+    ({ outcome }) => outcome?.kind === 'document_request' && outcome.document === 'po_number',
+  );
+  const dispute = drafts.find(({ outcome }) => outcome?.kind === 'dispute' && outcome.reason === 'other');
+  if (wish?.outcome?.kind !== 'document_request' || dispute?.outcome?.kind !== 'dispute') return [...drafts];
+  const quote = `${dispute.quote}, ${wish.quote}`;
+  const { invoices } = dispute.outcome.invoices.length > 0 ? dispute.outcome : wish.outcome;
+  const both: DraftItem = {
+    ...dispute,
+    quote,
+    outcome: { ...dispute.outcome, reason: 'missing_po', detail: quote, invoices },
+    isSure: dispute.isSure && wish.isSure,
+  };
+  return drafts.flatMap((draft) => (draft === wish ? [] : [draft === dispute ? both : draft]));
+}
+
 function isOneThing(a: DraftItem, b: DraftItem): boolean {
   if (a.questions.length > 0 || b.questions.length > 0) return false;
+  if (a.outcome?.kind === 'order_number' && b.outcome?.kind === 'order_number')
+    return a.outcome.number === b.outcome.number;
   if (a.outcome?.kind !== 'dispute' || b.outcome?.kind !== 'dispute') return true;
   return (
     a.outcome.invoices.length === 0 ||
@@ -106,6 +126,9 @@ function mergeOutcome(a: Outcome | null, b: Outcome | null, quote: string): Outc
       amount: a.amount ?? b.amount,
       invoices: a.invoices.length > 0 ? a.invoices : b.invoices,
     };
+  }
+  if (a.kind === 'order_number' && b.kind === 'order_number') {
+    return { ...a, invoices: [...new Set([...a.invoices, ...b.invoices])] };
   }
   if (a.kind === 'plan_request' && b.kind === 'plan_request') {
     return {

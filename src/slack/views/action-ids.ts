@@ -25,6 +25,9 @@ export const ACTIONS = {
   requestStatement: 'request.statement', // value: customer
   requestCopy: 'request.copy', // value: customer; opens the form for the file
   requestDone: 'request.done', // value: customer; opens the form
+  orderAsk: 'order.ask', // value: customer; drafts the letter that asks for their order number
+  orderNumber: 'order.number', // value: customer; opens the form
+  orderTakeBack: 'order.take_back', // value: customer; opens the form
   caseOpen: 'case.open', // value: customer; opens the case in the channel
   caseMore: 'case.more', // overflow: 'why' | 'history' | 'contact' | 'terms' | 'acts' | 'resolve' | 'open' <customer id>
   caseStatement: 'case.statement', // value: customer
@@ -169,6 +172,8 @@ export const CALLBACKS = {
   planEnd: 'plan.end', // planCard
   requestCopy: 'request.copy', // customer
   requestDone: 'request.done', // customer
+  orderNumber: 'order.number', // customer
+  orderTakeBack: 'order.take_back', // customer
   disputeOwner: 'dispute.owner', // customer
   disputeReopen: 'dispute.reopen', // customer
   caseHistory: 'case.history', // nothing to submit

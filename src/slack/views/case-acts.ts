@@ -35,6 +35,7 @@ function actsFor(view: CaseView): CaseAct[] {
       does: 'What is open, what was paid and what was credited, as a file in the thread of the case.',
     },
     ...disputeActs(view),
+    ...orderActs(view),
     {
       actionId: ACTIONS.caseRelationship,
       name: 'Relationship',
@@ -92,6 +93,20 @@ function actsFor(view: CaseView): CaseAct[] {
       does: 'To a collection agency, once every gate is open and another person agrees. Our own chasing stops.',
     },
   ];
+}
+
+function orderActs({ open, orderNumbers }: CaseView): CaseAct[] {
+  const tell: CaseAct = {
+    actionId: ACTIONS.orderNumber,
+    name: 'Their order number…',
+    does: 'The number of their own order (PO) for an invoice: letters about that invoice name it.',
+  };
+  const wrong: CaseAct = {
+    actionId: ACTIONS.orderTakeBack,
+    name: 'A wrong order number…',
+    does: 'Takes a number back: no letter names it any more, and what it settled is open again.',
+  };
+  return [...(open.length > 0 ? [tell] : []), ...(orderNumbers.length > 0 ? [wrong] : [])];
 }
 
 function disputeActs(view: CaseView): CaseAct[] {

@@ -24,12 +24,13 @@ import {
 } from './blocks.ts';
 import { snoozeMenu } from './digest.ts';
 import { creditLine, disputeLine } from './dispute-lines.ts';
-import { requestButtons, requestLine } from './document-forms.ts';
+import { requestButtons } from './document-forms.ts';
 import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { lastTime } from './look-back.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
 import { relationshipLines } from './relationship.ts';
+import { orderLine, requestLine } from './request-lines.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
@@ -145,8 +146,17 @@ function disputeBlocks(view: CaseView): AnyBlock[] {
     ...view.disputes.map((dispute) => `In dispute: ${disputeLine(dispute, view)}`),
     ...view.missingCredits.map((credit) => creditLine(credit, view)),
     ...view.requests.map((request) => requestLine(request, view)),
+    ...ordersOfOpen(view).map(orderLine),
   ];
   return lines.length > 0 ? [section(fitLines(lines, 2900))] : [];
+}
+
+/** Order numbers, each with those of its invoices that are open. */
+function ordersOfOpen({ orderNumbers, open }: CaseView): CaseView['orderNumbers'] {
+  const numbers = new Set(open.map(({ number }) => number));
+  return orderNumbers
+    .map((order) => ({ ...order, invoices: order.invoices.filter((number) => numbers.has(number)) }))
+    .filter(({ invoices }) => invoices.length > 0);
 }
 
 /** Buttons for what is ours to do about a dispute. */

@@ -24,6 +24,7 @@ import { planBlocks } from './digest-plans.ts';
 import { disputesText } from './dispute-lines.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, listWords, shorten } from './mrkdwn.ts';
+import { requestBlocks } from './request-lines.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
 
 /** Three blocks an entry, and up to fifteen for the rest, stay below Slack's 50 a message. */
@@ -49,6 +50,7 @@ export function digestMessage(digest: Digest, page = 0): Said {
     section(chaseTitle(digest, at, pages)),
     ...entries.flatMap((entry, index) => entryBlocks(entry, at * DIGEST_PAGE + index + 1, digest)),
     ...disputeBlocks(digest),
+    ...requestBlocks(digest),
     divider(),
     ...footer(digest, at, pages),
   ]);

@@ -27,12 +27,12 @@ function heardWords({ acknowledgeBy }: OpenDispute, { today, locale }: Place): s
     : `They have not heard from us yet; they should by ${formatDay(acknowledgeBy, locale, today)}.`;
 }
 
-function dueWords(dispute: OpenDispute, { today, locale }: Place): string {
-  const left = daysLeft(dispute, today);
+export function dueWords(task: { readonly due: Day }, { today, locale }: Place): string {
+  const left = daysLeft(task, today);
   if (left === 0) return '*due today*';
   return left < 0
     ? `:warning: *${count(-left, 'day')} overdue*`
-    : `due ${formatDay(dispute.due, locale, today)}`;
+    : `due ${formatDay(task.due, locale, today)}`;
 }
 
 /** "A credit of $200.00 for INV-1055 is agreed; I expect it with the next import." */

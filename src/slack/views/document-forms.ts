@@ -1,13 +1,12 @@
-// What a customer asked us to send: its line on the card, and the forms that attach a copy or say that it is done.
+// What a customer asked us to send: the buttons on the card, and the forms that attach a copy or say that it is done.
 import type { ModalView } from '@slack/types';
-import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
 import type { OpenRequest } from '../../core/document-care.ts';
 import { DOCUMENT_WORDS } from '../../core/outcome-words.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { button, context, LIMITS, modal, option, section } from './blocks.ts';
 import { fileField, selectField, textField } from './inputs.ts';
-import { escapeInline, listWords, oneLine, shorten } from './mrkdwn.ts';
+import { escapeInline, oneLine, shorten } from './mrkdwn.ts';
 import {
   chosenIn,
   fileIn,
@@ -19,13 +18,7 @@ import {
   wrong,
 } from './read-inputs.ts';
 
-/** "They asked on Mon 23 Nov for a copy of the invoice (INV-1055); it is our turn." */
-export function requestLine({ document, invoices, since }: OpenRequest, { locale, today }: CaseView): string {
-  const about = invoices.length > 0 ? ` (${escapeInline(shorten(listWords(invoices, 6), 300))})` : '';
-  return `They asked on ${formatDay(since, locale, today)} for ${DOCUMENT_WORDS[document]}${about}; it is our turn.`;
-}
-
-export function requestButtons({ requests, customer }: CaseView, value: string) {
+export function requestButtons({ requests, customer, numbersWanted }: CaseView, value: string) {
   const has = (document: OpenRequest['document']) =>
     requests.some((request) => request.document === document);
   const one = (actionId: string, words: string) =>
@@ -33,9 +26,9 @@ export function requestButtons({ requests, customer }: CaseView, value: string) 
   return [
     has('statement') ? one(ACTIONS.requestStatement, 'Send the statement') : null,
     has('invoice_copy') ? one(ACTIONS.requestCopy, 'Attach the invoice copy…') : null,
-    requests.length > 0
-      ? one(ACTIONS.requestDone, has('po_number') ? 'Their order number…' : 'It is done…')
-      : null,
+    numbersWanted.length > 0 ? one(ACTIONS.orderAsk, 'Ask for their order number') : null,
+    numbersWanted.length > 0 || has('po_number') ? one(ACTIONS.orderNumber, 'Their order number…') : null,
+    requests.length > 0 ? one(ACTIONS.requestDone, 'It is done…') : null,
   ];
 }
 

@@ -13,6 +13,7 @@ import { actions, button, context, divider, header, section } from './blocks.ts'
 import { caseMenu } from './digest.ts';
 import { disputesText } from './dispute-lines.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
+import { requestBlocks } from './request-lines.ts';
 import { daysLateWords, STEP_WORDS, stepWords } from './verdict-words.ts';
 
 export type HomeContent = {
@@ -61,6 +62,7 @@ export function homeView(content: HomeContent): HomeView {
             ...todayBlocks(content.digest),
             ...disputeBlocks(content.digest),
             ...earlyBlocks(content.digest),
+            ...requestBlocks(content.digest),
             ...onTimeBlocks(content.digest),
             divider(),
           ]

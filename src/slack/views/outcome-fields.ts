@@ -34,6 +34,7 @@ export const KIND_WORDS: Readonly<Record<OutcomeKind, string>> = {
   no_answer: 'Nobody answered',
   left_message: 'I left a message',
   document_request: 'They need a document',
+  order_number: 'They gave their order number',
   wrong_contact: 'Somebody else is in charge',
   contact_preference: 'They want to be reached another way',
   negotiation: 'They want other terms',
@@ -133,6 +134,11 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
         ...invoiceFields(had, context),
         detailField(had?.kind === 'document_request' ? had.detail : null, true),
       ];
+    case 'order_number':
+      return [
+        orderNumberField(had?.kind === 'order_number' ? had.number : null),
+        ...invoiceFields(had, context),
+      ];
     case 'wrong_contact':
       return contactFields(had?.kind === 'wrong_contact' ? had : null);
     case 'hardship':
@@ -149,6 +155,11 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
     default:
       return assertNever(kind);
   }
+}
+
+/** Longer than a number may be, so that what is too long is said and not cut. */
+export function orderNumberField(known: string | null, look: { optional?: boolean; hint?: string } = {}) {
+  return textField('order', 'Their order number', known, { limit: 200, placeholder: 'PO-4711', ...look });
 }
 
 function contactFields(had: Extract<Outcome, { kind: 'wrong_contact' }> | null): AnyBlock[] {

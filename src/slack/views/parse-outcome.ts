@@ -2,6 +2,7 @@
 import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Money } from '../../core/money.ts';
+import { readOrderNumber } from '../../core/order-number.ts';
 import type { Outcome, OutcomeKind } from '../../core/outcome.ts';
 import { CADENCES, DISPUTE_REASONS, DOCUMENTS, type OutcomeContext } from './outcome-fields.ts';
 import {
@@ -65,6 +66,11 @@ export function parseOutcome(
       const document = DOCUMENTS.find(([value]) => value === chosenIn(values, 'document'))?.[0];
       if (!document) errors.document = 'Choose what they need.';
       return made({ kind, document: document ?? 'other', detail: detail ?? '', invoices });
+    }
+    case 'order_number': {
+      const order = readOrderNumber(textIn(values, 'order') ?? '');
+      if (order.kind === 'wrong') errors.order = order.why;
+      return made({ kind, number: order.kind === 'number' ? order.number : '', invoices });
     }
     case 'wrong_contact':
       return parseOther(values);

@@ -177,6 +177,32 @@ describe('the guard', () => {
     );
   });
 
+  test.each([
+    ['en-US', 'We have your order PO-4711 on INV-1055.', true],
+    ['en-US', 'Your PO number 4500123 is on INV-1061.', true],
+    ['de-DE', 'Ihre Bestellung 4500123 steht auf INV-1061.', true],
+    ['fr-FR', 'INV-1061 porte votre commande 4500123.', true],
+    ['es-ES', 'INV-1061 lleva su pedido n.º 4500123.', true],
+    ['en-US', 'We have your order PO-4712 on INV-1055.', false],
+    ['en-US', 'Your PO number 4500124 is on INV-1061.', false],
+    ['de-DE', 'Ihre Bestellung 4500124 steht auf INV-1061.', false],
+    ['en-US', 'Your order 45001234 is on INV-1061.', false],
+    ['en-US', 'Your order 4500123-9 is on INV-1061.', false],
+    ['en-US', 'Please pay 4500123 to us.', false], // nothing says that it is an order
+    ['en-US', 'Your order costs $4500123.', false],
+  ])('knows the order numbers that they gave, and no others: %s %s', (language, says, isFine) => {
+    const [first, second] = exampleFacts().invoices;
+    if (!first || !second) throw new Error('the example has two invoices');
+    const invoices = [
+      { ...first, orderNumber: 'PO-4711' },
+      { ...second, orderNumber: '4500123' },
+    ];
+    const facts = exampleFacts({ language, invoices });
+    expect(checkLetter(letterSaying(says, facts), facts).length === 0).toBe(isFine);
+    const none = exampleFacts({ language });
+    expect(blocking(letterSaying(says, none), none)).not.toEqual([]);
+  });
+
   test('hides nothing in the HTML twin, and draws the invoices as a table', () => {
     const facts = exampleFacts({ customerName: 'Acme <b>& Sons</b>' });
     const html = mailHtml(letterSaying(`For ${facts.customerName} <script>alert(1)</script>.`, facts), facts);

@@ -183,4 +183,16 @@ describe('the facts of a letter', () => {
       disputed: money(10_000, 'GBP'),
     });
   });
+
+  test('hold the order number that they gave for an invoice, until it is taken back', () => {
+    const told: EventBody = {
+      kind: 'outcome',
+      via: null,
+      outcome: { kind: 'order_number', number: '4500123', invoices: ['INV/1'] },
+    };
+    expect(build([]).invoices[0]?.orderNumber).toBeNull();
+    expect(build([event('e1', told)]).invoices[0]?.orderNumber).toBe('4500123');
+    const undone = event('e2', { kind: 'undone', eventId: 'e1', reason: null });
+    expect(build([event('e1', told), undone]).invoices[0]?.orderNumber).toBeNull();
+  });
 });

@@ -78,6 +78,7 @@ const OUTSIDE: readonly (readonly [file: string, facts: Partial<DraftFacts>])[] 
   ['early-payment-offer', { occasion: 'early_payment_offer' }],
   ['fee-waiver-offer', { occasion: 'fee_waiver_offer' }],
   ['recognition', { occasion: 'recognition' }],
+  ['po-asked', { occasion: 'po_asked' }],
   ['dispute-received', { occasion: 'dispute_received' }],
   ['dispute-credited', { occasion: 'dispute_credited' }],
   ['dispute-corrected', { occasion: 'dispute_corrected' }],

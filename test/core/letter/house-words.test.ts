@@ -32,7 +32,7 @@ function required({ step, when }: Prompt): string[][] {
   if (step === 'recognition') return [...always, ['customer_name'], ['reward'], ['longer_terms']];
   if (step === 'promise_noted') return [...always, ['told_date'], ['told_amount']];
   if (step === 'statement_sent') return [...always, ['customer_name']];
-  if (step === 'copy_sent') return [...always, ['the_invoices']];
+  if (step === 'copy_sent' || step === 'po_asked') return [...always, ['the_invoices']];
   if (step === 'dispute_received') return [...always, ['the_invoices'], ['undisputed']];
   if (step === 'dispute_credited') return [...always, ['the_invoices'], ['credit_amount']];
   if (step === 'dispute_corrected') return [...always, ['the_invoices']];

@@ -99,10 +99,13 @@ const NUMBERS = [
   'HP#312',
   'rg_2231',
 ];
+/** Such as look like a number, a sum, a day, an invoice of ours, or have words and brackets in them. */
+const ORDERS = [null, null, '4500123', 'PO-4711', '12.50', '2026-11-30', '1043', 'B 77/2 (Nord)', '3', 'Ä-9'];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'KWD', 'CHF', 'CAD'];
 
 const invoiceArb = fc.record({
   number: fc.constantFrom(...NUMBERS),
+  orderNumber: fc.constantFrom(...ORDERS),
   lateBy: fc.integer({ min: 1, max: 120 }),
   open: fc.integer({ min: 1200, max: 9_000_000 }),
   paid: fc.oneof(
@@ -153,7 +156,7 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
   .map((raw) => {
     const nudge = raw.step === 'nudge';
     const invoices: InvoiceFact[] = raw.invoices
-      .map(({ number, lateBy, open, paid }) => {
+      .map(({ number, orderNumber, lateBy, open, paid }) => {
         const daysLate = nudge ? -3 : lateBy;
         return {
           number,
@@ -164,6 +167,7 @@ export const factsArb: fc.Arbitrary<DraftFacts> = fc
           total: money(open + paid, raw.currency),
           open: money(open, raw.currency),
           payLink: raw.link ? `https://pay.example.test/i/${encodeURIComponent(number)}` : null,
+          orderNumber,
         };
       })
       .sort((a, b) => (a.due < b.due ? -1 : 1));

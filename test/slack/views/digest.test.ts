@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RequestLine } from '../../../src/core/digest.ts';
 import { money } from '../../../src/core/money.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
 import { DIGEST_PAGE, digestMessage } from '../../../src/slack/views/digest.ts';
@@ -52,6 +53,41 @@ describe('the digest', () => {
     expect(decodeValue('digestPage', String(next?.value))).toEqual({ day: '2026-11-24', page: 1 });
     expect(digestMessage(shown, 99)).toEqual(digestMessage(shown, 2));
     expect(actionIdsOf(digestMessage(shown, 2).blocks)).not.toContain('digest.next');
+  });
+
+  it('lists what customers asked for, what is late marked, the rest counted, with the way to the first', () => {
+    const request = (index: number, over: Partial<RequestLine['request']> = {}): RequestLine => ({
+      customerName: index === 0 ? HOSTILE : `Customer ${index}`,
+      request: {
+        eventId: `e${index}`,
+        customerId: `c${index}`,
+        document: 'po_number',
+        invoices: ['INV-1'],
+        since: '2026-11-20',
+        owner: null,
+        due: '2026-11-23',
+        askedOn: null,
+        ...over,
+      },
+    });
+    const blocks = (requests: readonly RequestLine[]) => digestMessage(digest({ requests })).blocks;
+    expect(wordsOf(blocks([]))).not.toContain('asked us to send');
+    const late = wordsOf(blocks([request(1, { owner: 'U0ANA' })]));
+    expect(late).toContain(
+      '*Customer 1*: They asked on Fri Nov 20 for an order number (INV-1); it is our turn (<@U0ANA>), :warning: *1 day overdue*. They have waited too long.',
+    );
+    const today = wordsOf(blocks([request(1, { due: '2026-11-24' })]));
+    expect(today).toContain('it is our turn, *due today*.');
+    expect(today).not.toContain('too long');
+    const theirs = wordsOf(blocks([request(1, { askedOn: '2026-11-23' })]));
+    expect(theirs).toContain('we asked them for it on Mon Nov 23, and wait for their answer');
+    expect(theirs).not.toContain(':warning:');
+    const many = blocks(Array.from({ length: 8 }, (_, index) => request(index)));
+    expect(wordsOf(many)).toContain('…and 3 more, each in its case');
+    expect(wordsOf(many)).not.toContain('Customer 5');
+    const open = elementsOf(many).find(({ action_id }) => action_id === 'case.open');
+    expect(decodeValue('customer', String(open?.value))).toMatchObject({ customerId: 'c0' });
+    expect(problemsOfBlocks(many)).toEqual([]);
   });
 
   it('says name, sum, days late, step and why now of each', () => {

@@ -52,6 +52,7 @@ import {
   recognitionModal,
   waiverModal,
 } from '../../../src/slack/views/offer-forms.ts';
+import { orderNumberModal, orderTakeBackModal } from '../../../src/slack/views/order-forms.ts';
 import { KIND_WORDS } from '../../../src/slack/views/outcome-fields.ts';
 import { changeReadingModal, logCallModal } from '../../../src/slack/views/outcome-modals.ts';
 import {
@@ -276,6 +277,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   resolveDisputeModal: (world) => [resolveDisputeModal(caseOf(world))],
   copyModal: (world) => [copyModal(caseOf(world))],
   requestDoneModal: (world) => [requestDoneModal(caseOf(world))],
+  orderNumberModal: (world) => [orderNumberModal(caseOf(world))],
+  orderTakeBackModal: (world) => [orderTakeBackModal(caseOf(world))],
   disputeOwnerModal: (world) => [disputeOwnerModal(caseOf(world), null)],
   reopenDisputeModal: (world) => [reopenDisputeModal(caseOf(world))],
   editDraftModal: (world) => [editDraftModal(draftOf(world), { name: world.name })],

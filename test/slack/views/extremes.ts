@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/core/asking/answer.ts';
 import type { CaseView } from '../../../src/core/case-view.ts';
 import type { Digest } from '../../../src/core/digest.ts';
 import type { MissingCredit, OpenDispute } from '../../../src/core/dispute-care.ts';
+import type { OpenRequest } from '../../../src/core/document-care.ts';
 import type { Draft, DraftRevision } from '../../../src/core/draft.ts';
 import type { Finding } from '../../../src/core/guard/finding.ts';
 import type { ImportResult } from '../../../src/core/import/batch.ts';
@@ -184,6 +185,7 @@ export function digestOf(world: World): Digest {
       open: sumOf(world),
       until: TODAY,
     })),
+    requests: many(world.count, (index) => ({ customerName: world.name, request: requestOf(world, index) })),
     disputes: many(world.count, (index) =>
       index % 2 === 0
         ? { kind: 'open' as const, customerName: world.name, dispute: disputeOf(world, index) }
@@ -206,6 +208,20 @@ function disputeOf(world: World, index: number): OpenDispute {
     due: index % 4 === 0 ? '2026-11-20' : TODAY,
     isAcknowledged: index % 3 === 0,
     acknowledgeBy: index % 4 === 0 ? '2026-11-23' : '2026-11-25',
+  };
+}
+
+function requestOf(world: World, index: number): OpenRequest {
+  const { eventId, customerId, invoices, since, owner, due } = disputeOf(world, index);
+  return {
+    eventId,
+    customerId,
+    document: (['invoice_copy', 'po_number', 'statement', 'other'] as const)[index % 4] ?? 'other',
+    invoices,
+    since,
+    owner,
+    due,
+    askedOn: index % 4 === 1 ? TODAY : null,
   };
 }
 
@@ -257,12 +273,13 @@ export function caseOf(world: World): CaseView {
       ),
     ),
     disputes: many(count, (index) => disputeOf(world, index)),
-    requests: many(count, (index) => ({
+    requests: many(count, (index) => requestOf(world, index)),
+    orderNumbers: many(count, (index) => ({
       eventId: disputeOf(world, index).eventId,
-      document: (['invoice_copy', 'po_number', 'statement', 'other'] as const)[index % 4] ?? 'other',
+      number: note,
       invoices: many(count, (at) => number(world, at)),
-      since: TODAY,
     })),
+    numbersWanted: many(count, (index) => number(world, index)),
     missingCredits: many(count, (index) => creditOf(world, index)),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
