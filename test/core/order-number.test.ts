@@ -153,12 +153,6 @@ describe('a dispute over a missing order number', () => {
     expect(isOpen(disputed(-3), number, undone(-1, number))).toBe(true);
   });
 
-  test('ends with a number that the same message told, in whatever order the two were kept', () => {
-    const dispute = disputed(-2);
-    expect(isOpen(dispute, { ...number, id: 'a' })).toBe(false);
-    expect(isOpen({ ...dispute, id: 'b' }, { ...number, id: 'a' })).toBe(false);
-  });
-
   test('does not end with the number of another invoice, or where something else is wrong as well', () => {
     expect(isOpen(disputed(-3), told(-2, '1', ['B']))).toBe(true);
     expect(isOpen(disputed(-4), disputed(-3, 'price'), number)).toBe(true);

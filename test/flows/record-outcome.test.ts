@@ -9,6 +9,7 @@ import {
   confirmReading,
   correctReading,
   dismissReading,
+  recordOf,
   undoReading,
 } from '../../src/flows/record-outcome.ts';
 import type { MessageRef } from '../../src/ports.ts';
@@ -87,6 +88,26 @@ describe('a reply', () => {
       'promise',
     ]);
     expect(new Set(events.map(({ at }) => at)).size).toBe(2);
+  });
+
+  test('that holds an order number records it last, because it settles what the same words miss', () => {
+    const outcomes = [
+      { kind: 'order_number', number: '4500123', invoices: ['INV-1055'] },
+      { kind: 'dispute', reason: 'missing_po', detail: '', amount: null, invoices: ['INV-1055'] },
+    ] as const;
+    const items = outcomes.map((outcome) => ({ outcome, problems: [], quote: '' }));
+    const source = { channel: 'C', ts: '1.0', quote: '' };
+    const made = recordOf(
+      { customerId: acme, source },
+      { kind: 'outcomes', via: null, items } as unknown as Parameters<typeof recordOf>[1],
+      BOOKKEEPER,
+      morning('2026-11-24'),
+    );
+    const byTime = [...made].sort((a, b) => (a.at < b.at ? -1 : 1));
+    expect(byTime.map(({ body }) => body.kind === 'outcome' && body.outcome.kind)).toEqual([
+      'dispute',
+      'order_number',
+    ]);
   });
 
   test('that is chatter is left alone', async () => {
