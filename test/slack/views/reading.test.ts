@@ -211,6 +211,7 @@ describe('the form for an outcome', () => {
       { email: typed('ap@acme.example') },
       { kind: 'wrong_contact', name: null, email: 'ap@acme.example', phone: null },
     ],
+    [{ order: typed(' PO-4711 ') }, { kind: 'order_number', number: 'PO-4711', invoices: [] }],
     [{ detail: typed('Text') }, { kind: 'hardship', detail: 'Text' }],
     [{ detail: typed('Text') }, { kind: 'note', text: 'Text' }],
   ])('reads %o', (values, outcome) => {
@@ -229,6 +230,8 @@ describe('the form for an outcome', () => {
     ['plan_request', { date: onDay('2026-01-01') }, 'date'],
     ['callback', { date: onDay('2026-11-23') }, 'date'],
     ['document_request', {}, 'document'],
+    ['order_number', {}, 'order'],
+    ['order_number', { order: typed('<b>1</b>') }, 'order'],
     ['wrong_contact', {}, 'name'],
     ['wrong_contact', { email: typed('nobody') }, 'email'],
     ['refused', {}, 'detail'],
