@@ -1,6 +1,6 @@
 // What comes after a hand-over: the agency's reports, and calling it back.
 import { dayIn } from '../core/calendar.ts';
-import { names } from '../core/chase/case-file.ts';
+import { covers } from '../core/chase/last-resort.ts';
 import { listed } from '../core/chase/speaker.ts';
 import type { HandOverEnd } from '../core/last-resort-events.ts';
 import { formatMoney, type Money } from '../core/money.ts';
@@ -85,10 +85,9 @@ export async function callBack(
 
 /** Numbers of the handed-over invoices that the books still have as open. */
 function handedOver({ request, state }: Found): string[] {
-  const { body } = request.event;
-  if (body.kind !== 'hand_over_asked') return [];
+  if (!isHandOver(request)) return [];
   return state.file.invoices
-    .filter((invoice) => invoice.open.minor > 0 && names(body.invoices, invoice))
+    .filter((invoice) => invoice.open.minor > 0 && covers(request, invoice))
     .map(({ number }) => number);
 }
 

@@ -133,9 +133,10 @@ export type Owes = {
   readonly due: Day;
   readonly open: number;
   readonly total?: number;
+  readonly currency?: string;
 };
 
-/** Imports one customer's invoices, in whole dollars; the same call again with less open books a payment. */
+/** Imports one customer's invoices, in whole units, of dollars where nothing else is said; the same call again with less open books a payment. */
 export async function owes(
   ports: TestPorts,
   name: string,
@@ -143,14 +144,14 @@ export async function owes(
   at: Instant = ports.clock.now(),
 ): Promise<string> {
   const key = name.toLowerCase();
-  const rows: ImportInvoice[] = invoices.map(({ number, due, open, total }, index) => ({
+  const rows: ImportInvoice[] = invoices.map(({ number, due, open, total, currency = 'USD' }, index) => ({
     customerKey: key,
     number,
     kind: 'invoice',
     issued: null,
     due,
-    total: money((total ?? open) * 100, 'USD'),
-    open: money(open * 100, 'USD'),
+    total: money((total ?? open) * 100, currency),
+    open: money(open * 100, currency),
     memo: null,
     line: index + 2,
   }));

@@ -34,7 +34,15 @@ export function agenciesOf(world: World): Agency[] {
   return many(Math.min(world.count, MOST_AGENCIES), (index) => agencyOf(world, index));
 }
 
-export function gatesOf(world: World, isOpen: boolean): HandOverAnswer {
+/** One a currency. */
+export function handOverAnswers(world: World, areOpen: readonly boolean[]): HandOverAnswer[] {
+  return areOpen.map((isOpen, index) => {
+    const answer = gatesOf(world, isOpen);
+    return index === 0 ? answer : { ...answer, amount: { ...answer.amount, currency: 'EUR' } };
+  });
+}
+
+function gatesOf(world: World, isOpen: boolean): HandOverAnswer {
   const { name, note, count } = world;
   return {
     gates: many(12, () => ({ name: 'Final notice', isOpen, words: note })),
@@ -84,6 +92,7 @@ export function requestsOf(world: World): RequestView[] {
     feePercent: null,
     invoices: many(count, () => name),
     amount,
+    more: many(Math.min(count, 3), () => ({ currency: 'EUR', invoices: many(count, () => name), amount })),
     approvals: 2,
     reason: note,
   });

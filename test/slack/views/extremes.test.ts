@@ -91,7 +91,14 @@ import {
   termsOf,
   versionsOf,
 } from './extreme-policies.ts';
-import { agenciesOf, agencyOf, gatesOf, requestsOf, reviewOf, writableOf } from './extreme-requests.ts';
+import {
+  agenciesOf,
+  agencyOf,
+  handOverAnswers,
+  requestsOf,
+  reviewOf,
+  writableOf,
+} from './extreme-requests.ts';
 import {
   answersOf,
   caseOf,
@@ -331,8 +338,8 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   agencyWeightsModal: (world) => [agencyWeightsModal(settingsOf(world))],
   reviewModal: (world) => [reviewModal(person(world), reviewOf(world), TODAY)],
   handOverModal: (world) =>
-    [true, false].map((isOpen) =>
-      handOverModal(person(world), gatesOf(world, isOpen), {
+    [[true], [false], [true, true], [true, false]].map((areOpen) =>
+      handOverModal(person(world), handOverAnswers(world, areOpen), {
         agencies: [...agenciesOf(world), agencyOf(world, 99)],
         weights: settingsOf(world).agencyWeights,
         locale: world.locale,
@@ -342,7 +349,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   writeOffModal: (world) => [writeOffModal(person(world), writableOf(world), world.locale)],
   declineModal: () => [declineModal(FORM)],
   takeBackModal: () => [takeBackModal(FORM)],
-  agencyUpdateModal: () => [agencyUpdateModal(FORM, 'USD')],
+  agencyUpdateModal: () => [agencyUpdateModal(FORM, ['USD']), agencyUpdateModal(FORM, ['EUR', 'USD'])],
   callBackModal: () => [callBackModal(FORM)],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
   voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
