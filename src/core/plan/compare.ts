@@ -1,9 +1,11 @@
 // What else could be done instead of a payment plan, and what the customer's own history says, with how sure that is.
 import { addDays, type Day, formatDay } from '../calendar.ts';
 import { dayNumber } from '../chase/day-number.ts';
+import { reviewDayOf } from '../chase/ladder.ts';
 import { count } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { formatMoney, type Money } from '../money.ts';
+import type { Policy } from '../policy.ts';
 
 export type Behaviour = {
   /** Invoices that were paid in full; days late of each, the newest payment last. Negative: before its day. */
@@ -78,7 +80,6 @@ export function alternativesTo(
   { today, locale }: Place,
 ): Alternative[] {
   const { policy, invoices } = state.file;
-  const on = (day: Day) => formatDay(day, locale, today);
   const open = invoices.filter(
     ({ kind, open: { currency, minor } }) => kind === 'invoice' && currency === total.currency && minor > 0,
   );
@@ -88,11 +89,16 @@ export function alternativesTo(
     { name: 'Discount for paying early', words: discountWords(state, open, { today, locale }) },
     {
       name: 'Agency',
-      words: oldest
-        ? `By the policy the case is reviewed on ${on(addDays(oldest.due, policy.agency.reviewDay))} and handed over by ${on(addDays(oldest.due, policy.agency.handOverByDay))}, from ${formatMoney({ minor: policy.agency.minBalanceMinor, currency: total.currency }, locale)} on.`
-        : 'Nothing is open.',
+      words: oldest ? agencyWords(oldest.due, policy, total.currency, { today, locale }) : 'Nothing is open.',
     },
   ];
+}
+
+function agencyWords(due: Day, policy: Policy, currency: string, { today, locale }: Place): string {
+  const on = (days: number) => formatDay(addDays(due, days), locale, today);
+  const review = reviewDayOf(policy);
+  const { handOverByDay, minBalanceMinor } = policy.agency;
+  return `By the policy the case is ${review === null ? '' : `reviewed on ${on(review)} and `}handed over by ${on(handOverByDay)}, from ${formatMoney({ minor: minBalanceMinor, currency }, locale)} on.`;
 }
 
 function discountWords(
