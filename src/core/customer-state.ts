@@ -68,7 +68,7 @@ export function stateOf(given: CaseFile): CustomerState {
     file,
     contacts: contactsOf(file),
     promises: promisesOf(file),
-    plans: planStates(file, lastResort.apart),
+    plans: planStates(file, lastResort),
     disputes: open,
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))

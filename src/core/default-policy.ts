@@ -55,6 +55,6 @@ export const DEFAULT_POLICY: Policy = {
     cadences: ['weekly', 'fortnightly', 'monthly'],
     brokenAfterMissedDays: 3,
   },
-  agency: { reviewDay: 60, handOverByDay: 90, minBalanceMinor: 25000, approvals: 2 },
+  agency: { handOverByDay: 90, minBalanceMinor: 25000, approvals: 2 },
   groups: {},
 };

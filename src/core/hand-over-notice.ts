@@ -1,30 +1,44 @@
-// The one courtesy notice after a hand-over: what it is about, as the letter's facts want it.
+// The one courtesy notice after a hand-over, for each currency: what it is about, as the letter's facts want it.
 import { balancesOf } from './chase/balance.ts';
 import { dayOf } from './chase/day-number.ts';
-import type { HandOver } from './chase/last-resort.ts';
+import { covers, currenciesOf, type HandOver } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
 import { money } from './money.ts';
 import type { Act } from './verdict.ts';
 
-/** What is with an agency in this currency, or in any; null: nothing is. */
-export function handOverInForce({ lastResort }: CustomerState, currency: string | null): HandOver | null {
+/** The newest in this currency that is with an agency; null: nothing is. */
+export function handOverInForce({ lastResort }: CustomerState, currency: string): HandOver | null {
   return (
-    lastResort.handOvers.find(
-      ({ status, event }) => status === 'in_force' && (currency === null || event.body.currency === currency),
+    lastResort.handOvers.findLast(
+      (one) => one.status === 'in_force' && currenciesOf(one).includes(currency),
     ) ?? null
   );
 }
 
-/** Null: nothing is handed over, nothing of it is open any more, or the notice went out already. */
+/**
+ * `currency`: null takes the first whose notice is still to go. Null: nothing is handed over, nothing of it is open any
+ * more, or every notice went out already.
+ */
 export function noticeAct(state: CustomerState, currency: string | null): Act | null {
+  const currencies = currency === null ? balancesOf(state).map((one) => one.currency) : [currency];
+  for (const one of currencies) {
+    const act = noticeIn(state, one);
+    if (act) return act;
+  }
+  return null;
+}
+
+function noticeIn(state: CustomerState, currency: string): Act | null {
   const handOver = handOverInForce(state, currency);
   if (!handOver?.decided) return null;
   const since = handOver.decided.at;
   const went = state.file.events.some(
-    ({ body, at }) => body.kind === 'sent' && body.step === 'hand_over' && at >= since,
+    ({ body, at }) =>
+      body.kind === 'sent' && body.step === 'hand_over' && body.currency === currency && at >= since,
   );
-  const balance = balancesOf(state).find((one) => one.currency === handOver.event.body.currency);
-  const parts = balance?.held.filter(({ reason }) => reason === 'agency') ?? [];
+  const balance = balancesOf(state).find((one) => one.currency === currency);
+  const parts =
+    balance?.held.filter(({ reason, invoice }) => reason === 'agency' && covers(handOver, invoice)) ?? [];
   const [oldest] = parts;
   if (went || !balance || !oldest) return null;
   const totalMinor = parts.reduce((sum, { minor }) => sum + minor, 0) - balance.creditMinor;

@@ -1,15 +1,25 @@
 // What goes to the agency beside the statement: the invoices as CSV, and a page that says what is what.
 import { type Day, daysBetween } from './calendar.ts';
-import { names } from './chase/case-file.ts';
+import { compare, names } from './chase/case-file.ts';
 import { csvOf } from './csv.ts';
+import type { HandOverPart } from './last-resort-events.ts';
 import type { Invoice } from './ledger.ts';
-import { formatMoney, type Money, toDecimal } from './money.ts';
+import { formatMoney, toDecimal } from './money.ts';
 
-/** Every invoice and credit that is open, and whether it is part of what is handed over. */
-export function invoicesCsv(invoices: readonly Invoice[], handedOver: readonly string[], asOf: Day): string {
+/** Every invoice and credit that is open, one currency after the other, and whether it is part of what is handed over. */
+export function invoicesCsv(
+  invoices: readonly Invoice[],
+  handedOver: readonly HandOverPart[],
+  asOf: Day,
+): string {
+  const goes = (invoice: Invoice) =>
+    handedOver.some((part) => part.currency === invoice.open.currency && names(part.invoices, invoice));
   const open = invoices
     .filter(({ open: { minor } }) => minor > 0)
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.number < b.number ? -1 : 1));
+    .sort(
+      (a, b) =>
+        compare(a.open.currency, b.open.currency) || compare(a.due, b.due) || compare(a.number, b.number),
+    );
   return csvOf([
     ['Number', 'Kind', 'Issued', 'Due', 'Days late', 'Currency', 'Total', 'Open', 'Handed over'],
     ...open.map((invoice) => {
@@ -23,7 +33,7 @@ export function invoicesCsv(invoices: readonly Invoice[], handedOver: readonly s
         invoice.open.currency,
         `${sign}${toDecimal(invoice.total)}`,
         `${sign}${toDecimal(invoice.open)}`,
-        names(handedOver, invoice) ? 'yes' : 'no',
+        goes(invoice) ? 'yes' : 'no',
       ];
     }),
   ]);
@@ -33,13 +43,18 @@ export function readMe(about: {
   readonly business: string;
   readonly customer: string;
   readonly agency: string;
-  readonly amount: Money;
-  readonly invoices: readonly string[];
+  readonly parts: readonly HandOverPart[];
   readonly asOf: Day;
   readonly locale: string;
 }): string {
-  return `${about.business} hands over to ${about.agency}: ${about.customer}, ${formatMoney(about.amount, about.locale)}
-Invoices: ${about.invoices.join(', ')}
+  const sums = about.parts.map(({ amount }) => formatMoney(amount, about.locale));
+  const invoices = about.parts.map((part) =>
+    about.parts.length === 1
+      ? `Invoices: ${part.invoices.join(', ')}`
+      : `Invoices in ${part.currency}, ${formatMoney(part.amount, about.locale)}: ${part.invoices.join(', ')}`,
+  );
+  return `${about.business} hands over to ${about.agency}: ${about.customer}, ${sums.join(' and ')}
+${invoices.join('\n')}
 As of ${about.asOf}
 
 statement.pdf   what the books have as open

@@ -5,6 +5,7 @@ import { addDays, type Day, isWeekday, nextWorkingDay } from './calendar.ts';
 import { type Balance, balancesOf } from './chase/balance.ts';
 import { names } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
+import { currenciesOf } from './chase/last-resort.ts';
 import { leastSums } from './chase/least-sums.ts';
 import { listed, type Speaker, speaker } from './chase/speaker.ts';
 import { staleSince } from './chase/stale-ledger.ts';
@@ -218,7 +219,7 @@ function houseGates(
   const { approvals } = policy.agency;
   const { handOvers, writeOffs } = state.lastResort;
   const waiting = [...handOvers, ...writeOffs].find(
-    (one) => one.status === 'asked' && one.id !== request && one.event.body.currency === currency,
+    (one) => one.status === 'asked' && one.id !== request && currenciesOf(one).includes(currency),
   );
   return [
     gate(

@@ -8,6 +8,13 @@ export type ReviewChoice = (typeof REVIEW_CHOICES)[number];
 /** The part of an invoice, named by its number, that is given up. */
 export type WriteOffPart = { readonly invoice: string; readonly amount: Money };
 
+/** What of one currency goes to an agency; invoices by number. */
+export type HandOverPart = {
+  readonly currency: string;
+  readonly invoices: readonly string[];
+  readonly amount: Money;
+};
+
 /** How a hand-over ends: all is paid, we agreed on something else, or the agency gave it back. */
 export type HandOverEnd = 'paid' | 'agreement' | 'given_back';
 
@@ -27,6 +34,8 @@ export type LastResortBody =
       readonly feePercent: number | null;
       readonly invoices: readonly string[];
       readonly amount: Money;
+      /** What goes in further currencies; sums of two currencies are never one. */
+      readonly more?: readonly HandOverPart[];
       readonly approvals: number;
       readonly reason: string;
     }
@@ -59,3 +68,13 @@ export type LastResortBody =
       readonly why: 'taken_back' | 'booked';
       readonly note: string;
     };
+
+/** One part a currency, in the order in which they were asked for. */
+export function partsOf({
+  currency,
+  invoices,
+  amount,
+  more = [],
+}: HandOverPart & { readonly more?: readonly HandOverPart[] }): readonly HandOverPart[] {
+  return [{ currency, invoices, amount }, ...more];
+}

@@ -1,6 +1,6 @@
 // What was recorded of the last resort, in words: for the history, the timeline and the cards.
 import { assertNever } from './assert-never.ts';
-import type { HandOverEnd, LastResortBody, ReviewChoice } from './last-resort-events.ts';
+import { type HandOverEnd, type LastResortBody, partsOf, type ReviewChoice } from './last-resort-events.ts';
 import { formatMoney, type Money, sumByCurrency } from './money.ts';
 
 export const CHOICE_WORDS: Readonly<Record<ReviewChoice, string>> = {
@@ -29,7 +29,9 @@ export function lastResortWords(
     case 'reviewed':
       return `Internal review (${body.currency}): ${CHOICE_WORDS[body.choice]}${because(body.reason)}`;
     case 'hand_over_asked':
-      return `Asked to hand ${sum(body.amount)} (${tidy(body.invoices.join(', '), 300)}) over to ${tidy(body.agency, 120)}${because(body.reason)}`;
+      return `Asked to hand ${partsOf(body)
+        .map(({ amount, invoices }) => `${sum(amount)} (${tidy(invoices.join(', '), 300)})`)
+        .join(' and ')} over to ${tidy(body.agency, 120)}${because(body.reason)}`;
     case 'write_off_asked':
       return `Asked to write off ${sumsOf(body.parts, locale)} (${tidy(
         body.parts.map(({ invoice, amount }) => `${invoice} ${sum(amount)}`).join(', '),

@@ -2,6 +2,7 @@
 import { type Day, dayIn, daysBetween } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
+import { oursOf } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
 import { type Books, overdueInvoices, settlementFor, THANKS_DAYS } from './thanks.ts';
@@ -28,10 +29,9 @@ export function overOn(state: CustomerState, books: Books): Day | null {
   const { now, zone } = books;
   const today = dayIn(zone, now);
   const { apart, handOvers, writeOffs } = state.lastResort;
-  const left = overdueInvoices(state, dayNumber(today)).some(({ id, open }) => {
-    const set = apart.get(id);
-    return !set?.withAgency && open.minor - (set?.writtenOffMinor ?? 0) > state.file.policy.toleranceMinor;
-  });
+  const left = overdueInvoices(state, dayNumber(today)).some(
+    (invoice) => oursOf(invoice, apart) > state.file.policy.toleranceMinor,
+  );
   if (left) return null;
   const paid = settlementFor('thank_you', state, books);
   const given = [...handOvers, ...writeOffs].flatMap(({ status, decided }) =>

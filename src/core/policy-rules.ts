@@ -1,4 +1,5 @@
 // What contradicts itself in a policy: each finding names the field and says why, in words for the owner.
+import { reviewDayOf } from './chase/ladder.ts';
 import type { Policy, PolicyStep } from './policy.ts';
 
 export type PolicyProblem = { readonly path: readonly (string | number)[]; readonly why: string };
@@ -18,7 +19,7 @@ export function contradictionsIn(policy: Policy): PolicyProblem[] {
           },
         ]
       : []),
-    ...(policy.agency.handOverByDay < policy.agency.reviewDay
+    ...(policy.agency.handOverByDay < (reviewDayOf(policy) ?? 0)
       ? [
           {
             path: ['agency', 'handOverByDay'],

@@ -118,7 +118,6 @@ export function policyInWords(policy: Policy, { currency, locale }: PolicyLocale
     ),
     line('plans', 'First instalment', `within ${days(plan.firstWithinDays)}`),
     line('plans', 'A plan is broken', `${days(plan.brokenAfterMissedDays)} after a missed instalment`),
-    line('agency', 'Reviewed on day', String(agency.reviewDay)),
     line('agency', 'Handed over by day', String(agency.handOverByDay)),
     line('agency', 'Smallest sum for an agency', sum(agency.minBalanceMinor)),
     line('agency', 'Approvals for a hand-over', String(agency.approvals)),

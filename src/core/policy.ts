@@ -110,11 +110,17 @@ const plan = z.strictObject({
 });
 
 const agency = z.strictObject({
-  reviewDay: z.number().int().min(1),
   handOverByDay: z.number().int().min(1),
   minBalanceMinor: sum,
   approvals: z.number().int().min(1),
 });
+
+/** A policy saved earlier named the day of the review here as well; the ladder's step alone says when it is. */
+function withoutReviewDay(saved: unknown): unknown {
+  if (typeof saved !== 'object' || saved === null || !('reviewDay' in saved)) return saved;
+  const { reviewDay: _, ...kept } = saved;
+  return kept;
+}
 
 const fields = {
   minBalanceMinor: sum,
@@ -128,7 +134,7 @@ const fields = {
   lateFee,
   earlyPayment,
   plan,
-  agency,
+  agency: z.preprocess(withoutReviewDay, agency),
 };
 
 /** What a customer group or one customer has otherwise: whole fields, or parts of the larger ones. */
@@ -144,7 +150,7 @@ export const overridesShape = z.strictObject({
   lateFee: lateFee.optional(),
   earlyPayment: earlyPayment.optional(),
   plan: plan.partial().optional(),
-  agency: agency.partial().optional(),
+  agency: z.preprocess(withoutReviewDay, agency.partial()).optional(),
 });
 
 export const policyShape = z.strictObject({

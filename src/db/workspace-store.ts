@@ -1,6 +1,6 @@
 // A workspace's settings and credit policy: the newest is in force, every version stays readable.
 import { DEFAULT_POLICY } from '../core/default-policy.ts';
-import type { Policy } from '../core/policy.ts';
+import { type Policy, policyShape } from '../core/policy.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../core/settings.ts';
 import type { Store } from '../ports.ts';
@@ -68,7 +68,10 @@ export function workspaceStore({ workspaceId, database: { prisma } }: Scope): Wo
   };
 }
 
-/** A document of an earlier version of Tightrope lacks the newest fields. */
+/**
+ * A document of an earlier version of Tightrope lacks the newest fields. Whether it contradicts itself was asked when it
+ * was saved: a rule that came since must not keep it from being read.
+ */
 function policyOf(doc: unknown): Policy {
-  return policySchema.parse({ ...DEFAULT_POLICY, ...(doc as object) });
+  return policyShape.parse({ ...DEFAULT_POLICY, ...(doc as object) });
 }

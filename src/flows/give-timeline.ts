@@ -1,5 +1,6 @@
 // A customer's timeline and hand-over pack: made from what was recorded, and put into the thread of the case.
 import { invoicesCsv, readMe } from '../core/hand-over-pack.ts';
+import { partsOf } from '../core/last-resort-events.ts';
 import { type PackFile, sealPack } from '../core/pack.ts';
 import { isHandOver } from '../core/request-view.ts';
 import { plainName, type Timeline, timelineCsv, timelineOf } from '../core/timeline.ts';
@@ -55,20 +56,20 @@ export async function givePack(
   if (statement.kind === 'refused') return statement;
   const timeline = await timelineIn(ports, situation);
   const { customer, settings, today, ledger } = situation;
-  const { agency, amount, invoices } = request.event.body;
+  const { agency } = request.event.body;
+  const parts = partsOf(request.event.body);
   const about = {
     business: settings.businessName,
     customer: customer.name,
     agency,
-    amount,
-    invoices,
+    parts,
     asOf: today,
     locale: settings.locale,
   };
   const files: PackFile[] = [
     { name: 'READ-ME.txt', bytes: encode(readMe(about)) },
     { name: 'statement.pdf', bytes: statement.file.bytes },
-    { name: 'invoices.csv', bytes: encode(invoicesCsv(ledger.invoices, invoices, today)) },
+    { name: 'invoices.csv', bytes: encode(invoicesCsv(ledger.invoices, parts, today)) },
     { name: 'timeline.pdf', bytes: await ports.documents.timeline(timeline) },
     { name: 'timeline.csv', bytes: encode(timelineCsv(timeline)) },
   ];

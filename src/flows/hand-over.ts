@@ -2,17 +2,12 @@
 import { dayIn } from '../core/calendar.ts';
 import { names } from '../core/chase/case-file.ts';
 import { dayOf } from '../core/chase/day-number.ts';
-import { listed } from '../core/chase/speaker.ts';
+import { currenciesOf } from '../core/chase/last-resort.ts';
 import type { CustomerState } from '../core/customer-state.ts';
 import type { Draft } from '../core/draft.ts';
-import {
-  askGates,
-  closedGates,
-  type FinalNotice,
-  type HandOverAnswer,
-  usualDeadline,
-} from '../core/hand-over.ts';
-import { formatMoney } from '../core/money.ts';
+import { askGates, type FinalNotice, type HandOverAnswer, usualDeadline } from '../core/hand-over.ts';
+import { overdueCurrencies, partOf, whatChanged, whyNoHandOver } from '../core/hand-over-currencies.ts';
+import { partsOf } from '../core/last-resort-events.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
@@ -25,6 +20,7 @@ import {
   ask,
   type Decision,
   type Found,
+  findRequest,
   inTurn,
   NOT_APPROVER,
   type Told,
@@ -77,40 +73,56 @@ export async function handOverAnswer(
   });
 }
 
-/** Most gates that a refusal names; the form shows them all. */
-const MOST_NAMED = 3;
+async function handOverAnswers(
+  ports: Ports,
+  situation: Situation,
+  currencies: readonly string[],
+  request?: string,
+): Promise<HandOverAnswer[]> {
+  return Promise.all(currencies.map((currency) => handOverAnswer(ports, situation, currency, request)));
+}
 
-function whyClosed(name: string, { gates }: HandOverAnswer): string | null {
-  const closed = closedGates(gates);
-  if (closed.length === 0) return null;
-  const more = closed.length > MOST_NAMED ? ` And ${closed.length - MOST_NAMED} more.` : '';
-  const words = closed.slice(0, MOST_NAMED).map((gate) => gate.words);
-  return `${name} cannot be handed over now. ${words.join(' ')}${more}`;
+/** The answer in each currency in which anything is overdue; where nothing is, in the one that is asked about. */
+export async function handOverChoices(
+  ports: Ports,
+  situation: Situation,
+  currency: string | null,
+): Promise<HandOverAnswer[]> {
+  const overdue = overdueCurrencies(stateOf(situation));
+  const asked = currency ?? situation.settings.currency;
+  return handOverAnswers(ports, situation, overdue.length > 0 ? overdue : [asked]);
 }
 
 export async function askHandOver(
   ports: Ports,
-  input: { customerId: string; currency: string; agencyId: string; reason: string; by: string },
+  input: {
+    customerId: string;
+    currencies: readonly string[];
+    agencyId: string;
+    reason: string;
+    by: string;
+  },
 ): Promise<Told | Refused> {
   return inTurn(ports, input.customerId, async () => {
     const situation = await gatherCustomer(ports, input.customerId);
     if (!situation) return NO_CUSTOMER;
     const { settings, customer, policy } = situation;
     if (!mayApprove(settings, input.by)) return NOT_APPROVER;
-    const answer = await handOverAnswer(ports, situation, input.currency);
-    const closed = whyClosed(customer.name, answer);
+    const answers = await handOverAnswers(ports, situation, input.currencies);
+    const closed = whyNoHandOver(customer.name, answers);
     if (closed) return { kind: 'refused', because: closed };
+    const [part, ...more] = answers.map(partOf);
+    if (!part) return { kind: 'refused', because: 'Choose in which currency to hand it over.' };
     const agency = settings.agencies.find(({ id }) => id === input.agencyId);
     if (!agency)
       return { kind: 'refused', because: 'That agency was taken out of the directory. Choose another.' };
     const asked = await ask(ports, input.customerId, input.by, {
       kind: 'hand_over_asked',
-      currency: input.currency,
+      ...part,
+      ...(more.length > 0 ? { more } : {}),
       agencyId: agency.id,
       agency: agency.name,
       feePercent: agency.feePercent,
-      invoices: answer.invoices,
-      amount: answer.amount,
       approvals: policy.agency.approvals,
       reason: input.reason,
     });
@@ -128,11 +140,45 @@ async function papers(ports: Ports, found: Found, by: string): Promise<string> {
   return `${await firstPack(ports, found)}${await firstNotice(ports, found, by)}`;
 }
 
+/** One message a currency, as with every letter. */
 async function firstNotice(ports: Ports, { request, situation }: Found, by: string): Promise<string> {
-  const { currency } = request.event.body;
-  const drafted = await draftMessage(ports, { customerId: situation.customer.id, currency, by });
-  if (drafted.kind === 'refused') return ` There is no notice to them yet: ${drafted.because}`;
-  return ' The notice to them waits in the thread for an approver.';
+  const currencies = currenciesOf(request);
+  const said: string[] = [];
+  let waiting = 0;
+  for (const currency of currencies) {
+    const drafted = await draftMessage(ports, { customerId: situation.customer.id, currency, by });
+    if (drafted.kind === 'refused') {
+      const which = currencies.length > 1 ? ` in ${currency}` : '';
+      said.push(` There is no notice to them${which} yet: ${drafted.because}`);
+    } else waiting += 1;
+  }
+  if (waiting === 1) said.unshift(' The notice to them waits in the thread for an approver.');
+  else if (waiting > 1)
+    said.unshift(' The notices to them, one a currency, wait in the thread for an approver.');
+  return said.join('');
+}
+
+/** What the card's button does: a notice that waits is shown, and one that is missing is drafted. */
+export async function giveNotices(
+  ports: Ports,
+  input: { customerId: string; requestId: string; by: string },
+): Promise<Told | Refused> {
+  const { customerId, by } = input;
+  const found = await findRequest(ports, customerId, input.requestId);
+  if ('kind' in found) return found;
+  const links: string[] = [];
+  const refused: string[] = [];
+  for (const currency of currenciesOf(found.request)) {
+    const drafted = await draftMessage(ports, { customerId, currency, by });
+    if (drafted.kind === 'refused') refused.push(drafted.because);
+    else if (drafted.kind === 'drafted') links.push((await ports.chat.linkTo(drafted.card)) ?? '');
+  }
+  const [first] = refused;
+  if (links.length === 0 && first) return { kind: 'refused', because: first };
+  const words = links.map((link) =>
+    link ? `<${link}|The letter is here>.` : 'The letter is in the thread.',
+  );
+  return { kind: 'told', words: words.join(' ') };
 }
 
 /** The pack comes by itself once, when the hand-over is agreed; the card's button gives it again. */
@@ -175,11 +221,10 @@ async function objection(
 ): Promise<string | null> {
   const { body } = event;
   if (body.kind !== 'hand_over_asked') return 'This is no hand-over.';
-  const { locale } = situation.settings;
-  const answer = await handOverAnswer(ports, situation, body.currency, id);
-  const closed = whyClosed(situation.customer.name, answer);
-  if (closed) return closed;
-  if (answer.amount.minor === body.amount.minor && answer.invoices.join() === body.invoices.join())
-    return null;
-  return `Since somebody asked, what would go has changed from ${formatMoney(body.amount, locale)} to ${formatMoney(answer.amount, locale)} (${listed(answer.invoices, 4)}). Decline this and ask again.`;
+  const parts = partsOf(body);
+  const currencies = parts.map(({ currency }) => currency);
+  const answers = await handOverAnswers(ports, situation, currencies, id);
+  return (
+    whyNoHandOver(situation.customer.name, answers) ?? whatChanged(parts, answers, situation.settings.locale)
+  );
 }

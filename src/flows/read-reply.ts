@@ -1,4 +1,5 @@
 // Reads what a person wrote in a case's thread, and asks them to confirm what it means. Chatter is left alone.
+import { holdingsOf } from '../core/agency-report.ts';
 import { wantedNumbers } from '../core/document-care.ts';
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
@@ -130,7 +131,13 @@ export function readingKey({ store }: Pick<Ports, 'store'>, { channel, ts }: Mes
   return `reading ${store.workspaceId} ${channel} ${ts}`;
 }
 
-export function readingContext(situation: Situation): ReadingContext {
+/** `except`: the message that is read anew; what it recorded of an agency gives way to what it says now. */
+export function readingContext(situation: Situation, except: MessageRef | null = null): ReadingContext {
+  return { ...mailContext(situation), agencies: holdingsOf(stateOf(situation).lastResort, except) };
+}
+
+/** A customer's own mail tells of no agency of ours. */
+export function mailContext(situation: Situation): ReadingContext {
   const { customer, ledger, settings, today } = situation;
   const open = ledger.invoices.filter((invoice) => invoice.open.minor > 0 && invoice.kind === 'invoice');
   return {

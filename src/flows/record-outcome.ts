@@ -1,5 +1,7 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
+import { eventsOfReport } from '../core/agency-report.ts';
 import { dayIn, formatDay, type Instant, instantFromMillis, millisOf } from '../core/calendar.ts';
+import type { EventBody } from '../core/ledger.ts';
 import type { OutcomeKind } from '../core/outcome.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -11,9 +13,11 @@ import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
 import { offerCorrections } from './record-order-number.ts';
+import { inTurn } from './requests.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 import { offerAcknowledgements } from './settle-dispute.ts';
 import { tellCase } from './tell-case.ts';
+import { showReported, whyNotRecorded } from './with-agency.ts';
 
 export type Recorded = {
   readonly kind: 'recorded';
@@ -115,17 +119,21 @@ async function decide(
 
 async function record(ports: Ports, pending: PendingReading, by: string): Promise<Recorded | Refused> {
   const at = ports.clock.now();
-  const decided = await ports.store.decideReading(
-    pending.id,
-    'confirmed',
-    by,
-    at,
-    recordOf(pending, pending.reading, by, at),
+  // Nobody else may log or end a hand-over between the asking and the recording.
+  const decided = await inTurn(
+    ports,
+    pending.customerId,
+    async () =>
+      (await whyNotRecorded(ports, pending, pending.reading, by)) ??
+      ports.store.decideReading(pending.id, 'confirmed', by, at, recordOf(pending, pending.reading, by, at)),
   );
   if (!decided) return decidedAlready(pending);
+  if ('kind' in decided) return decided;
   await followContacts(ports, decided.pending);
   await lookedAt(ports, decided.pending.source, by);
-  const shown = await showRecorded(ports, decided.pending);
+  const shown = await showRecorded(ports, decided.pending, {
+    beside: await showReported(ports, decided.pending),
+  });
   const { reading } = decided.pending;
   const has = (kind: OutcomeKind) =>
     reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === kind);
@@ -137,6 +145,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
 /**
  * An event for each outcome, resting on the words it was read from. They lie a thousandth of a second apart, because of two
  * at one instant nothing says which came first; an order number comes last, because it settles what the same words miss.
+ * What an agency reports belongs to its hand-over.
  */
 export function recordOf(
   { customerId, source }: Pick<PendingReading, 'customerId' | 'source'>,
@@ -147,12 +156,17 @@ export function recordOf(
   if (reading.kind !== 'outcomes') return [];
   const settles = ({ outcome }: (typeof reading.items)[number]) => (outcome.kind === 'order_number' ? 1 : 0);
   const items = [...reading.items].sort((a, b) => settles(a) - settles(b));
-  return items.map(({ outcome }, index) => ({
+  const bodies = items.flatMap(({ outcome }): readonly EventBody[] =>
+    outcome.kind === 'agency_report'
+      ? eventsOfReport(outcome)
+      : [{ kind: 'outcome', outcome, via: reading.via }],
+  );
+  return bodies.map((body, index) => ({
     customerId,
-    at: instantFromMillis(millisOf(at) - (items.length - 1 - index)),
+    at: instantFromMillis(millisOf(at) - (bodies.length - 1 - index)),
     by,
     source,
-    body: { kind: 'outcome', outcome, via: reading.via },
+    body,
   }));
 }
 
@@ -185,7 +199,9 @@ export async function undoReading(
     if (late) return late;
     const undone = await ports.store.undoReading(found.id, input.by, ports.clock.now());
     if (!undone) return { kind: 'refused', because: 'There is nothing to take back here any more.' };
-    return showRecorded(ports, undone, { beside: await takenBackWith(ports, found, input.by) });
+    const told = await showReported(ports, undone);
+    const beside = [await takenBackWith(ports, found, input.by), told].filter(Boolean).join(' ');
+    return showRecorded(ports, undone, { beside: beside || null });
   });
 }
 

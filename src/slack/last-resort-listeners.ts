@@ -1,11 +1,11 @@
 // The last resort in Slack: the review, a hand-over, a write-off, and the card on which others agree.
 import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
+import { currenciesOf } from '../core/chase/last-resort.ts';
 import { writableOf } from '../core/write-off.ts';
-import { draftMessage } from '../flows/draft-message.ts';
 import { gatherCustomer, stateOf } from '../flows/gather.ts';
 import { givePack, giveTimeline } from '../flows/give-timeline.ts';
-import { agreeToHandOver, askHandOver, handOverAnswer } from '../flows/hand-over.ts';
+import { agreeToHandOver, askHandOver, giveNotices, handOverChoices } from '../flows/hand-over.ts';
 import { decline, findRequest, type Told } from '../flows/requests.ts';
 import { decideReview, showReview } from '../flows/review-case.ts';
 import { callBack, logAgencyUpdate } from '../flows/with-agency.ts';
@@ -80,16 +80,15 @@ function listenToHandOver(app: App, room: Room): void {
     const about = decodeValue('customer', click.value);
     const situation = about && (await gatherCustomer(ports, about.customerId));
     if (!situation) return STALE;
-    const { settings, policy, customer, verdicts } = situation;
-    const currency = about.currency ?? verdicts.find((one) => one.total)?.currency ?? settings.currency;
-    const answer = await handOverAnswer(ports, situation, currency);
+    const { settings, policy, customer } = situation;
+    const answers = await handOverChoices(ports, situation, about.currency);
     const place = {
       agencies: settings.agencies,
       weights: settings.agencyWeights,
       locale: settings.locale,
       approvals: policy.agency.approvals,
     };
-    await showModal(room, click, handOverModal(customer, answer, place));
+    await showModal(room, click, handOverModal(customer, answers, place));
     return undefined;
   });
   onSubmit(
@@ -99,13 +98,10 @@ function listenToHandOver(app: App, room: Room): void {
     parseHandOver,
     async (ports, input, { privateMetadata, place }) => {
       const about = decodeValue('customer', privateMetadata);
-      if (!about?.currency) return STALE;
-      return askHandOver(ports, {
-        ...input,
-        customerId: about.customerId,
-        currency: about.currency,
-        by: place.user,
-      });
+      if (!about) return STALE;
+      const { which, ...wish } = input;
+      const currencies = which ?? (about.currency ? [about.currency] : []);
+      return askHandOver(ports, { ...wish, currencies, customerId: about.customerId, by: place.user });
     },
     () => 'clear',
   );
@@ -162,14 +158,7 @@ function listenToRequests(app: App, room: Room): void {
   });
   onClick(app, room, ACTIONS.requestNotice, async (ports, { value, place }) => {
     const about = decodeValue('request', value);
-    const found = about && (await findRequest(ports, about.customerId, about.requestId));
-    if (!found) return STALE;
-    if ('kind' in found) return found;
-    const { currency } = found.request.event.body;
-    const drafted = await draftMessage(ports, { customerId: about.customerId, currency, by: place.user });
-    if (drafted.kind === 'refused') return drafted;
-    const link = drafted.kind === 'drafted' ? await ports.chat.linkTo(drafted.card) : null;
-    return { kind: 'told', words: link ? `<${link}|The letter is here>.` : 'The letter is in the thread.' };
+    return about ? giveNotices(ports, { ...about, by: place.user }) : STALE;
   });
   onClick(app, room, ACTIONS.requestBooked, async (ports, click) => {
     const about = decodeValue('request', click.value);
@@ -184,7 +173,7 @@ function listenToRequests(app: App, room: Room): void {
   });
   const opens = (
     actionId: string,
-    form: (metadata: string, currency: string) => Parameters<typeof showModal>[2],
+    form: (metadata: string, currencies: readonly string[]) => Parameters<typeof showModal>[2],
   ) =>
     onClick(app, room, actionId, async (ports, click) => {
       const about = decodeValue('request', click.value);
@@ -192,11 +181,8 @@ function listenToRequests(app: App, room: Room): void {
       const found = await findRequest(ports, about.customerId, about.requestId);
       if ('kind' in found) return found;
       const { currency } = found.request.event.body;
-      await showModal(
-        room,
-        click,
-        form(encodeValue('requestForm', { ...about, currency, ...click.message }), currency),
-      );
+      const metadata = encodeValue('requestForm', { ...about, currency, ...click.message });
+      await showModal(room, click, form(metadata, currenciesOf(found.request)));
       return undefined;
     });
   opens(ACTIONS.requestDecline, declineModal);

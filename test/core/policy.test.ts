@@ -35,6 +35,11 @@ describe('refuses', () => {
       { agency: { ...DEFAULT_POLICY.agency, handOverByDay: 30 } },
       'agency.handOverByDay',
     ],
+    [
+      'a review after the hand-over',
+      { steps: [reminder, { ...reminder, name: 'internal_review', day: 91, channel: 'none' }] },
+      'agency.handOverByDay',
+    ],
     ['a field that is not known', { graceDays: 3 }, ''],
     ['a negative tolerance', { toleranceMinor: -1 }, 'toleranceMinor'],
     ['small change above the smallest sum', { toleranceMinor: 2501 }, 'toleranceMinor'],
@@ -104,4 +109,14 @@ test('a policy saved before steps could count from the contact before is read as
   const lateFee = { kind: 'off', annualRatePercent: null };
   const { afterPaymentDays: _c, ...holds } = older.holds;
   expect(policySchema.parse({ ...older, steps, lateFee, holds })).toEqual(DEFAULT_POLICY);
+});
+
+test('a policy that named the day of its review beside the ladder is read without it, for everybody and for a group', () => {
+  const agency = { ...DEFAULT_POLICY.agency, reviewDay: 45 };
+  const groups = { Retail: { agency: { reviewDay: 30, approvals: 3 } } };
+  expect(policySchema.parse({ ...DEFAULT_POLICY, agency, groups })).toEqual({
+    ...DEFAULT_POLICY,
+    groups: { Retail: { agency: { approvals: 3 } } },
+  });
+  expect(refusal({ agency: { ...agency, reviewDays: 3 } })?.path).toBe('agency');
 });

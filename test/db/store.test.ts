@@ -1,5 +1,6 @@
 // Holds the real store, on a real PostgreSQL, and the one in memory to the same contract.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { type Database, openDatabase } from '../../src/db/connect.ts';
 import { openStores } from '../../src/db/store.ts';
 import type { Stores } from '../../src/ports.ts';
@@ -41,5 +42,19 @@ describe('on PostgreSQL', () => {
     );
     expect(rows[0]?.day).toBe('2026-03-29');
     expect(Number(rows[0]?.millis)).toBe(Date.parse('2026-03-29T01:30:00.250Z'));
+  });
+
+  it('reads a policy of an earlier version, whatever rules have come since', async () => {
+    const store = await stores.forTeam('T-old', 'Old');
+    await store.savePolicy(DEFAULT_POLICY, 'U1', '2026-03-29T01:30:00.250Z');
+    const steps = DEFAULT_POLICY.steps.map((step) =>
+      step.name === 'internal_review' ? { ...step, day: 120 } : step,
+    );
+    const agency = { ...DEFAULT_POLICY.agency, reviewDay: 60 };
+    await database.pool.query('UPDATE policy_versions SET doc = $1 WHERE workspace_id = $2', [
+      JSON.stringify({ ...DEFAULT_POLICY, steps, agency }),
+      store.workspaceId,
+    ]);
+    expect((await store.policy()).policy).toEqual({ ...DEFAULT_POLICY, steps });
   });
 });

@@ -134,9 +134,10 @@ export type Owes = {
   readonly open: number;
   readonly total?: number;
   readonly issued?: Day;
+  readonly currency?: string;
 };
 
-/** Imports one customer's invoices, in whole dollars; the same call again with less open books a payment. */
+/** Imports one customer's invoices, in whole units, of dollars where nothing else is said; the same call again with less open books a payment. */
 export async function owes(
   ports: TestPorts,
   name: string,
@@ -144,17 +145,20 @@ export async function owes(
   at: Instant = ports.clock.now(),
 ): Promise<string> {
   const key = name.toLowerCase();
-  const rows: ImportInvoice[] = invoices.map(({ number, due, open, total, issued = null }, index) => ({
-    customerKey: key,
-    number,
-    kind: 'invoice',
-    issued,
-    due,
-    total: money((total ?? open) * 100, 'USD'),
-    open: money(open * 100, 'USD'),
-    memo: null,
-    line: index + 2,
-  }));
+  const rows: ImportInvoice[] = invoices.map((owed, index) => {
+    const { number, due, open, total, issued = null, currency = 'USD' } = owed;
+    return {
+      customerKey: key,
+      number,
+      kind: 'invoice',
+      issued,
+      due,
+      total: money((total ?? open) * 100, currency),
+      open: money(open * 100, currency),
+      memo: null,
+      line: index + 2,
+    };
+  });
   await ports.store.importBatch(
     {
       fileName: `${name}.csv`,

@@ -82,7 +82,7 @@ const card = { channel: 'C0OVERDUE', ts: '1.1' };
 const askedFor = async (by = BOOKKEEPER) => {
   const said = await askHandOver(ports, {
     customerId: acme,
-    currency: 'USD',
+    currencies: ['USD'],
     agencyId: 'fair',
     reason: 'no answer',
     by,
@@ -196,6 +196,113 @@ describe('a hand-over', () => {
     });
     expect(await reason()).toBe('reminder');
     expect(await update(1, null)).toMatchObject({ because: 'The hand-over has ended already.' });
+  });
+});
+
+describe('a hand-over of two currencies', () => {
+  const EURO = [{ number: 'INV-9', due: addDays(DAY, -72), open: 500, currency: 'EUR' }];
+  const noticeIn = (currency: string, invoices: string[], minor: number) =>
+    ports.store.addEvent({
+      customerId: acme,
+      at: morning(addDays(DAY, -18)),
+      by: OWNER,
+      source: null,
+      body: {
+        kind: 'sent',
+        draftId: `final ${currency}`,
+        step: 'final_notice',
+        currency,
+        amount: money(minor, currency),
+        invoices,
+        to: 'ap@acme.example',
+        subject: 'Final notice',
+      },
+    });
+  const askFor = (currencies: string[]) =>
+    askHandOver(ports, {
+      customerId: acme,
+      currencies,
+      agencyId: 'fair',
+      reason: 'no answer',
+      by: BOOKKEEPER,
+    });
+  const both = ['EUR', 'USD'];
+  const about = async (by: string) => ({
+    customerId: acme,
+    requestId: (await events()).find(({ body }) => body.kind === 'hand_over_asked')?.id ?? '',
+    by,
+    card,
+  });
+
+  beforeEach(async () => {
+    await owes(ports, 'Acme Robotics Inc', [...INVOICES, ...EURO]);
+  });
+
+  test('says which currency stands in the way, and lets the other go alone', async () => {
+    expect(await askFor(both)).toEqual({
+      kind: 'refused',
+      because:
+        'Acme Robotics Inc cannot be handed over now. EUR: No final notice has gone out. Send one first: it says what comes next and how to dispute. EUR: None of what is overdue can go: it was in no final notice, or it is held back. Send the final notice for it first.',
+    });
+    expect(await kinds()).not.toContain('hand_over_asked');
+    expect(await askFor([])).toMatchObject({ because: expect.stringContaining('Choose in which currency') });
+    expect(await askFor(['USD'])).toMatchObject({ kind: 'told' });
+  });
+
+  test('is one request, one pack and a notice for each; no two are added', async () => {
+    await noticeIn('EUR', ['INV-9'], 50_000);
+    expect(await askFor(both)).toMatchObject({ kind: 'told' });
+    expect((await kinds()).filter((kind) => kind === 'hand_over_asked')).toHaveLength(1);
+    expect(await agreeToHandOver(ports, await about(OWNER))).toMatchObject({
+      kind: 'told',
+      words: expect.stringContaining('The notices to them, one a currency, wait in the thread'),
+    });
+    const verdicts = (await gatherCustomer(ports, acme))?.verdicts ?? [];
+    expect(verdicts.map((one) => one.kind === 'leave' && one.reason)).toEqual(['agency', 'agency']);
+    const notices = (await ports.store.draftsOf(acme)).filter(({ step }) => step === 'hand_over');
+    expect(notices.map(({ currency }) => currency).sort()).toEqual(both);
+    const bodies = notices.map(({ letter }) => letter.body).join(' ');
+    expect(bodies).toContain('€500.00');
+    expect(bodies).toContain('$1,200.00');
+    expect(bodies).not.toContain('1,700');
+    const zips = ports.said
+      .filter(({ what }) => what === 'giveFile')
+      .map(({ subject }) => subject as { name: string; bytes: Uint8Array });
+    expect(zips).toHaveLength(1);
+    const read = ports.documents.unzip(zips[0]?.bytes ?? new Uint8Array());
+    if (read.kind === 'refused') throw new Error(read.because);
+    const text = (name: string) =>
+      Buffer.from(read.files.find((file) => file.name === name)?.bytes ?? []).toString();
+    expect(text('READ-ME.txt')).toContain('Acme Robotics Inc, €500.00 and $1,200.00');
+    expect(text('READ-ME.txt')).toContain('Invoices in EUR, €500.00: INV-9');
+    const rows = text('invoices.csv').trim().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',')[5])).toEqual(['EUR', 'USD', 'USD']);
+    expect(rows.every((row) => row.endsWith(',yes'))).toBe(true);
+  });
+
+  test('is not agreed to when one of them was paid in part; the sentence names its sum', async () => {
+    await noticeIn('EUR', ['INV-9'], 50_000);
+    await askFor(both);
+    await owes(ports, 'Acme Robotics Inc', [
+      { number: 'INV-9', due: addDays(DAY, -72), open: 400, total: 500, currency: 'EUR' },
+    ]);
+    expect(await agreeToHandOver(ports, await about(OWNER))).toEqual({
+      kind: 'refused',
+      because:
+        'Since somebody asked, what would go has changed from €500.00 to €400.00 (INV-9). Decline this and ask again.',
+    });
+  });
+
+  test('is called back as one, and both are asked for softly', async () => {
+    await noticeIn('EUR', ['INV-9'], 50_000);
+    await askFor(both);
+    await agreeToHandOver(ports, await about(OWNER));
+    expect(await callBack(ports, { ...(await about(OWNER)), why: 'paid', note: 'x' })).toMatchObject({
+      because: expect.stringContaining('INV-7, INV-9 and INV-8 are still open'),
+    });
+    await callBack(ports, { ...(await about(OWNER)), why: 'given_back', note: 'they cannot' });
+    const verdicts = (await gatherCustomer(ports, acme))?.verdicts ?? [];
+    expect(verdicts.map((one) => one.kind === 'act' && one.step)).toEqual(['reminder', 'reminder']);
   });
 });
 

@@ -2,15 +2,16 @@
 import type { CustomerState } from '../customer-state.ts';
 import { brokenAsPromises } from '../plan/plan-states.ts';
 import type { Balance, Chaseable } from './balance.ts';
-import type { StandingEvent } from './case-file.ts';
-import type { PromiseState } from './promises.ts';
+import { concerns, type StandingEvent } from './case-file.ts';
+import { oursOf } from './last-resort.ts';
+import { type PromiseState, wasKnown } from './promises.ts';
 
 export type Break = { readonly promise: PromiseState; readonly count: number };
 
 /** Null where no promise or plan is broken, or each was followed up. `count`: breaks since the driver came due. */
 export function breakOf(state: CustomerState, balance: Balance, driver: Chaseable): Break | null {
   const ours = [...state.promises, ...brokenAsPromises(state.plans)].filter(
-    ({ currency }) => currency === balance.currency,
+    (promise) => promise.currency === balance.currency && !isGivenAway(promise, state),
   );
   const matured = ours.filter(({ status }) => status === 'broken' || status === 'partial');
   const open = matured.filter((promise) => !isFollowedUp(promise, state)).at(-1);
@@ -20,6 +21,22 @@ export function breakOf(state: CustomerState, balance: Balance, driver: Chaseabl
     ({ status, freeOn }) => status === 'broken' && freeOn >= driver.invoice.dueDay,
   );
   return { promise: open, count: Math.max(1, breaks.length) };
+}
+
+/** All that it was of and that is still open is with an agency or written off: nobody of us asks for it any more. */
+function isGivenAway(
+  { currency, invoices, event }: PromiseState,
+  { file, lastResort }: CustomerState,
+): boolean {
+  const meant = file.invoices.filter(
+    (invoice) =>
+      invoice.kind === 'invoice' &&
+      invoice.open.currency === currency &&
+      invoice.open.minor > 0 &&
+      wasKnown(invoice, event) &&
+      concerns(invoices, invoice, file.invoices),
+  );
+  return meant.length > 0 && meant.every((invoice) => oursOf(invoice, lastResort.apart) <= 0);
 }
 
 /** Anything that passed between us since the promise ran out, or a later promise, takes its place. */

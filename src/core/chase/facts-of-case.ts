@@ -4,8 +4,8 @@ import type { CustomerState } from '../customer-state.ts';
 import { type OfferState, openOfferOn } from '../offer/offer-states.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
-import { names } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
+import { covers } from './last-resort.ts';
 import type { PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
 
@@ -68,9 +68,7 @@ export function heldWhy(part: HeldPart, state: CustomerState, say: Speaker): str
       : `in a payment plan, so nothing before ${say.day(until)}`;
   }
   if (reason === 'agency') {
-    const since = state.lastResort.handOvers.find(
-      ({ status, event }) => status === 'in_force' && names(event.body.invoices, invoice),
-    );
+    const since = state.lastResort.handOvers.find((one) => one.status === 'in_force' && covers(one, invoice));
     const day = since?.decided ? ` since ${say.day(since.decided.day)}` : '';
     return `with ${since?.event.body.agency ?? 'an agency'}${day}, so we do not chase it`;
   }

@@ -1,6 +1,7 @@
 // Everything that asks us to wait, apart from promises and disputes: what was said, what we owe, what a person decided.
 import type { Instant } from '../calendar.ts';
 import { isOccasion } from '../facts.ts';
+import { partsOf } from '../last-resort-events.ts';
 import type { CaseEvent, EventBody } from '../ledger.ts';
 import { isToldFor, type ToldNumber, toldNumber } from '../order-number.ts';
 import type { Outcome } from '../outcome.ts';
@@ -200,7 +201,9 @@ function callbackOf(events: readonly StandingEvent[]): Holds['callback'] {
 function calledBack({ handOvers, writeOffs }: LastResort): Restart[] {
   const restarts: Restart[] = [];
   for (const { end, event } of handOvers) {
-    if (end) restarts.push({ at: end.at, day: end.day, invoices: event.body.invoices });
+    if (!end) continue;
+    const invoices = partsOf(event.body).flatMap((part) => part.invoices);
+    restarts.push({ at: end.at, day: end.day, invoices });
   }
   for (const { end, event } of writeOffs) {
     if (end?.body.why !== 'taken_back') continue;

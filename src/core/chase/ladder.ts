@@ -1,6 +1,6 @@
 // Which step of the ladder an invoice has come to: by its age, by what was done already, and never too fast.
 import type { CustomerState } from '../customer-state.ts';
-import type { PolicyStep } from '../policy.ts';
+import type { Policy, PolicyStep } from '../policy.ts';
 import type { Chaseable } from './balance.ts';
 import { concerns, names } from './case-file.ts';
 import type { Progress } from './contacts.ts';
@@ -29,6 +29,11 @@ export function ladderOf(steps: readonly PolicyStep[]): LadderStep[] {
     ladder.push({ ...step, day: step.day ?? before + (step.afterPreviousDays ?? 0) });
   }
   return ladder.sort((a, b) => a.day - b.day);
+}
+
+/** Days from due; null: the policy has no internal review. */
+export function reviewDayOf({ steps }: Pick<Policy, 'steps'>): number | null {
+  return ladderOf(steps).find(({ name }) => name === 'internal_review')?.day ?? null;
 }
 
 /** The index of the last step whose day has come; -1 before the first. */

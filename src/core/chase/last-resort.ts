@@ -1,4 +1,5 @@
 // Requests of the last resort and what became of them: who agreed, whether it is in force, and what it sets apart.
+import { partsOf } from '../last-resort-events.ts';
 import type { EventBody } from '../ledger.ts';
 import { type CaseInvoice, names, type StandingEvent } from './case-file.ts';
 
@@ -109,7 +110,7 @@ function apartOf(
   const apart = new Map<string, Apart>();
   const inForce = ({ status }: Request) => status === 'in_force';
   for (const invoice of invoices) {
-    const withAgency = handOvers.some((one) => inForce(one) && names(one.event.body.invoices, invoice));
+    const withAgency = handOvers.some((one) => inForce(one) && covers(one, invoice));
     const given = writeOffs
       .filter(inForce)
       .flatMap(({ event }) => event.body.parts)
@@ -120,4 +121,24 @@ function apartOf(
     if (withAgency || writtenOffMinor > 0) apart.set(invoice.id, { writtenOffMinor, withAgency });
   }
   return apart;
+}
+
+/** Whether an invoice is part of what was asked to be handed over. */
+export function covers(
+  { event }: HandOver,
+  invoice: { readonly id: string; readonly number: string; readonly open: { readonly currency: string } },
+): boolean {
+  return partsOf(event.body).some(
+    ({ currency, invoices }) => currency === invoice.open.currency && names(invoices, invoice),
+  );
+}
+
+/** What of an invoice is neither in an agency's hands nor written off. */
+export function oursOf({ id, open }: Pick<CaseInvoice, 'id' | 'open'>, apart: LastResort['apart']): number {
+  const given = apart.get(id);
+  return given?.withAgency ? 0 : open.minor - (given?.writtenOffMinor ?? 0);
+}
+
+export function currenciesOf({ event: { body } }: Request): string[] {
+  return body.kind === 'hand_over_asked' ? partsOf(body).map(({ currency }) => currency) : [body.currency];
 }

@@ -1,5 +1,6 @@
 // What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
 import { type Day, dayIn, daysBetween } from '../calendar.ts';
+import { names } from '../chase/case-file.ts';
 import { type HistoryFact, isOccasion } from '../facts.ts';
 import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
 import { money } from '../money.ts';
@@ -81,6 +82,13 @@ function brokenPromise(
   const newest = [...promises, ...missedOfPlans(events)].sort((a, b) => compare(a.at, b.at)).at(-1);
   if (!newest || newest.promise.date >= today) return null;
   const { promise, at } = newest;
+  // A letter about other invoices says nothing of it, as where an agency has those by now.
+  const { invoices }: { readonly invoices: readonly string[] } = promise;
+  if (
+    invoices.length > 0 &&
+    !ledger.invoices.some((one) => act.invoices.includes(one.id) && names(invoices, one))
+  )
+    return null;
   if (promise.amount !== 'full' && promise.amount.currency !== act.currency) return null;
   const since = ledger.payments
     .filter(
@@ -98,7 +106,7 @@ function brokenPromise(
 function missedOfPlans(events: readonly CaseEvent[]) {
   return events.flatMap(({ at, body }) =>
     body.kind === 'plan' && body.step.kind === 'ended' && body.step.missed
-      ? [{ at, promise: { amount: body.step.missed.amount, date: body.step.missed.day } }]
+      ? [{ at, promise: { amount: body.step.missed.amount, date: body.step.missed.day, invoices: [] } }]
       : [],
   );
 }

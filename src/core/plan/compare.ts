@@ -1,10 +1,12 @@
 // What else could be done instead of a payment plan, and what the customer's own history says, with how sure that is.
 import { addDays, type Day, formatDay } from '../calendar.ts';
+import { reviewDayOf } from '../chase/ladder.ts';
 import { capital, count } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { formatMoney, type Money } from '../money.ts';
 import { earlyPaymentOffer } from '../offer/offer-terms.ts';
 import { offerWords } from '../offer/offer-words.ts';
+import type { Policy } from '../policy.ts';
 
 export type Behaviour = {
   /** Invoices that were paid in full; days late of each, the newest payment last. Negative: before its day. */
@@ -64,8 +66,12 @@ export function behaviourWords({ paidLate, promisesKept, promisesMatured }: Beha
   return words;
 }
 
-function sureness(n: number): string {
-  if (n < TOO_FEW) return `too few to tell: n = ${n}`;
+export function isEnough(n: number): boolean {
+  return n >= TOO_FEW;
+}
+
+export function sureness(n: number): string {
+  if (!isEnough(n)) return `too few to tell: n = ${n}`;
   return n < A_HINT ? `a hint, no more: n = ${n}` : `n = ${n}`;
 }
 
@@ -79,7 +85,6 @@ export function alternativesTo(
   { today, locale }: Place,
 ): Alternative[] {
   const { policy, invoices } = state.file;
-  const on = (day: Day) => formatDay(day, locale, today);
   const open = invoices.filter(
     ({ kind, open: { currency, minor } }) => kind === 'invoice' && currency === total.currency && minor > 0,
   );
@@ -89,11 +94,16 @@ export function alternativesTo(
     { name: 'Discount for paying early', words: discountWords(state, total.currency, { today, locale }) },
     {
       name: 'Agency',
-      words: oldest
-        ? `By the policy the case is reviewed on ${on(addDays(oldest.due, policy.agency.reviewDay))} and handed over by ${on(addDays(oldest.due, policy.agency.handOverByDay))}, from ${formatMoney({ minor: policy.agency.minBalanceMinor, currency: total.currency }, locale)} on.`
-        : 'Nothing is open.',
+      words: oldest ? agencyWords(oldest.due, policy, total.currency, { today, locale }) : 'Nothing is open.',
     },
   ];
+}
+
+function agencyWords(due: Day, policy: Policy, currency: string, { today, locale }: Place): string {
+  const on = (days: number) => formatDay(addDays(due, days), locale, today);
+  const review = reviewDayOf(policy);
+  const { handOverByDay, minBalanceMinor } = policy.agency;
+  return `By the policy the case is ${review === null ? '' : `reviewed on ${on(review)} and `}handed over by ${on(handOverByDay)}, from ${formatMoney({ minor: minBalanceMinor, currency }, locale)} on.`;
 }
 
 function discountWords(state: CustomerState, currency: string, { today, locale }: Place): string {

@@ -3,6 +3,7 @@ import { type CaseFile, names, type StandingEvent } from '../chase/case-file.ts'
 import { dayNumber } from '../chase/day-number.ts';
 import type { LastResort } from '../chase/last-resort.ts';
 import type { PromiseState } from '../chase/promises.ts';
+import { givenAway } from './given-away.ts';
 import { type InstalmentState, instalmentStates } from './instalment-states.ts';
 import type { PlanStep, PlanTerms } from './plan.ts';
 
@@ -14,7 +15,9 @@ export type PlanStatus =
   | 'behind'
   | 'broken'
   | 'completed'
-  | 'cancelled';
+  | 'cancelled'
+  | 'handed_over' // an agency has, or had, all that it covers
+  | 'written_off';
 
 /** Sums are minor units of the plan's currency, days are day numbers. */
 export type PlanState = {
@@ -45,7 +48,7 @@ type Recorded<K extends PlanStep['kind']> = {
 };
 
 /** In the order in which they were first proposed. */
-export function planStates(file: CaseFile, apart: LastResort['apart']): PlanState[] {
+export function planStates(file: CaseFile, lastResort: LastResort): PlanState[] {
   const byPlan = new Map<string, StandingEvent[]>();
   for (const event of file.events) {
     if (event.body.kind !== 'plan') continue;
@@ -53,14 +56,14 @@ export function planStates(file: CaseFile, apart: LastResort['apart']): PlanStat
     if (known) known.push(event);
     else byPlan.set(event.body.planId, [event]);
   }
-  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, file, apart) ?? []);
+  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, file, lastResort) ?? []);
 }
 
 function stateOfPlan(
   id: string,
   events: readonly StandingEvent[],
   file: CaseFile,
-  apart: LastResort['apart'],
+  lastResort: LastResort,
 ): PlanState | null {
   const { proposal, waiting } = proposalsOf(events);
   const last = events.at(-1);
@@ -74,7 +77,10 @@ function stateOfPlan(
       names(terms.invoices, invoice),
   );
   const extendedTo = lastOf(events, 'extended')?.step.until ?? null;
-  const instalments = instalmentStates(current.step, covered, extendedTo, { file, apart });
+  const instalments = instalmentStates(current.step, covered, extendedTo, {
+    file,
+    apart: lastResort.apart,
+  });
   const { toleranceMinor } = file.policy;
   const receivedMinor = sum(instalments.map((each) => each.receivedMinor));
   const remainingMinor = sum(instalments.map(({ dueMinor, receivedMinor: got }) => dueMinor - got));
@@ -85,7 +91,8 @@ function stateOfPlan(
       : null;
   const missed = instalments.filter(({ status }) => status === 'missed');
   const status = statusOf({
-    ended: lastOf(events, 'ended')?.step.why ?? null,
+    ended:
+      lastOf(events, 'ended')?.step.why ?? givenAway(covered, current.event.at, lastResort, file) ?? null,
     isApproved: proposal !== null,
     isDone: remainingMinor <= toleranceMinor,
     isKnown: accepted !== null || wasSent(current.event, terms.currency, file),
@@ -130,7 +137,7 @@ function proposalsOf(events: readonly StandingEvent[]): {
 }
 
 function statusOf(known: {
-  ended: 'cancelled' | 'broken' | null;
+  ended: Extract<PlanStatus, 'cancelled' | 'broken' | 'handed_over' | 'written_off'> | null;
   isApproved: boolean;
   isDone: boolean;
   isKnown: boolean;
@@ -196,8 +203,10 @@ export function planHold(plan: PlanState): PlanHold | null {
 
 /** A plan that is neither over nor given up; a customer has one a currency at most. */
 export function isOpenPlan({ status }: Pick<PlanState, 'status'>): boolean {
-  return status !== 'broken' && status !== 'completed' && status !== 'cancelled';
+  return OPEN.has(status);
 }
+
+const OPEN: ReadonlySet<PlanStatus> = new Set(['proposed', 'approved', 'offered', 'active', 'behind']);
 
 export function openPlan(plans: readonly PlanState[], currency: string): PlanState | null {
   return plans.findLast((plan) => isOpenPlan(plan) && plan.terms.currency === currency) ?? null;

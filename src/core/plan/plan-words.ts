@@ -22,6 +22,8 @@ const PLAN_STATUS_WORDS: Readonly<Record<PlanStatus, string>> = {
   broken: 'broken, the balance is due again',
   completed: 'completed',
   cancelled: 'ended',
+  handed_over: 'ended, because it went to an agency',
+  written_off: 'ended, because it was written off',
 };
 
 export function planTotal({ instalments, currency }: PlanTerms): Money {

@@ -6,7 +6,7 @@ import { speaker } from '../chase/speaker.ts';
 import { customerState } from '../customer-state.ts';
 import type { Customer, Ledger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
-import { nextInstalment, type PlanState } from './plan-states.ts';
+import { isOpenPlan, nextInstalment, type PlanState } from './plan-states.ts';
 
 export type PlanToDecide = {
   readonly customerId: string;
@@ -54,6 +54,7 @@ function theirs(
 
 function wordsFor(plan: PlanState, say: ReturnType<typeof speaker>): string | null {
   const { currency } = plan.terms;
+  if (!isOpenPlan(plan)) return null;
   const next = nextInstalment(plan);
   if (plan.status === 'behind' && next) {
     return `The instalment of ${say.money(next.dueMinor - next.receivedMinor, currency)} for ${say.day(next.dayNumber)} has not arrived: call them, then decide how the plan goes on.`;

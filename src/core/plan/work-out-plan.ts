@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween, formatDay } from '../calendar.ts';
 import { type CaseInvoice, names } from '../chase/case-file.ts';
 import { dayOf } from '../chase/day-number.ts';
 import { undisputedMinor } from '../chase/disputes.ts';
+import { oursOf } from '../chase/last-resort.ts';
 import { listed } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { formatMoney, type Money, money } from '../money.ts';
@@ -162,10 +163,7 @@ function invoicesFor(
   { currency, invoices: wanted }: PlanWish,
 ): Chosen | { kind: 'refused'; because: string } {
   /** What was written off or handed over is not ours to plan. */
-  const ours = ({ id, open: { minor } }: CaseInvoice) => {
-    const apart = lastResort.apart.get(id);
-    return apart?.withAgency ? 0 : minor - (apart?.writtenOffMinor ?? 0);
-  };
+  const ours = (invoice: CaseInvoice) => oursOf(invoice, lastResort.apart);
   const open = file.invoices.filter(
     (invoice) => invoice.kind === 'invoice' && invoice.open.currency === currency && ours(invoice) > 0,
   );

@@ -96,18 +96,22 @@ export function parseReview(
     : wrong(errors);
 }
 
+type HandOverPlace = {
+  readonly agencies: readonly Agency[];
+  readonly weights: AgencyWeights;
+  readonly locale: string;
+  readonly approvals: number;
+};
+
+/** `answers`: one a currency. */
 export function handOverModal(
   customer: Named,
-  answer: HandOverAnswer,
-  place: { agencies: readonly Agency[]; weights: AgencyWeights; locale: string; approvals: number },
+  answers: readonly HandOverAnswer[],
+  place: HandOverPlace,
 ): ModalView {
-  const closed = closedGates(answer.gates);
-  const gates = answer.gates.map(
-    ({ name, isOpen, words }) =>
-      `${isOpen ? ':white_check_mark:' : ':no_entry:'} *${name}:* ${escapeInline(words)}`,
-  );
-  const head: AnyBlock[] = [about(customer), section(fitLines(gates, 2900))];
-  if (closed.length > 0) {
+  const free = answers.filter(({ gates }) => closedGates(gates).length === 0);
+  const head: AnyBlock[] = [about(customer), ...gateBlocks(answers)];
+  if (free.length === 0) {
     return modal(CALLBACKS.lastHandOver, 'Hand over', [
       ...head,
       section('*It cannot be handed over now.* Do what stands beside each :no_entry: first.'),
@@ -119,9 +123,12 @@ export function handOverModal(
     'Hand over',
     [
       ...head,
-      section(
-        `*${formatMoney(answer.amount, place.locale)}* would go: ${escapeInline(shorten(answer.invoices.join(', '), 500))}.`,
+      ...free.map(({ amount, invoices }) =>
+        section(
+          `*${formatMoney(amount, place.locale)}* would go: ${escapeInline(shorten(invoices.join(', '), 500))}.`,
+        ),
       ),
+      ...whichField(free, place.locale),
       section(
         fitLines(
           ranked.map((agency) => agencyLine(agency, place.weights)),
@@ -141,8 +148,31 @@ export function handOverModal(
           : 'By your policy your word alone is enough.',
       ),
     ],
-    { submit: 'Ask', metadata: metadata(customer, answer.amount.currency) },
+    { submit: 'Ask', metadata: metadata(customer, free[0]?.amount.currency ?? null) },
   );
+}
+
+/** Where somebody owes in several currencies, each says for itself what is open and what is in the way. */
+function gateBlocks(answers: readonly HandOverAnswer[]): AnyBlock[] {
+  return answers.map(({ gates, amount }) => {
+    const lines = gates.map(
+      ({ name, isOpen, words }) =>
+        `${isOpen ? ':white_check_mark:' : ':no_entry:'} *${name}:* ${escapeInline(words)}`,
+    );
+    return section(fitLines(answers.length > 1 ? [`*In ${amount.currency}*`, ...lines] : lines, 2900));
+  });
+}
+
+/** One currency, or all that can go at once: one request, one pack, and a notice for each. */
+function whichField(free: readonly HandOverAnswer[], locale: string): AnyBlock[] {
+  if (free.length < 2) return [];
+  const codes = free.map(({ amount }) => amount.currency);
+  const sums = free.map(({ amount }) => formatMoney(amount, locale));
+  const choices = [
+    [codes.join(' '), shorten(`All of it: ${sums.join(' and ')}`, LIMITS.option)] as const,
+    ...codes.map((code, index) => [code, `Only ${sums[index]}`] as const),
+  ];
+  return [selectField('which', 'What shall go?', options(choices), codes.join(' '))];
 }
 
 /** "Fair Collect: 4.2 of 5, keeps 20%". */
@@ -153,12 +183,16 @@ export function agencyLine(agency: Agency, weights: AgencyWeights): string {
   return `*${escapeInline(agency.name)}*: ${score === null ? 'not marked yet' : `${score} of 5`}, ${fee}${flags}`;
 }
 
-export function parseHandOver(
-  values: StateValues,
-): Parsed<{ readonly agencyId: string; readonly reason: string }> {
+/** `which`: the chosen currencies; null where there was nothing to choose. */
+export function parseHandOver(values: StateValues): Parsed<{
+  readonly agencyId: string;
+  readonly reason: string;
+  readonly which: readonly string[] | null;
+}> {
   const agencyId = chosenIn(values, 'agency');
   const reason = textIn(values, 'reason');
-  if (agencyId && reason) return parsed({ agencyId, reason });
+  const which = chosenIn(values, 'which')?.split(' ') ?? null;
+  if (agencyId && reason) return parsed({ agencyId, reason, which });
   return wrong({
     ...(agencyId ? {} : { agency: 'Choose an agency.' }),
     ...(reason ? {} : { reason: REASON }),

@@ -1,5 +1,6 @@
 // The fields that a kind of outcome needs, in the forms that log a call or change a reading.
 import type { AnyBlock } from '@slack/types';
+import type { AgencyHolding } from '../../core/agency-report.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import { type Day, formatDay } from '../../core/calendar.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
@@ -15,6 +16,7 @@ import {
   textField,
 } from './inputs.ts';
 import { shorten } from './mrkdwn.ts';
+import { reportFields } from './report-fields.ts';
 
 /** What the form knows of the customer. */
 export type OutcomeContext = {
@@ -23,6 +25,8 @@ export type OutcomeContext = {
   /** The currencies in which the customer owes; the first is taken where nothing is chosen. */
   readonly currencies: readonly [string, ...string[]];
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
+  /** What agencies have now; where they have nothing, no report of one can be chosen. */
+  readonly agencies?: readonly AgencyHolding[];
 };
 
 export const KIND_WORDS: Readonly<Record<OutcomeKind, string>> = {
@@ -41,6 +45,7 @@ export const KIND_WORDS: Readonly<Record<OutcomeKind, string>> = {
   refused: 'They refuse to pay',
   hardship: 'They are in hardship',
   insolvency: 'They are insolvent',
+  agency_report: 'The collection agency reports',
   note: 'A note, nothing else',
 };
 
@@ -147,6 +152,8 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
     case 'negotiation':
     case 'refused':
       return [detailField(had && 'detail' in had ? had.detail : null, false)];
+    case 'agency_report':
+      return reportFields(had?.kind === 'agency_report' ? had : null, context.agencies ?? []);
     case 'note':
       return [detailField(had?.kind === 'note' ? had.text : null, false)];
     case 'no_answer':

@@ -83,8 +83,13 @@ function whatNext(view: PlanView): string {
       ? `:bell: *The instalment of ${formatMoney(money(next.dueMinor - next.receivedMinor, plan.terms.currency), locale)} for ${formatDay(next.day, locale, today)} has not arrived: call them?* Ask what happened, then decide how the plan goes on.`
       : '',
     broken: 'The balance is due again, and the ladder goes on as with a broken promise.',
-    completed: ':white_check_mark: All of it has come.',
+    completed:
+      plan.receivedMinor < plan.totalMinor
+        ? ':white_check_mark: Nothing of it is owed any more.'
+        : ':white_check_mark: All of it has come.',
     cancelled: 'The plan is over. What is open is due as before.',
+    handed_over: 'It went to an agency, so the plan is over. What comes back is asked for as if it were new.',
+    written_off: 'It was written off, so the plan is over. If that is taken back, it is asked for anew.',
   };
   return words[plan.status];
 }

@@ -166,8 +166,12 @@ const FIELDS: Readonly<Record<PolicyTopic, (policy: Policy, settings: Settings) 
     ),
   ],
   agency: ({ agency }, { currency }) => [
-    wholeField('reviewDay', 'Reviewed among yourselves on day', agency.reviewDay, 'Days from the due day.'),
-    wholeField('handOverByDay', 'Handed over by day', agency.handOverByDay),
+    wholeField(
+      'handOverByDay',
+      'Handed over by day',
+      agency.handOverByDay,
+      'Days from the due day. When you review a case among yourselves is a step of the ladder.',
+    ),
     sum('minBalanceMinor', `Smallest sum for an agency (${currency})`, agency.minBalanceMinor, currency),
     wholeField('approvals', 'Approvals for a hand-over', agency.approvals),
   ],

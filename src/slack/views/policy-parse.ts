@@ -141,7 +141,6 @@ const PATCHES: Readonly<Record<PolicyTopic, (policy: Policy, read: Read) => Patc
   },
   agency: (_, read) => ({
     agency: {
-      reviewDay: read.whole('reviewDay'),
       handOverByDay: read.whole('handOverByDay'),
       minBalanceMinor: read.sum('minBalanceMinor'),
       approvals: read.whole('approvals'),

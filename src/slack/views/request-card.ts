@@ -3,6 +3,7 @@ import type { AnyBlock } from '@slack/types';
 import { scoreOf } from '../../core/agencies.ts';
 import type { HandOver, Request, WriteOff } from '../../core/chase/last-resort.ts';
 import { eventTime } from '../../core/event-words.ts';
+import { partsOf } from '../../core/last-resort-events.ts';
 import { END_WORDS, sumsOf } from '../../core/last-resort-words.ts';
 import { formatMoney, type Money } from '../../core/money.ts';
 import { isHandOver, type RequestView, recoveredBy } from '../../core/request-view.ts';
@@ -28,7 +29,10 @@ function handOverLines({ customer, agency, weights, locale }: RequestView, { eve
   const flags = agency ? scoreOf(agency, weights).redFlags : [];
   return [
     `:scales: *Hand-over* of *${escapeInline(shorten(customer.name, 150))}* to *${escapeInline(body.agency)}*`,
-    `${formatMoney(body.amount, locale)} · ${escapeInline(shorten(body.invoices.join(', '), 500))} · ${fee}`,
+    ...partsOf(body).map(
+      ({ amount, invoices }) =>
+        `${formatMoney(amount, locale)} · ${escapeInline(shorten(invoices.join(', '), 500))} · ${fee}`,
+    ),
     ...flags.map((flag) => `:triangular_flag_on_post: ${escapeInline(flag)}`),
   ];
 }

@@ -7,7 +7,7 @@ import { END_WORDS } from '../../core/last-resort-words.ts';
 import type { Money } from '../../core/money.ts';
 import { CALLBACKS } from './action-ids.ts';
 import { modal, section } from './blocks.ts';
-import { amountField, options, radioField } from './inputs.ts';
+import { amountField, options, radioField, selectField } from './inputs.ts';
 import { REASON, reasonField } from './last-resort-forms.ts';
 import { amountIn, chosenIn, type Parsed, parsed, type StateValues, textIn, wrong } from './read-inputs.ts';
 
@@ -38,14 +38,27 @@ export function parseReason(values: StateValues): Parsed<{ readonly reason: stri
   return reason ? parsed({ reason }) : wrong({ reason: REASON });
 }
 
-export function agencyUpdateModal(metadata: string, currency: string): ModalView {
+/** The currency is asked only where several were handed over. */
+export function agencyUpdateModal(metadata: string, currencies: readonly string[]): ModalView {
+  const one = currencies.length === 1 ? ` (${currencies[0]})` : '';
   return modal(
     CALLBACKS.requestUpdate,
     'The agency reports',
     [
       reasonField('note', 'What do they say?', 'Spoke with Dana; she pays half on Friday'),
-      amountField('recovered', `Recovered since the last report (${currency})`, null, { optional: true }),
-      amountField('fee', `Their fee of that (${currency})`, null, { optional: true }),
+      amountField('recovered', `Recovered since the last report${one}`, null, { optional: true }),
+      amountField('fee', `Their fee of that${one}`, null, { optional: true }),
+      ...(one
+        ? []
+        : [
+            selectField(
+              'currency',
+              'In which currency?',
+              options(currencies.map((code) => [code, code] as const)),
+              currencies[0] ?? null,
+              { hint: 'One report a currency: two are never added.' },
+            ),
+          ]),
     ],
     { submit: 'Log', metadata },
   );
@@ -53,9 +66,10 @@ export function agencyUpdateModal(metadata: string, currency: string): ModalView
 
 export function parseAgencyUpdate(
   values: StateValues,
-  currency: string,
+  usual: string,
 ): Parsed<{ readonly note: string; readonly recovered: Money | null; readonly fee: Money | null }> {
   const note = textIn(values, 'note');
+  const currency = chosenIn(values, 'currency') ?? usual;
   const recovered = amountIn(values, 'recovered', currency);
   const fee = amountIn(values, 'fee', currency);
   const errors: Record<string, string> = {};

@@ -98,7 +98,15 @@ import {
   termsOf,
   versionsOf,
 } from './extreme-policies.ts';
-import { agenciesOf, agencyOf, gatesOf, requestsOf, reviewOf, writableOf } from './extreme-requests.ts';
+import {
+  agenciesOf,
+  agencyOf,
+  handOverAnswers,
+  recordsOf,
+  requestsOf,
+  reviewOf,
+  writableOf,
+} from './extreme-requests.ts';
 import {
   answersOf,
   caseOf,
@@ -346,13 +354,16 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
       ),
     ),
   ],
-  agenciesModal: (world) => [agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) })],
+  agenciesModal: (world) => [
+    agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) }, recordsOf(world)),
+    agenciesModal({ ...settingsOf(world), agencies: agenciesOf(world) }, new Map()),
+  ],
   agencyModal: (world) => [agencyModal(UUID, null), agencyModal(UUID, agencyOf(world))],
   agencyWeightsModal: (world) => [agencyWeightsModal(settingsOf(world))],
   reviewModal: (world) => [reviewModal(person(world), reviewOf(world), TODAY)],
   handOverModal: (world) =>
-    [true, false].map((isOpen) =>
-      handOverModal(person(world), gatesOf(world, isOpen), {
+    [[true], [false], [true, true], [true, false]].map((areOpen) =>
+      handOverModal(person(world), handOverAnswers(world, areOpen), {
         agencies: [...agenciesOf(world), agencyOf(world, 99)],
         weights: settingsOf(world).agencyWeights,
         locale: world.locale,
@@ -362,7 +373,7 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   writeOffModal: (world) => [writeOffModal(person(world), writableOf(world), world.locale)],
   declineModal: () => [declineModal(FORM)],
   takeBackModal: () => [takeBackModal(FORM)],
-  agencyUpdateModal: () => [agencyUpdateModal(FORM, 'USD')],
+  agencyUpdateModal: () => [agencyUpdateModal(FORM, ['USD']), agencyUpdateModal(FORM, ['EUR', 'USD'])],
   callBackModal: () => [callBackModal(FORM)],
   settingsModal: (world) => [settingsModal(settingsOf(world))],
   voiceSamplesModal: (world) => [voiceSamplesModal(settingsOf(world).voice)],
