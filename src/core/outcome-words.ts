@@ -3,7 +3,7 @@ import { assertNever } from './assert-never.ts';
 import { type Day, formatDay } from './calendar.ts';
 import { listed } from './chase/speaker.ts';
 import { formatMoney, type Money } from './money.ts';
-import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts';
+import type { Cadence, DisputeReason, Outcome, SaidBy, SpokenAmount } from './outcome.ts';
 
 /** More invoice numbers than these are counted, so that a line stays a line. */
 const MOST_INVOICES = 6;
@@ -41,7 +41,7 @@ export function outcomeWords(
   const sum = (amount: Money) => formatMoney(amount, place.locale);
   switch (outcome.kind) {
     case 'promise':
-      return `Promised ${spoken(outcome.amount, sum)} by ${on(outcome.date)}${numbers(outcome.invoices)}`;
+      return `Promised ${spoken(outcome.amount, sum)} by ${on(outcome.date)}${numbers(outcome.invoices)}${saidByWords(outcome.saidBy)}`;
     case 'claims_paid': {
       const when = outcome.date ? ` on ${on(outcome.date)}` : '';
       return `Say that they paid ${spoken(outcome.amount, sum)}${when}${numbers(outcome.invoices)}`;
@@ -93,6 +93,12 @@ function planLine(
     first === null ? null : `from ${on(first)} on`,
   ].filter((part) => part !== null);
   return `Asks for a payment plan${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** ", said by Maria from AP", and where they may not promise it, so. Nothing where nobody was named. */
+export function saidByWords(saidBy: SaidBy | null | undefined): string {
+  if (!saidBy) return '';
+  return `, said by ${saidBy.words}${saidBy.mayCommit ? '' : ', who may not speak for them'}`;
 }
 
 function spoken(amount: SpokenAmount, sum: (amount: Money) => string): string {

@@ -1,11 +1,12 @@
 // The facts a verdict rests on, each a short sentence.
 import { TROUBLE_WORDS } from '../assessed.ts';
 import type { CustomerState } from '../customer-state.ts';
+import { saidByWords } from '../outcome-words.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { names } from './case-file.ts';
 import { dayNumber } from './day-number.ts';
-import type { PromiseState } from './promises.ts';
+import { isMarked, type PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
 
 /** More invoices than these are counted, not listed. */
@@ -112,6 +113,7 @@ function promiseWords(promise: PromiseState, say: Speaker): string {
   const { amount, currency, receivedMinor } = promise;
   const what = amount === 'full' ? 'The full sum' : say.money(amount.minor, currency);
   const came = receivedMinor > 0 ? ` (${say.money(receivedMinor, currency)} has come)` : '';
+  const mark = isMarked(promise) ? saidByWords(promise.saidBy) : '';
   const became: Readonly<Record<PromiseState['status'], string>> = {
     live: 'still to come',
     kept: 'kept',
@@ -120,5 +122,5 @@ function promiseWords(promise: PromiseState, say: Speaker): string {
     broken: 'not kept',
     replaced: 'replaced by a later promise',
   };
-  return `${what} was promised for ${say.day(promise.dateDay)}: ${became[promise.status]}${came}.`;
+  return `${what} was promised for ${say.day(promise.dateDay)}${mark}: ${became[promise.status]}${came}.`;
 }

@@ -14,6 +14,7 @@ import { readClause } from './read-clause.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { markDates } from './spoken-dates.ts';
+import { withSpeakers } from './who-said.ts';
 
 /** Pure: the same words in the same context always mean the same, and no words make it throw. */
 export function readReply(reply: string, context: ReadingContext): Reading {
@@ -36,7 +37,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     const amount = draft.outcome && 'amount' in draft.outcome ? draft.outcome.amount : null;
     if (amount && amount !== 'full') before.push(amount);
   }
-  const meant = reconcile(drafts, text);
+  const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
   if (meant.length > 0) return outcomes(meant, text, wasCut);
   if (isWorthNoting(text, clauses, mentions))
     return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);

@@ -8,6 +8,8 @@ export type ReadingContext = {
   readonly locale: string; // the workspace's: decides 11/12 and the currency's habits
   readonly currency: string; // for sums that name none
   readonly customerName: string;
+  /** Names of the customer's people whom the ledger knows: they speak for it. */
+  readonly contacts?: readonly string[];
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
   readonly openTotals: readonly Money[]; // by currency: what "half" and "the rest" refer to
 };
