@@ -8,7 +8,16 @@ import { unreadMails } from './chase/holds.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
 import { customerState } from './customer-state.ts';
-import type { Changes, Digest, DigestEntry, DisputeLine, LeftAlone, ToThank, UnreadMail } from './digest.ts';
+import type {
+  Changes,
+  Digest,
+  DigestEntry,
+  DisputeLine,
+  LeftAlone,
+  Quote,
+  ToThank,
+  UnreadMail,
+} from './digest.ts';
 import { missingCredits, openDisputes } from './dispute-care.ts';
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
@@ -84,10 +93,12 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** What they said, for whoever asks them why it did not come. */
-function quoteFor({ restsOn }: Act, { events }: Ledger): string | null {
+function quoteFor({ restsOn }: Act, { events }: Ledger): Quote | null {
   const said = restsOn === undefined ? undefined : events.find(({ id }) => id === restsOn);
-  return said?.source?.quote.trim() || null;
+  if (!said?.source || said.source.quote.trim() === '') return null;
+  const { body, source } = said;
+  const promise = body.kind === 'outcome' && body.outcome.kind === 'promise' ? body.outcome : null;
+  return { source, saidBy: promise?.saidBy ?? null, link: null };
 }
 
 function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: string) => string): UnreadMail[] {

@@ -3,7 +3,7 @@ import { assertNever } from './assert-never.ts';
 import { type Day, formatDay } from './calendar.ts';
 import { listed } from './chase/speaker.ts';
 import { formatMoney, type Money } from './money.ts';
-import type { Cadence, DisputeReason, Outcome, SaidBy, SpokenAmount } from './outcome.ts';
+import type { Cadence, DisputeReason, Outcome, SaidBy, SpokenAmount, Tone } from './outcome.ts';
 
 /** More invoice numbers than these are counted, so that a line stays a line. */
 const MOST_INVOICES = 6;
@@ -100,6 +100,11 @@ export function saidByWords(saidBy: SaidBy | null | undefined): string {
   if (!saidBy) return '';
   return `, said by ${saidBy.words}${saidBy.mayCommit ? '' : ', who may not speak for them'}`;
 }
+
+export const TONE_WORDS: Readonly<Record<Tone, string>> = {
+  friendly: 'they were friendly',
+  upset: 'they sounded upset',
+};
 
 function spoken(amount: SpokenAmount, sum: (amount: Money) => string): string {
   return amount === 'full' ? 'all that is open' : sum(amount);

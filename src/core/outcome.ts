@@ -76,5 +76,8 @@ export type Outcome =
 
 export type OutcomeKind = Outcome['kind'];
 
+/** How the customer sounded, where it was plain to see. */
+export type Tone = 'friendly' | 'upset';
+
 /** How the customer was reached, where the person said so. */
 export type Via = 'call' | 'email' | 'meeting' | 'other';

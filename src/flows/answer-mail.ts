@@ -38,7 +38,8 @@ export async function draftAnswer(
 function answerTo(reading: Reading | null): { occasion: Occasion; detail: OccasionDetail } {
   const isPlain = reading?.kind === 'outcomes' && reading.problems.length === 0;
   const [first, ...others] = isPlain ? saidIn(reading) : [];
-  if (first?.kind !== 'promise' || others.length > 0)
+  // A word by somebody who may not give it is not confirmed to those whom it would bind.
+  if (first?.kind !== 'promise' || others.length > 0 || first.saidBy?.mayCommit === false)
     return { occasion: 'mail_received', detail: { invoices: [] } };
   const amount = first.amount === 'full' ? null : first.amount;
   return { occasion: 'promise_noted', detail: { invoices: [], told: { amount, date: first.date } } };

@@ -1,6 +1,7 @@
 // Reads what a person wrote in a case's thread, and asks them to confirm what it means. Chatter is left alone.
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
+import { toneTold } from '../core/reading/read-tone.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
@@ -78,7 +79,9 @@ export async function readLogged(
 ): Promise<Reading> {
   if (outcome) {
     const items = [{ outcome, quote: text }];
-    return { kind: 'outcomes', items, problems: [], via, sureness: 'high', by: 'person' };
+    const tone = toneTold(text);
+    const sure = { sureness: 'high', by: 'person', ...(tone ? { tone } : {}) } as const;
+    return { kind: 'outcomes', items, problems: [], via, ...sure };
   }
   const reading = await ports.reader.read(text, readingContext(situation));
   return reading.kind === 'chatter' ? noteOf(text, via) : { ...reading, via };
@@ -136,6 +139,7 @@ export function readingContext({ customer, ledger, settings, today }: Situation)
     locale: settings.locale,
     currency: open[0]?.open.currency ?? settings.currency,
     customerName: customer.name,
+    contacts: customer.contacts.flatMap(({ name }) => (name ? [name] : [])),
     invoices: open.map(({ number, open: left, due }) => ({ number, open: left, due })),
     openTotals: sumByCurrency(open.map((invoice) => invoice.open)),
   };

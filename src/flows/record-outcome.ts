@@ -1,5 +1,6 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
 import { dayIn, formatDay, type Instant } from '../core/calendar.ts';
+import type { Tone } from '../core/outcome.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -71,12 +72,24 @@ export function isPlain({ items, problems }: Extract<Reading, { kind: 'outcomes'
 /** The person put the reading right in the Change modal: what they said is recorded. */
 export async function correctReading(
   ports: Ports,
-  input: { readingId: string; by: string; items: readonly ReadItem[]; words?: string | null },
+  input: {
+    readingId: string;
+    by: string;
+    items: readonly ReadItem[];
+    tone?: Tone | null;
+    words?: string | null;
+  },
 ): Promise<Recorded | Refused> {
   return decide(ports, input, async (found) => {
     if (found.reading.kind !== 'outcomes') return GONE;
-    const { items } = input;
-    const changed = await ports.store.changeReading(found.id, { ...found.reading, ...putRight, items });
+    const { items, tone } = input;
+    const { tone: _, ...reading } = found.reading;
+    const changed = await ports.store.changeReading(found.id, {
+      ...reading,
+      ...putRight,
+      items,
+      ...(tone ? { tone } : {}),
+    });
     return changed ? record(ports, changed, input.by) : decidedAlready(found);
   });
 }
@@ -143,7 +156,12 @@ export function recordOf(
     at,
     by,
     source,
-    body: { kind: 'outcome', outcome, via: reading.via },
+    body: {
+      kind: 'outcome',
+      outcome,
+      via: reading.via,
+      ...(reading.tone ? { tone: reading.tone } : {}),
+    },
   }));
 }
 

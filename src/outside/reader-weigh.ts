@@ -99,7 +99,9 @@ function choice(
   items: readonly ReadItem[],
   context: ReadingContext,
 ): Problem['choices'][number] {
-  return { label: `${lead}${items.map(({ outcome }) => outcomeWords(outcome, context)).join('; ')}`, items };
+  // A button has little room, and who said it is the same in every answer.
+  const words = items.map(({ outcome }) => outcomeWords(saidSo(outcome, null), context));
+  return { label: `${lead}${words.join('; ')}`, items };
 }
 
 function hasQuestion(problems: readonly Problem[]): boolean {

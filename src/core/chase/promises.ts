@@ -1,7 +1,14 @@
 // Promises to pay and what became of them: live, kept, late, partial, broken, or replaced by a later word.
 import type { Day } from '../calendar.ts';
 import type { SaidBy, SpokenAmount } from '../outcome.ts';
-import { type CaseFile, type CaseInvoice, concerns, names, type StandingEvent } from './case-file.ts';
+import {
+  type CaseFile,
+  type CaseInvoice,
+  compare,
+  concerns,
+  names,
+  type StandingEvent,
+} from './case-file.ts';
 import { dayNumber } from './day-number.ts';
 
 export type PromiseStatus = 'live' | 'kept' | 'late' | 'partial' | 'broken' | 'replaced';
@@ -39,7 +46,7 @@ type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: r
 export function promisesOf(file: CaseFile): PromiseState[] {
   const open = file.events
     .flatMap((event) => promisesIn(event, file))
-    .sort((a, b) => a.dateDay - b.dateDay || (a.event.at < b.event.at ? -1 : 1));
+    .sort((a, b) => a.dateDay - b.dateDay || compare(a.event.at, b.event.at));
   const replaced = new Set(open.filter((promise) => isReplaced(promise, open, file)));
   const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
   // What comes is counted for the customer's own word first, and for one that may not be theirs with what is left.

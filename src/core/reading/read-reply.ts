@@ -11,6 +11,7 @@ import { guessLanguage } from './language.ts';
 import { MarkedText, words } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { readClause } from './read-clause.ts';
+import { toneTold } from './read-tone.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { markDates } from './spoken-dates.ts';
@@ -47,6 +48,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
 function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {
   const { items, problems } = weigh(drafts);
   const isSure = !wasCut && drafts.every((draft) => draft.isSure);
+  const tone = toneTold(text);
   return {
     kind: 'outcomes',
     items,
@@ -55,6 +57,7 @@ function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): 
       text,
       items.map(({ outcome }) => outcome),
     ),
+    ...(tone ? { tone } : {}),
     sureness: isSure ? 'high' : 'low',
     by: 'grammar',
   };

@@ -1,7 +1,7 @@
 // What a reply was understood to mean, how sure that is, and what must be asked before it is recorded.
 import type { Day } from '../calendar.ts';
 import type { Money } from '../money.ts';
-import type { Outcome, Via } from '../outcome.ts';
+import type { Outcome, Tone, Via } from '../outcome.ts';
 
 export type ReadingContext = {
   readonly today: Day;
@@ -36,6 +36,7 @@ export type Reading =
       readonly items: readonly ReadItem[]; // may be empty when all is unclear
       readonly problems: readonly Problem[];
       readonly via: Via | null;
+      readonly tone?: Tone; // how they sounded, where the words tell
       readonly sureness: 'high' | 'low';
       readonly by: 'grammar' | 'model' | 'person';
     };

@@ -2,6 +2,7 @@
 import type { Outcome, SaidBy } from '../outcome.ts';
 import type { DraftItem } from './draft-item.ts';
 import { words } from './marks.ts';
+import type { ReadItem, Reading } from './reading.ts';
 import {
   ACTS,
   ARTICLE,
@@ -48,6 +49,18 @@ export function saidSo(outcome: Outcome, saidBy: SaidBy | null): Outcome {
   if (outcome.kind !== 'promise') return outcome;
   const { saidBy: _, ...promise } = outcome;
   return saidBy ? { ...promise, saidBy } : promise;
+}
+
+/** All promises of a reading by one person, whatever its words say: the sender of a mail. */
+export function saidAllBy(reading: Reading, saidBy: SaidBy | null): Reading {
+  if (reading.kind === 'chatter') return reading;
+  const of = (items: readonly ReadItem[]) =>
+    items.map((item) => ({ ...item, outcome: saidSo(item.outcome, saidBy) }));
+  const problems = reading.problems.map((problem) => ({
+    ...problem,
+    choices: problem.choices.map((choice) => ({ ...choice, items: of(choice.items) })),
+  }));
+  return { ...reading, items: of(reading.items), problems };
 }
 
 /** Whoever is named in the promise itself, or else last before it, or else behind it in the same sentence. */
