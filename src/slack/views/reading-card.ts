@@ -4,12 +4,13 @@ import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Source } from '../../core/ledger.ts';
 import type { OutcomeKind } from '../../core/outcome.ts';
-import { outcomeWords, TONE_WORDS } from '../../core/outcome-words.ts';
+import { outcomeWords } from '../../core/outcome-words.ts';
 import type { Problem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, encodeValue, readingChooseId } from './action-ids.ts';
 import { actions, button, context, type Said, section } from './blocks.ts';
 import { said } from './fallback.ts';
-import { escapeInline, escapeLines, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
+import { escapeInline, escapeLines, fitLines, mention, shorten } from './mrkdwn.ts';
+import { markBlocks } from './promise-lines.ts';
 
 /** A pending reading, in so far as its card shows it. */
 export type ReadingContent = {
@@ -172,25 +173,6 @@ function rewordingBlocks(
 function understoodLines(reading: Reading, place: ReadingPlace): string[] {
   if (reading.kind === 'chatter') return [];
   return reading.items.map(({ outcome }) => `• ${escapeInline(shorten(outcomeWords(outcome, place), 500))}`);
-}
-
-/** Who may not be able to promise it, before somebody confirms; and how they sounded, which is kept as well. */
-function markBlocks(reading: Reading, name: string): AnyBlock[] {
-  if (reading.kind === 'chatter') return [];
-  const marked = reading.items.flatMap(({ outcome }) =>
-    outcome.kind === 'promise' && outcome.saidBy?.mayCommit === false ? [outcome.saidBy.words] : [],
-  );
-  const who = escapeInline(shorten(listWords([...new Set(marked)], 3), 250));
-  return [
-    ...(marked.length > 0
-      ? [
-          section(
-            `:warning: *Said by ${who}, who may not be able to promise this for ${name}.* It holds reminders all the same, and if nothing comes it is not held against them. If they may speak for ${name}, press Change.`,
-          ),
-        ]
-      : []),
-    ...(reading.tone ? [context(`It is also kept that ${TONE_WORDS[reading.tone]}.`)] : []),
-  ];
 }
 
 function says(reading: Reading, kind: OutcomeKind): boolean {
