@@ -14,6 +14,7 @@ import type {
   DigestEntry,
   DisputeLine,
   LeftAlone,
+  Quote,
   RequestLine,
   ToThank,
   UnreadMail,
@@ -101,10 +102,12 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** What they said, for whoever asks them why it did not come. */
-function quoteFor({ restsOn }: Act, { events }: Ledger): string | null {
+function quoteFor({ restsOn }: Act, { events }: Ledger): Quote | null {
   const said = restsOn === undefined ? undefined : events.find(({ id }) => id === restsOn);
-  return said?.source?.quote.trim() || null;
+  if (!said?.source || said.source.quote.trim() === '') return null;
+  const { body, source } = said;
+  const promise = body.kind === 'outcome' && body.outcome.kind === 'promise' ? body.outcome : null;
+  return { source, saidBy: promise?.saidBy ?? null, link: null };
 }
 
 function unreadOf(ledger: Ledger, now: Instant, zone: string, nameOf: (id: string) => string): UnreadMail[] {

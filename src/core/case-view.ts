@@ -1,6 +1,7 @@
 // Everything that a case card or `/overdue acme` shows of one customer, gathered and ready to be drawn.
 import type { ApartTotals } from './apart-totals.ts';
 import type { Day } from './calendar.ts';
+import type { PromiseState } from './chase/promises.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { OpenRequest, StandingNumber } from './document-care.ts';
 import type { DraftState } from './draft.ts';
@@ -27,6 +28,11 @@ export type CaseView = {
   readonly disputes: readonly OpenDispute[];
   /** Credits that were agreed and are not in the books yet. */
   readonly missingCredits: readonly MissingCredit[];
+  /** Each with the way to its message; null: there is none. `more`: promises that are not shown. */
+  readonly promises: {
+    readonly shown: readonly { readonly promise: PromiseState; readonly link: string | null }[];
+    readonly more: number;
+  };
   /** What they asked us to send, oldest first. */
   readonly requests: readonly OpenRequest[];
   /** Their own order numbers that stand, newest first. */

@@ -5,8 +5,10 @@ import type { Day, Instant } from './calendar.ts';
 import type { MissingCredit, OpenDispute } from './dispute-care.ts';
 import type { OpenRequest } from './document-care.ts';
 import type { GoodCustomer } from './good-customers.ts';
+import type { Source } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { EarlyChance } from './offer/early-chances.ts';
+import type { SaidBy } from './outcome.ts';
 import type { PlanToDecide } from './plan/plans-to-decide.ts';
 import type { OnTimePayer } from './recognition.ts';
 import type { TroubleToReview } from './trouble-reviews.ts';
@@ -19,8 +21,15 @@ export type DigestEntry = {
   /** A letter that waits on a card already, or is on its way. */
   readonly liveDraft: 'proposed' | 'approved' | null;
   readonly threadLink: string | null;
-  /** The words in which a promise was noted that has since been broken; null: none, or nothing was broken. */
-  readonly quote: string | null;
+  /** The words in which a promise was noted that was not kept; null: none, or nothing was broken. */
+  readonly quote: Quote | null;
+};
+
+/** What somebody said, for whoever asks why it did not come. */
+export type Quote = {
+  readonly source: Source;
+  readonly saidBy: SaidBy | null; // null: nobody was named
+  readonly link: string | null; // to the message; null: not asked for, or it cannot be had
 };
 
 /** A mail that nobody has looked at: it comes before all chasing. */

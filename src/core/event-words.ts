@@ -9,7 +9,8 @@ import type { CaseEvent, Decision, EventBody, Settlement } from './ledger.ts';
 import { formatMoney } from './money.ts';
 import { offerWords } from './offer/offer-words.ts';
 import { readOrderNumber } from './order-number.ts';
-import { outcomeWords } from './outcome-words.ts';
+import type { Tone } from './outcome.ts';
+import { outcomeWords, TONE_WORDS } from './outcome-words.ts';
 import { noteOf, planStepWords } from './plan/plan-words.ts';
 
 /** How days, times and sums are shown to whoever reads. */
@@ -70,7 +71,7 @@ export function eventWords(
     case 'sent':
       return `Sent “${tidy(body.subject, 150)}” to ${tidy(body.to, 254)}${body.amount.minor > 0 ? `: ${formatMoney(body.amount, locale)}${of(body.invoices)}` : ''}${body.offer ? `, offering ${tidy(offerWords(body.offer, { today, locale }), LONGEST_REASON)}` : ''}`;
     case 'outcome':
-      return tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME);
+      return `${tidy(outcomeWords(body.outcome, { today, locale }), LONGEST_OUTCOME)}${toneWords(body.tone)}`;
     case 'snoozed':
       return `Snoozed until ${on(body.until)}${because(body.reason)}`;
     case 'skipped':
@@ -105,7 +106,7 @@ export function eventWords(
     case 'heard':
       return `Mail from ${tidy(body.from, 254)}: “${tidy(body.subject, 150)}”`;
     case 'looked_at':
-      return 'Looked at their mail';
+      return `Looked at their mail${toneWords(body.tone)}`;
     case 'relationship_note':
       return `Noted: ${tidy(body.text, LONGEST_OUTCOME)}${body.mayMention ? ' (letters may mention it)' : ''}`;
     case 'looked_back':
@@ -128,6 +129,10 @@ export function eventWords(
     default:
       return assertNever(body);
   }
+}
+
+function toneWords(tone: Tone | undefined): string {
+  return tone ? `; ${TONE_WORDS[tone]}` : '';
 }
 
 function lookedBackWords(

@@ -4,7 +4,7 @@ import type { Day, Instant } from './calendar.ts';
 import type { LastResortBody } from './last-resort-events.ts';
 import type { Money } from './money.ts';
 import type { Offer } from './offer/offer.ts';
-import type { Outcome, Via } from './outcome.ts';
+import type { Outcome, Tone, Via } from './outcome.ts';
 import type { PlanStep } from './plan/plan.ts';
 import type { Overrides } from './policy.ts';
 
@@ -98,7 +98,12 @@ export type EventBody =
       /** What the letter offered, which binds us from then on. */
       readonly offer?: Offer | undefined;
     }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly via: Via | null }
+  | {
+      readonly kind: 'outcome';
+      readonly outcome: Outcome;
+      readonly via: Via | null;
+      readonly tone?: Tone; // as the reply tells it; absent: nothing to note
+    }
   | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
   | {
       readonly kind: 'skipped';
@@ -141,7 +146,7 @@ export type EventBody =
   | { readonly kind: 'plan'; readonly planId: string; readonly step: PlanStep }
   /** A mail of theirs is in. Nobody is chased before a person has looked at it. */
   | { readonly kind: 'heard'; readonly mailId: string; readonly from: string; readonly subject: string }
-  | { readonly kind: 'looked_at'; readonly mailId: string }
+  | { readonly kind: 'looked_at'; readonly mailId: string; readonly tone?: Tone }
   /** What one knows of people: the trade fair, the new baby. An approver may let letters speak of it. */
   | { readonly kind: 'relationship_note'; readonly text: string; readonly mayMention: boolean }
   /** What a case taught, asked once it was over; both null: somebody skipped the questions. */

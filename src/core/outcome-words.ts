@@ -4,7 +4,7 @@ import { type Day, formatDay } from './calendar.ts';
 import { listed } from './chase/speaker.ts';
 import { lastResortWords } from './last-resort-words.ts';
 import { formatMoney, type Money } from './money.ts';
-import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts';
+import type { Cadence, DisputeReason, Outcome, SaidBy, SpokenAmount, Tone } from './outcome.ts';
 
 /** More invoice numbers than these are counted, so that a line stays a line. */
 const MOST_INVOICES = 6;
@@ -42,7 +42,7 @@ export function outcomeWords(
   const sum = (amount: Money) => formatMoney(amount, place.locale);
   switch (outcome.kind) {
     case 'promise':
-      return `Promised ${spoken(outcome.amount, sum)} by ${on(outcome.date)}${numbers(outcome.invoices)}`;
+      return `Promised ${spoken(outcome.amount, sum)} by ${on(outcome.date)}${numbers(outcome.invoices)}${saidByWords(outcome.saidBy)}`;
     case 'claims_paid': {
       const when = outcome.date ? ` on ${on(outcome.date)}` : '';
       return `Say that they paid ${spoken(outcome.amount, sum)}${when}${numbers(outcome.invoices)}`;
@@ -113,6 +113,17 @@ function planLine(
   ].filter((part) => part !== null);
   return `Asks for a payment plan${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
+
+/** ", said by Maria from AP", and where they may not promise it, so. Nothing where nobody was named. */
+export function saidByWords(saidBy: SaidBy | null | undefined): string {
+  if (!saidBy) return '';
+  return `, said by ${saidBy.words}${saidBy.mayCommit ? '' : ', who may not speak for them'}`;
+}
+
+export const TONE_WORDS: Readonly<Record<Tone, string>> = {
+  friendly: 'they were friendly',
+  upset: 'they sounded upset',
+};
 
 function spoken(amount: SpokenAmount, sum: (amount: Money) => string): string {
   return amount === 'full' ? 'all that is open' : sum(amount);

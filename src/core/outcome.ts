@@ -17,6 +17,12 @@ export type DisputeReason =
   | 'missing_po'
   | 'other';
 
+/**
+ * Who gave the word, as the reply names them. `mayCommit` false: somebody who may not be able to promise for the
+ * customer. Such a word holds chasing, out of kindness, and is never held against the customer when nothing comes.
+ */
+export type SaidBy = { readonly words: string; readonly mayCommit: boolean };
+
 /** `invoices` are invoice numbers as in the ledger; empty means all that is open, or not said. */
 export type Outcome =
   | {
@@ -24,6 +30,7 @@ export type Outcome =
       readonly amount: SpokenAmount;
       readonly date: Day;
       readonly invoices: readonly string[];
+      readonly saidBy?: SaidBy; // absent: nobody was named
     }
   | {
       readonly kind: 'claims_paid';
@@ -79,6 +86,9 @@ export type Outcome =
   | { readonly kind: 'note'; readonly text: string };
 
 export type OutcomeKind = Outcome['kind'];
+
+/** How the customer sounded, where it was plain to see. */
+export type Tone = 'friendly' | 'upset';
 
 /** How the customer was reached, where the person said so. */
 export type Via = 'call' | 'email' | 'meeting' | 'other';

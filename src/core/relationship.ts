@@ -4,6 +4,7 @@ import type { StandingEvent } from './chase/case-file.ts';
 import { dayOf } from './chase/day-number.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type Money, sumByCurrency } from './money.ts';
+import type { Tone } from './outcome.ts';
 
 /** Half a year, which is compared with the half year before it. */
 const HALF_YEAR_DAYS = 182;
@@ -39,7 +40,9 @@ export type Relationship = {
   readonly complaints: number;
   /** Letters, calls and replies of the last 90 days, a third of them: one decimal. */
   readonly contactsAMonth: number;
-  /** How often they refused to pay outright, the only tone of a reply that is recorded today. */
+  /** How they sounded in the last 90 days, by mails that were looked at and replies that were confirmed: one a contact. */
+  readonly tone: Readonly<Record<Tone, number>>;
+  /** How often they refused to pay outright. */
   readonly refusals: number;
   /** What they want or do not want, newest last. */
   readonly wishes: readonly string[];
@@ -75,6 +78,7 @@ export function relationshipOf(state: CustomerState, today: Day): Relationship {
     },
     complaints: outcomes(file.events, 'dispute').length,
     contactsAMonth: contactsAMonth(file.events, file.today),
+    tone: tonesOf(file.events, file.today),
     refusals: outcomes(file.events, 'refused').length,
     wishes: wishesOf(state),
     notes: file.events.flatMap(({ id, by, day, body }) =>
@@ -137,11 +141,26 @@ function contactsAMonth(events: readonly StandingEvent[], today: number): number
           (body.kind === 'outcome' && body.outcome.kind !== 'note');
         return isContact && day > today - CONTACT_DAYS;
       })
-      .map(({ id, at, source, body }) =>
-        body.kind !== 'outcome' ? id : source?.ts ? `${source.channel} ${source.ts}` : at,
-      ),
+      .map(contactOf),
   );
   return Math.round((contacts.size * 10) / (CONTACT_DAYS / 30)) / 10;
+}
+
+function contactOf({ id, at, source, body }: StandingEvent): string {
+  if (body.kind !== 'outcome') return id;
+  return source?.ts ? `${source.channel} ${source.ts}` : at;
+}
+
+function tonesOf(events: readonly StandingEvent[], today: number): Record<Tone, number> {
+  const heard = new Map(
+    events.flatMap((event): [string, Tone][] => {
+      const { body, day } = event;
+      const isHeard = body.kind === 'outcome' || body.kind === 'looked_at';
+      return isHeard && body.tone && day > today - CONTACT_DAYS ? [[contactOf(event), body.tone]] : [];
+    }),
+  );
+  const count = (tone: Tone) => [...heard.values()].filter((one) => one === tone).length;
+  return { friendly: count('friendly'), upset: count('upset') };
 }
 
 function wishesOf({ file }: CustomerState): string[] {

@@ -4,6 +4,7 @@ import { type Agency, type AgencyWeights, rankedAgencies } from './agencies.ts';
 import { addDays, type Day, formatDay } from './calendar.ts';
 import { balancesOf } from './chase/balance.ts';
 import { dayOf } from './chase/day-number.ts';
+import { maturedOf } from './chase/promises.ts';
 import { count } from './chase/speaker.ts';
 import type { CustomerState } from './customer-state.ts';
 import { closedGates, type HandOverAnswer } from './hand-over.ts';
@@ -84,9 +85,7 @@ export function reviewOf(input: ReviewInput): Review | null {
 }
 
 function promiseWords({ promises }: CustomerState, currency: string): string {
-  const matured = promises.filter(
-    (promise) => promise.currency === currency && promise.status !== 'live' && promise.status !== 'replaced',
-  );
+  const matured = maturedOf(promises).filter((promise) => promise.currency === currency);
   if (matured.length === 0) return 'They have made no promise that has come due.';
   const kept = matured.filter(({ status }) => status === 'kept').length;
   return `Promises kept in time: ${kept} of ${matured.length}.`;

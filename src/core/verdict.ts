@@ -77,7 +77,7 @@ export type Act = {
   readonly daysLate: number; // of the driver; negative before the due day
   /** Why now, one sentence in a bookkeeper's words. */
   readonly because: string;
-  /** The event that it rests on: a promise that was broken; absent elsewhere. */
+  /** The event that it rests on: a promise that was broken, or a word that was not kept; absent elsewhere. */
   readonly restsOn?: string;
   /** The facts it rests on, each a short sentence. */
   readonly facts: readonly string[];

@@ -1,4 +1,6 @@
 // Mails that came in: each kept once, shown, looked at. What is passed over keeps its key and loses its words.
+
+import { lookedAtBody } from '../core/mail/looked-at.ts';
 import {
   type InboundMail,
   type MailMatch,
@@ -110,7 +112,7 @@ export function mailStore({ workspaceId, database: { prisma } }: Scope): MailSto
           at,
           by,
           source: null,
-          body: { kind: 'looked_at' as const, mailId: id },
+          body: lookedAtBody(toMail(row)),
         };
         await tx.caseEvent.create({ data: eventRow(workspaceId, event) });
         return toMail(row);

@@ -40,7 +40,8 @@ const HAVE_THEIR_OWN: ReadonlySet<Outcome['kind']> = new Set(['dispute', 'docume
 function answerTo(reading: Reading | null): { occasion: Occasion; detail: OccasionDetail } {
   const isPlain = reading?.kind === 'outcomes' && reading.problems.length === 0;
   const [first, ...others] = isPlain ? saidIn(reading) : [];
-  if (first?.kind !== 'promise' || others.length > 0)
+  // A word by somebody who may not give it is not confirmed to those whom it would bind.
+  if (first?.kind !== 'promise' || others.length > 0 || first.saidBy?.mayCommit === false)
     return { occasion: 'mail_received', detail: { invoices: [] } };
   const amount = first.amount === 'full' ? null : first.amount;
   return { occasion: 'promise_noted', detail: { invoices: [], told: { amount, date: first.date } } };

@@ -12,6 +12,7 @@ import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
+import { promisesToShow } from '../core/promise-words.ts';
 import { relationshipOf } from '../core/relationship.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -98,6 +99,22 @@ function mayThank({ ledger, customer, policy, settings, now }: Situation): boole
   return courtesyAsked(ledger, customer, policy, courtesyContext(settings, now), 'thank_you').kind === 'due';
 }
 
+async function promisesIn(
+  { chat }: Pick<Ports, 'chat'>,
+  state: CustomerState,
+): Promise<CaseView['promises']> {
+  const { shown, more } = promisesToShow(state.promises);
+  return {
+    shown: await Promise.all(
+      shown.map(async (promise) => {
+        const { source } = promise.event;
+        return { promise, link: source?.ts ? await chat.linkTo(source) : null };
+      }),
+    ),
+    more,
+  };
+}
+
 /** Everything that a case card or `/overdue acme` shows. */
 export async function viewCase(ports: Ports, situation: Situation, kase: Case | null): Promise<CaseView> {
   const { customer, ledger, settings, today, verdicts } = situation;
@@ -141,6 +158,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     requests: openRequests(state),
     orderNumbers: standingNumbers(state),
     numbersWanted: wantedNumbers(state).flatMap(({ invoices }) => invoices),
+    promises: await promisesIn(ports, state),
     liveDraft: live && {
       id: live.id,
       state: live.state,

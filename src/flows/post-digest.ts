@@ -4,10 +4,10 @@ import { ageingOf } from '../core/ageing.ts';
 import { buildDigest } from '../core/build-digest.ts';
 import { type Day, dayIn, timeIn } from '../core/calendar.ts';
 import { whoToChase } from '../core/chase/who-to-chase.ts';
-import type { Digest } from '../core/digest.ts';
+import type { Digest, Quote } from '../core/digest.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import type { MessageRef, Ports, Refused, TeamChat } from '../ports.ts';
 import { chaseContext } from './gather.ts';
 
 const JOB = 'digest';
@@ -97,8 +97,28 @@ export async function releaseInterruptedDigest(ports: Ports): Promise<void> {
   if (!(await ports.store.digestOf(today))) await ports.store.releaseJob(JOB, today);
 }
 
+type Linking = { readonly chat: Pick<TeamChat, 'linkTo'> };
+
+/** Further down the list a quote does without its link: a digest must not wait for a hundred answers of Slack. */
+const MOST_LINKS = 30;
+
+/** With the way to each message that a broken promise rests on. One that cannot be had stops nothing. */
+async function withLinks({ chat }: Linking, digest: Digest): Promise<Digest> {
+  const quotes = digest.chase.flatMap(({ quote }) => (quote?.source.ts ? [quote] : [])).slice(0, MOST_LINKS);
+  const links = new Map(
+    await Promise.all(
+      quotes.map(async (quote) => [quote, await chat.linkTo(quote.source).catch(() => null)] as const),
+    ),
+  );
+  const linked = (quote: Quote) => ({ ...quote, link: links.get(quote) ?? null });
+  return {
+    ...digest,
+    chase: digest.chase.map((entry) => ({ ...entry, quote: entry.quote && linked(entry.quote) })),
+  };
+}
+
 /** The digest as of now, from the whole ledger. */
-export async function gatherDigest(ports: Pick<Ports, 'store' | 'clock'>): Promise<Digest> {
+export async function gatherDigest(ports: Pick<Ports, 'store' | 'clock'> & Linking): Promise<Digest> {
   const now = ports.clock.now();
   const [ledger, settings, { policy }] = await Promise.all([
     ports.store.ledger(),
@@ -113,7 +133,7 @@ export async function gatherDigest(ports: Pick<Ports, 'store' | 'clock'>): Promi
     ports.store.draftsIn('failed'),
     ports.store.draftsIn('unsure'),
   ]);
-  return buildDigest({
+  const digest = buildDigest({
     ledger,
     verdicts: whoToChase(ledger, policy, chaseContext(settings, now)),
     ageing: ageingOf(ledger, today),
@@ -123,4 +143,5 @@ export async function gatherDigest(ports: Pick<Ports, 'store' | 'clock'>): Promi
     now,
     settings,
   });
+  return withLinks(ports, digest);
 }

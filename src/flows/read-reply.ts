@@ -3,6 +3,7 @@ import { holdingsOf } from '../core/agency-report.ts';
 import { wantedNumbers } from '../core/document-care.ts';
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
+import { toneTold } from '../core/reading/read-tone.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
@@ -80,7 +81,9 @@ export async function readLogged(
 ): Promise<Reading> {
   if (outcome) {
     const items = [{ outcome, quote: text }];
-    return { kind: 'outcomes', items, problems: [], via, sureness: 'high', by: 'person' };
+    const tone = toneTold(text);
+    const sure = { sureness: 'high', by: 'person', ...(tone ? { tone } : {}) } as const;
+    return { kind: 'outcomes', items, problems: [], via, ...sure };
   }
   const reading = await ports.reader.read(text, readingContext(situation));
   return reading.kind === 'chatter' ? noteOf(text, via) : { ...reading, via };
@@ -145,6 +148,7 @@ export function mailContext(situation: Situation): ReadingContext {
     locale: settings.locale,
     currency: open[0]?.open.currency ?? settings.currency,
     customerName: customer.name,
+    contacts: customer.contacts.flatMap(({ name }) => (name ? [name] : [])),
     invoices: open.map(({ number, open: left, due }) => ({ number, open: left, due })),
     orderWanted: wantedNumbers(stateOf(situation)).flatMap(({ invoices }) => invoices),
     openTotals: sumByCurrency(open.map((invoice) => invoice.open)),

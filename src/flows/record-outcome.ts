@@ -2,7 +2,7 @@
 import { eventsOfReport } from '../core/agency-report.ts';
 import { dayIn, formatDay, type Instant, instantFromMillis, millisOf } from '../core/calendar.ts';
 import type { EventBody } from '../core/ledger.ts';
-import type { OutcomeKind } from '../core/outcome.ts';
+import type { OutcomeKind, Tone } from '../core/outcome.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -77,12 +77,24 @@ export function isPlain({ items, problems }: Extract<Reading, { kind: 'outcomes'
 /** The person put the reading right in the Change modal: what they said is recorded. */
 export async function correctReading(
   ports: Ports,
-  input: { readingId: string; by: string; items: readonly ReadItem[]; words?: string | null },
+  input: {
+    readingId: string;
+    by: string;
+    items: readonly ReadItem[];
+    tone?: Tone | null;
+    words?: string | null;
+  },
 ): Promise<Recorded | Refused> {
   return decide(ports, input, async (found) => {
     if (found.reading.kind !== 'outcomes') return GONE;
-    const { items } = input;
-    const changed = await ports.store.changeReading(found.id, { ...found.reading, ...putRight, items });
+    const { items, tone } = input;
+    const { tone: _, ...reading } = found.reading;
+    const changed = await ports.store.changeReading(found.id, {
+      ...reading,
+      ...putRight,
+      items,
+      ...(tone ? { tone } : {}),
+    });
     return changed ? record(ports, changed, input.by) : decidedAlready(found);
   });
 }
@@ -159,7 +171,14 @@ export function recordOf(
   const bodies = items.flatMap(({ outcome }): readonly EventBody[] =>
     outcome.kind === 'agency_report'
       ? eventsOfReport(outcome)
-      : [{ kind: 'outcome', outcome, via: reading.via }],
+      : [
+          {
+            kind: 'outcome',
+            outcome,
+            via: reading.via,
+            ...(reading.tone ? { tone: reading.tone } : {}),
+          },
+        ],
   );
   return bodies.map((body, index) => ({
     customerId,

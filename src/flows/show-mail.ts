@@ -1,7 +1,10 @@
 // Shows a mail that is kept: in the thread of its case with what it seems to mean, or in the channel where nobody knows whose it is.
 import { withoutSignature } from '../core/mail/cut-quote.ts';
+import { isOfPerson } from '../core/mail/looked-at.ts';
 import type { InboundMail } from '../core/mail/received-mail.ts';
+import type { SaidBy } from '../core/outcome.ts';
 import type { Reading } from '../core/reading/reading.ts';
+import { saidAllBy } from '../core/reading/who-said.ts';
 import type { Ports, Refused } from '../ports.ts';
 import { draftAnswer } from './answer-mail.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
@@ -62,14 +65,21 @@ async function showInCase(ports: Ports, mail: InboundMail, customerId: string): 
 
 /** What a program or a server wrote says nothing of paying; of a person's mail only their own words are read. */
 async function readingOf(ports: Ports, mail: InboundMail, situation: Situation): Promise<Reading | null> {
-  if (mail.signs.some(({ kind }) => !SAID_BY_PEOPLE.has(kind))) return null;
+  if (!isOfPerson(mail)) return null;
   const words = withoutSignature(mail.reply).slice(0, LONGEST_READ);
   if (words === '') return null;
   const reading = await ports.reader.read(words, mailContext(situation));
-  return reading.kind === 'outcomes' ? { ...reading, via: 'email' } : reading;
+  if (reading.kind !== 'outcomes') return reading;
+  // Whoever writes gives their own word, whomever they name; and how they sound is kept once the mail is looked at.
+  const { tone: _, ...meant } = reading;
+  return saidAllBy({ ...meant, via: 'email' }, senderOf(mail));
 }
 
-const SAID_BY_PEOPLE: ReadonlySet<string> = new Set(['stop', 'angry']);
+/** An address that is none of the customer's that we know of may be anybody's. */
+function senderOf({ match, from }: InboundMail): SaidBy | null {
+  if (!match?.isUnknownSender) return null;
+  return { words: (from.address ?? from.name ?? 'an unknown sender').slice(0, 80), mayCommit: false };
+}
 
 const DECIDED: Refused = { kind: 'refused', because: 'Somebody has decided about this mail already.' };
 

@@ -4,6 +4,7 @@ import { outcomeWords } from '../core/outcome-words.ts';
 import { weigh } from '../core/reading/draft-item.ts';
 import type { Problem, ReadItem, Reading, ReadingContext } from '../core/reading/reading.ts';
 import { reconcile } from '../core/reading/reconcile.ts';
+import { saidSo, withSpeakers } from '../core/reading/who-said.ts';
 import type { Checked } from './reader-check.ts';
 import type { ModelReading } from './reader-model.ts';
 
@@ -17,7 +18,7 @@ export function weighReadings(
   reply: string,
   context: ReadingContext,
 ): Reading {
-  const meant = reconcile(checked.drafts, reply);
+  const meant = withSpeakers(reconcile(checked.drafts, reply), reply, context.contacts ?? []);
   const model = weigh(meant);
   if (meant.length === 0) return grammar.kind === 'chatter' ? grammar : { ...grammar, sureness: 'low' };
   if (grammar.kind === 'chatter' || saysNothing(grammar))
@@ -98,7 +99,9 @@ function choice(
   items: readonly ReadItem[],
   context: ReadingContext,
 ): Problem['choices'][number] {
-  return { label: `${lead}${items.map(({ outcome }) => outcomeWords(outcome, context)).join('; ')}`, items };
+  // A button has little room, and who said it is the same in every answer.
+  const words = items.map(({ outcome }) => outcomeWords(saidSo(outcome, null), context));
+  return { label: `${lead}${words.join('; ')}`, items };
 }
 
 function hasQuestion(problems: readonly Problem[]): boolean {
@@ -114,8 +117,15 @@ function isSame(some: readonly ReadItem[], others: readonly ReadItem[]): boolean
   return all(some) === all(others);
 }
 
-/** What an outcome changes; the words told beside it may differ. */
+/** What an outcome changes; the words told beside it, and who is found in them, may differ. */
 function meaning(outcome: Outcome): string {
-  const { detail: _detail, text: _text, ...rest } = outcome as Outcome & { detail?: string; text?: string };
+  const {
+    detail: _detail,
+    text: _text,
+    ...rest
+  } = saidSo(outcome, null) as Outcome & {
+    detail?: string;
+    text?: string;
+  };
   return JSON.stringify(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

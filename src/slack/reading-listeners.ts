@@ -65,10 +65,10 @@ export function listenToReadings(app: App, room: Room): void {
       const context = pending && (await outcomeContext(ports, pending.customerId, null));
       return context ? parseChangeReading(values, pending, context) : null;
     },
-    async (ports, { items }, { privateMetadata, place }) => {
+    async (ports, { items, tone }, { privateMetadata, place }) => {
       const value = decodeValue('reading', privateMetadata);
       if (!value) return STALE;
-      return refusalOf(await correctReading(ports, { ...shownBy(value), by: place.user, items }));
+      return refusalOf(await correctReading(ports, { ...shownBy(value), by: place.user, items, tone }));
     },
   );
 }

@@ -64,7 +64,8 @@ export async function benchLedger(): Promise<LedgerBench> {
     const of = [store.workspaceId, BENCH_DAY];
     const page = { minDaysLate: 0, limit: 20, offset: 0 };
     const ledgerRaw = raw(RAW_LEDGER, [store.workspaceId]);
-    const decideAt = (now: string) => () => gatherDigest({ store, clock: { now: () => now } });
+    const decideAt = (now: string) => () =>
+      gatherDigest({ store, clock: { now: () => now }, chat: { linkTo: async () => null } });
     // First of all, before anything is warm.
     const digestCold = await once(decideAt(NOW), ledgerRaw);
     const ageing = await compared(() => store.ageing(BENCH_DAY), raw(RAW_AGEING, of));

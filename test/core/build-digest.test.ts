@@ -143,7 +143,22 @@ test('a broken promise comes first, with the words in which it was made', () => 
   expect(first).toMatchObject({
     customerName: 'Acme Robotics Inc',
     act: { step: 'broken_promise_call' },
-    quote: 'Dana: the hundred goes out on Thursday',
+    quote: { source: said.source, saidBy: null, link: null },
   });
   expect(second?.quote).toBeNull();
+});
+
+test('a word by somebody who may not speak for them comes in its turn, with the mark', () => {
+  const said = (mayCommit: boolean) => ({
+    ...promise(inDays(-9), inDays(-5), 10_000, [], { words: 'the receptionist', mayCommit }),
+    source: { channel: 'C1', ts: '1.0', quote: 'the receptionist: a hundred on Thursday' },
+  });
+  const names = (mayCommit: boolean) =>
+    digest({ ...two, events: [said(mayCommit)] }).chase.map(({ customerName }) => customerName);
+  expect(names(true)).toEqual(['Acme Robotics Inc', 'Beta']);
+  expect(names(false)).toEqual(['Beta', 'Acme Robotics Inc']);
+  const marked = digest({ ...two, events: [said(false)] }).chase[1];
+  expect(marked?.act).toMatchObject({ step: 'question' });
+  expect(marked?.act.because).toContain('the receptionist, who may not speak for them');
+  expect(marked?.quote?.saidBy).toEqual({ words: 'the receptionist', mayCommit: false });
 });

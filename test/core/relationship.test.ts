@@ -50,6 +50,7 @@ describe('a relationship', () => {
       daysLate: { now: null, before: null },
       complaints: 0,
       contactsAMonth: 0,
+      tone: { friendly: 0, upset: 0 },
       refusals: 0,
       wishes: [],
       notes: [],
@@ -123,6 +124,27 @@ describe('a relationship', () => {
       refusals: 1,
       wishes: ['letters about payment only', 'mornings only'],
     });
+  });
+
+  test('counts how they sounded in the last 90 days, once a reply and once a mail; an older record has none', () => {
+    const looked = (ago: number, mailId: string, tone?: 'friendly' | 'upset') =>
+      event(inDays(-ago), { kind: 'looked_at', mailId, ...(tone ? { tone } : {}) });
+    const told = (ago: number, kind: 'hardship' | 'refused', tone: 'friendly' | 'upset') => ({
+      ...event(inDays(-ago), { kind: 'outcome', outcome: { kind, detail: '' }, via: 'call', tone }),
+      source: { channel: 'C1', ts: `${ago}.0`, quote: 'furious' },
+    });
+    const found = seen({
+      events: [
+        looked(89, 'a', 'friendly'),
+        looked(90, 'b', 'friendly'),
+        looked(3, 'c', 'friendly'),
+        looked(2, 'd'),
+        told(5, 'hardship', 'upset'),
+        told(5, 'refused', 'upset'),
+      ],
+    });
+    expect(found.tone).toEqual({ friendly: 2, upset: 1 });
+    expect(found.refusals).toBe(1);
   });
 
   test('forgets a note that was taken back', () => {

@@ -128,6 +128,25 @@ export function mailContract({ store, other }: Opened): void {
     expect(await store().lookAtMail(unmatched.id, 'U1', LATER)).toBeNull();
   });
 
+  it('is looked at with how its writer sounded, where a person wrote it', async () => {
+    const customerId = await withCustomer(store());
+    const reply = 'Thank you so much for your patience.';
+    const look = async (over: Partial<InboundMail>) => {
+      const { mail } = await store().keepMail(newMail({ customerId, reply, ...over }), null);
+      await store().lookAtMail(mail.id, 'U1', LATER);
+      return mail.id;
+    };
+    const kind = await look({ key: '<kind@mail.test>', signs: [] });
+    const machine = await look({
+      key: '<machine@mail.test>',
+      signs: [{ kind: 'out_of_office', until: null }],
+    });
+    const bodies = (await store().customerLedger(customerId))?.events.map(({ body }) => body) ?? [];
+    expect(bodies).toHaveLength(2);
+    expect(bodies).toContainEqual({ kind: 'looked_at', mailId: kind, tone: 'friendly' });
+    expect(bodies).toContainEqual({ kind: 'looked_at', mailId: machine });
+  });
+
   it('knows whose letter a mail answers, and who has its sender’s address', async () => {
     const customerId = await withCustomer(store());
     const { draft } = await store().addDraft(newDraft(customerId, randomUUID()));

@@ -1,6 +1,7 @@
 // The mails of the in-memory store.
 
 import type { CaseEvent } from '../../src/core/ledger.ts';
+import { lookedAtBody } from '../../src/core/mail/looked-at.ts';
 import { type InboundMail, withoutWords } from '../../src/core/mail/received-mail.ts';
 import type { NewEvent, Store } from '../../src/ports.ts';
 import { compare, type MemoryState } from './memory-state.ts';
@@ -56,7 +57,7 @@ export function memoryMails(state: MemoryState, record: (event: NewEvent) => Cas
       const known = state.mails.get(id);
       if (!known?.customerId || known.lookedAt) return null;
       const { customerId } = known;
-      record({ customerId, at, by, source: null, body: { kind: 'looked_at', mailId: id } });
+      record({ customerId, at, by, source: null, body: lookedAtBody(known) });
       return put({ ...known, lookedAt: { by, at } });
     },
     lettersSentAs: async (messageIds) =>

@@ -73,6 +73,35 @@ describe('the digest', () => {
     });
   });
 
+  test('leads to the words of a broken promise, and goes out all the same where the link cannot be had', async () => {
+    const [acme] = await ports.store.customerNames();
+    const source = { channel: 'C0OVERDUE', ts: '1763000000.000100', quote: 'Dana: 500 by Wednesday' };
+    await ports.store.addEvent({
+      customerId: acme?.id ?? '',
+      at: at('2026-11-16', '10:00'),
+      by: OWNER,
+      source,
+      body: {
+        kind: 'outcome',
+        outcome: {
+          kind: 'promise',
+          amount: { minor: 50_000, currency: 'USD' },
+          date: '2026-11-18',
+          invoices: [],
+        },
+        via: 'call',
+      },
+    });
+    ports.setNow(at('2026-11-24', '08:30'));
+    const link = `https://slack.example/${source.channel}/${source.ts}`;
+    expect((await gatherDigest(ports)).chase[0]?.quote).toEqual({ source, saidBy: null, link });
+    (ports.chat as { -readonly [K in keyof TeamChat]: TeamChat[K] }).linkTo = async () => {
+      throw new OutsideError('slack', 'Slack is not there.', true);
+    };
+    expect((await gatherDigest(ports)).chase[0]?.quote).toEqual({ source, saidBy: null, link: null });
+    expect((await postDueDigest(ports)).kind).toBe('posted');
+  });
+
   test('whose channel is gone is told to the owners once, and posted when a channel is there again', async () => {
     const chat = ports.chat as { -readonly [K in keyof TeamChat]: TeamChat[K] };
     const { postDigest } = chat;

@@ -96,6 +96,41 @@ describe('a mail that comes in', () => {
       expect(ports.sent).toEqual([]);
     });
 
+    test('of a promise from an address that nobody knows, which is marked and is not confirmed to them', async () => {
+      const from = { name: 'Jo', address: 'jo@elsewhere.example' };
+      await take({ from, subject: 'INV-1041', reply: 'Our CFO says that we will pay 500 on Friday.' });
+      const [draft] = await drafts();
+      expect(draft).toMatchObject({ facts: { occasion: 'mail_received' } });
+      const [mail] = await ports.store.mailsIn('shown');
+      const reading = await ports.store.readingOf(mail?.card ?? { channel: '', ts: '' });
+      await confirmReading(ports, { readingId: reading?.id ?? '', by: BOOKKEEPER, choice: null });
+      const events = (await ports.store.customerLedger(acme))?.events ?? [];
+      expect(events.map(({ body }) => body)).toContainEqual(
+        expect.objectContaining({
+          outcome: expect.objectContaining({
+            kind: 'promise',
+            saidBy: { words: 'jo@elsewhere.example', mayCommit: false },
+          }),
+        }),
+      );
+      expect(await verdict()).toMatchObject({ reason: 'promised' });
+    });
+
+    test('of one from an address that is known, whomever they name: it is their own word', async () => {
+      await take({ reply: 'The receptionist says that we will pay 500 on Friday. Sorry for the delay!' });
+      const [mail] = await ports.store.mailsIn('shown');
+      const reading = await ports.store.readingOf(mail?.card ?? { channel: '', ts: '' });
+      await confirmReading(ports, { readingId: reading?.id ?? '', by: BOOKKEEPER, choice: null });
+      const events = (await ports.store.customerLedger(acme))?.events ?? [];
+      const promised = events.flatMap(({ body }) => (body.kind === 'outcome' ? [body.outcome] : []));
+      expect(promised).toMatchObject([{ kind: 'promise', date: '2026-11-27' }]);
+      expect(promised[0]).not.toHaveProperty('saidBy');
+      // How they sounded is counted once, with the mail.
+      expect(events.filter(({ body }) => 'tone' in body).map(({ body }) => body)).toEqual([
+        { kind: 'looked_at', mailId: mail?.id, tone: 'friendly' },
+      ]);
+    });
+
     test('of a promise of all of it, which names no sum that the ledger may have left behind', async () => {
       await take({ reply: 'We will pay everything on Friday.' });
       const [draft] = await drafts();

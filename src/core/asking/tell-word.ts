@@ -1,12 +1,12 @@
 // Answers about what customers said and what we sent: promises kept and broken, disputes, letters.
 import { type Day, dayIn, formatDay, timeIn } from '../calendar.ts';
-import type { PromiseState, PromiseStatus } from '../chase/promises.ts';
-import { count, listed, theStep } from '../chase/speaker.ts';
+import { count, theStep } from '../chase/speaker.ts';
 import { type CustomerState, customerState } from '../customer-state.ts';
 import type { CaseEvent, Customer, Ledger } from '../ledger.ts';
 import { formatMoney, money } from '../money.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import type { Policy } from '../policy.ts';
+import { promiseWords } from '../promise-words.ts';
 import type { AnswerLine, AsOf, Told } from './answer.ts';
 import type { Period } from './question.ts';
 import { periodWords } from './tell-all.ts';
@@ -36,27 +36,6 @@ export function statesOf(
     const own = { freshAt: ledger.freshAt, customers: [customer], ...slice };
     return [{ customer, state: customerState(own, customer, policy, { now, zone }) }];
   });
-}
-
-const STATUS_WORDS: Readonly<Record<PromiseStatus, string>> = {
-  live: 'still to come',
-  kept: 'kept',
-  late: 'paid, but late',
-  partial: 'paid in part',
-  broken: 'not kept',
-  replaced: 'replaced by a later word',
-};
-
-function promiseWords(
-  { amount, date, invoices, currency, status, receivedMinor }: PromiseState,
-  { today, locale }: Pick<AsOf, 'today' | 'locale'>,
-): string {
-  const sum = amount === 'full' ? 'all that was open' : formatMoney(amount, locale);
-  const came =
-    receivedMinor > 0 && status !== 'kept'
-      ? `, ${formatMoney(money(receivedMinor, currency), locale)} came`
-      : '';
-  return `${sum} by ${formatDay(date, locale, today)}${invoices.length > 0 ? ` (${listed(invoices, 6)})` : ''}: ${STATUS_WORDS[status]}${came}`;
 }
 
 export function tellPromises(

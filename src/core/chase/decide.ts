@@ -1,7 +1,7 @@
 // The verdict on one customer in one currency: an ordered list of conditions, of which the first that holds speaks.
 import type { Act, Leave, Verdict } from '../verdict.ts';
 import type { Balance, Chaseable } from './balance.ts';
-import { breakOf } from './broken-promise.ts';
+import { breakOf, unkeptWordOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
 import { type LadderAnswer, type LadderStep, ladderStep, reviewOn } from './ladder.ts';
 import { leastSums } from './least-sums.ts';
@@ -113,12 +113,14 @@ function chase(question: Question): Verdict {
   const paid = afterPayment(question, answer.step);
   if (paid) return paid;
   const { step } = answer;
+  const word = unkeptWordOf(state, balance.currency);
   const act = () =>
     makeAct(state, balance, voice, {
       step: step.name,
       channel: step.channel,
       driver,
       because: whyLadderStep(answer, driver, state, say),
+      ...(word ? { restsOn: word.event.id } : {}),
       why: 'ladder',
     });
   // A review is among ourselves: no customer hears of it.

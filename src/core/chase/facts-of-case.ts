@@ -2,11 +2,12 @@
 import { TROUBLE_WORDS } from '../assessed.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { type OfferState, openOfferOn } from '../offer/offer-states.ts';
+import { saidByWords } from '../outcome-words.ts';
 import { planLine } from '../plan/plan-words.ts';
 import type { Balance, HeldPart } from './balance.ts';
 import { dayNumber } from './day-number.ts';
 import { covers } from './last-resort.ts';
-import type { PromiseState } from './promises.ts';
+import { isMarked, type PromiseState } from './promises.ts';
 import { count, late, listed, type Speaker, theStep } from './speaker.ts';
 
 /** More invoices than these are counted, not listed. */
@@ -137,6 +138,7 @@ function promiseWords(promise: PromiseState, say: Speaker): string {
   const { amount, currency, receivedMinor } = promise;
   const what = amount === 'full' ? 'The full sum' : say.money(amount.minor, currency);
   const came = receivedMinor > 0 ? ` (${say.money(receivedMinor, currency)} has come)` : '';
+  const mark = isMarked(promise) ? saidByWords(promise.saidBy) : '';
   const became: Readonly<Record<PromiseState['status'], string>> = {
     live: 'still to come',
     kept: 'kept',
@@ -145,5 +147,5 @@ function promiseWords(promise: PromiseState, say: Speaker): string {
     broken: 'not kept',
     replaced: 'replaced by a later promise',
   };
-  return `${what} was promised for ${say.day(promise.dateDay)}: ${became[promise.status]}${came}.`;
+  return `${what} was promised for ${say.day(promise.dateDay)}${mark}: ${became[promise.status]}${came}.`;
 }

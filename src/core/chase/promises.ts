@@ -1,7 +1,14 @@
 // Promises to pay and what became of them: live, kept, late, partial, broken, or replaced by a later word.
 import type { Day } from '../calendar.ts';
-import type { SpokenAmount } from '../outcome.ts';
-import { type CaseFile, type CaseInvoice, concerns, names, type StandingEvent } from './case-file.ts';
+import type { SaidBy, SpokenAmount } from '../outcome.ts';
+import {
+  type CaseFile,
+  type CaseInvoice,
+  compare,
+  concerns,
+  names,
+  type StandingEvent,
+} from './case-file.ts';
 import { dayNumber } from './day-number.ts';
 
 export type PromiseStatus = 'live' | 'kept' | 'late' | 'partial' | 'broken' | 'replaced';
@@ -18,7 +25,20 @@ export type PromiseState = {
   readonly invoices: readonly string[]; // as recorded; empty: all
   readonly status: PromiseStatus;
   readonly receivedMinor: number;
+  readonly saidBy: SaidBy | null; // null: nobody was named
 };
+
+/** Somebody gave it who may not speak for the customer. */
+export function isMarked({ saidBy }: Pick<PromiseState, 'saidBy'>): boolean {
+  return saidBy?.mayCommit === false;
+}
+
+/** Those that tell how a customer keeps their word: neither live nor replaced, nor given by somebody who may not give it. */
+export function maturedOf(promises: readonly PromiseState[]): PromiseState[] {
+  return promises.filter(
+    (promise) => promise.status !== 'live' && promise.status !== 'replaced' && !isMarked(promise),
+  );
+}
 
 type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: readonly CaseInvoice[] };
 
@@ -26,19 +46,26 @@ type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: r
 export function promisesOf(file: CaseFile): PromiseState[] {
   const open = file.events
     .flatMap((event) => promisesIn(event, file))
-    .sort((a, b) => a.dateDay - b.dateDay || (a.event.at < b.event.at ? -1 : 1));
+    .sort((a, b) => a.dateDay - b.dateDay || compare(a.event.at, b.event.at));
   const replaced = new Set(open.filter((promise) => isReplaced(promise, open, file)));
   const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  // What comes is counted for the customer's own word first, and for one that may not be theirs with what is left.
+  const standing = open.filter((promise) => !replaced.has(promise));
+  const became = new Map(
+    [...standing.filter((promise) => !isMarked(promise)), ...standing.filter(isMarked)].map((promise) => [
+      promise,
+      outcomeOf(promise, file, left),
+    ]),
+  );
   return open.map((promise) => {
     const { scope: _, ...said } = promise;
-    if (replaced.has(promise)) return { ...said, status: 'replaced', receivedMinor: 0 };
-    return { ...said, ...outcomeOf(promise, file, left) };
+    return { ...said, ...(became.get(promise) ?? { status: 'replaced', receivedMinor: 0 }) };
   });
 }
 
 function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
   if (event.body.kind !== 'outcome' || event.body.outcome.kind !== 'promise') return [];
-  const { amount, date, invoices } = event.body.outcome;
+  const { amount, date, invoices, saidBy = null } = event.body.outcome;
   const dateDay = dayNumber(date);
   const freeOn = file.calendar.add(dateDay, file.policy.holds.promiseGraceBusinessDays);
   const known = file.invoices.filter(
@@ -55,6 +82,7 @@ function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
     dateDay,
     freeOn,
     invoices,
+    saidBy,
     scope: known.filter(
       ({ open, dueDay }) => open.currency === currency && (invoices.length > 0 || dueDay <= dateDay),
     ),
@@ -69,13 +97,14 @@ export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
 
 /**
  * A later word replaces an earlier one, if it came before the earlier date was over and both together are more than
- * is owed. "500 on Friday" and "the other 700 on the 15th" both stand; "make that Tuesday" replaces Friday.
+ * is owed. "500 on Friday" and "the other 700 on the 15th" both stand; "make that Tuesday" replaces Friday. Whoever may
+ * not give the customer's word cannot take it back either.
  */
 function isReplaced(promise: Open, all: readonly Open[], file: CaseFile): boolean {
   return all.some((later) => {
     if (later.event.at <= promise.event.at || later.event.id === promise.event.id) return false;
     if (later.currency !== promise.currency || later.event.day > promise.dateDay) return false;
-    if (!overlap(promise, later)) return false;
+    if (!overlap(promise, later) || (isMarked(later) && !isMarked(promise))) return false;
     if (later.amount === 'full' || promise.amount === 'full') return true;
     return promise.amount.minor + later.amount.minor > owedSince(promise, file);
   });

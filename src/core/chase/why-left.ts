@@ -1,5 +1,6 @@
 // The one sentence that says why a customer is left alone, and until when.
 import type { CustomerState } from '../customer-state.ts';
+import { saidByWords } from '../outcome-words.ts';
 import { isOpenPlan, nextInstalment } from '../plan/plan-states.ts';
 import type { Leave, LeaveReason } from '../verdict.ts';
 import type { Balance, HeldPart } from './balance.ts';
@@ -7,6 +8,7 @@ import { concerns } from './case-file.ts';
 import { heldWhy } from './facts-of-case.ts';
 import { type Hold, lastOfOrderNumber } from './holds.ts';
 import { makeLeave, type Voice } from './make-verdict.ts';
+import { isMarked } from './promises.ts';
 import { listed, type Speaker } from './speaker.ts';
 
 /** What holds the customer as a whole; null where nothing does. */
@@ -149,7 +151,8 @@ function promisedWords(
     const what =
       promise.amount === 'full' ? 'the full sum' : say.money(promise.amount.minor, promise.currency);
     const came = promise.status === 'kept' ? ', and has come' : '';
-    return `${what} is promised for ${say.day(promise.dateDay)}${came}`;
+    const mark = isMarked(promise) ? saidByWords(promise.saidBy) : '';
+    return `${what} is promised for ${say.day(promise.dateDay)}${mark}${came}`;
   });
   return listed(words, 3);
 }

@@ -1,6 +1,7 @@
 // The one sentence that says why a customer is chased today.
 import type { CustomerState } from '../customer-state.ts';
 import type { Balance, Chaseable } from './balance.ts';
+import { unkeptWordOf } from './broken-promise.ts';
 import type { LadderAnswer } from './ladder.ts';
 import type { PromiseState } from './promises.ts';
 import { late, type Speaker, theStep } from './speaker.ts';
@@ -16,11 +17,24 @@ export function whyLadderStep(
   if (step.channel === 'none') return `${age}${sinceLast(state, say)}: time to decide together how to go on.`;
   const claimed = unpaidClaim(state, say);
   if (claimed) return `${age}; ${claimed}.`;
+  const word = unkeptWordOf(state, driver.invoice.open.currency);
+  if (word) return `${age}. ${whyUnkeptWord(word, say)}`;
   if (answer.gentle) {
     return `${age}, but no earlier contact is recorded: it starts with ${theStep(step.name)}, not higher up.`;
   }
   const so = step.channel === 'call' ? ': time for a call' : '';
   return `${age}${sinceLast(state, say)}${so}.`;
+}
+
+/** Nobody is reproached with a word that may not have been theirs: the question goes to whoever may answer it. */
+function whyUnkeptWord(
+  { amount, currency, receivedMinor, dateDay, saidBy }: PromiseState,
+  say: Speaker,
+): string {
+  const what = amount === 'full' ? 'The full sum' : say.money(amount.minor, currency);
+  const who = saidBy?.words ?? 'somebody';
+  const came = receivedMinor > 0 ? `only ${say.money(receivedMinor, currency)} has come` : 'it has not come';
+  return `${what} was spoken of for ${say.day(dateDay)} by ${who}, who may not speak for them, and ${came}: ask whoever decides there.`;
 }
 
 /** " and no answer to the reminder of Wed 11 Nov". */

@@ -75,7 +75,10 @@ function brokenPromise(
   today: Day,
 ): HistoryFact['brokenPromise'] {
   const promises = events.flatMap((event) =>
-    event.body.kind === 'outcome' && event.body.outcome.kind === 'promise'
+    // No letter reproaches them with the word of somebody who may not speak for them.
+    event.body.kind === 'outcome' &&
+    event.body.outcome.kind === 'promise' &&
+    event.body.outcome.saidBy?.mayCommit !== false
       ? [{ at: event.at, promise: event.body.outcome }]
       : [],
   );

@@ -99,7 +99,8 @@ export function brokenPromiseRecord(facts: DraftFacts, events: readonly CaseEven
   const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const passed = events.filter(({ id, body }) => {
     if (undone.has(id) || body.kind !== 'outcome' || body.outcome.kind !== 'promise') return false;
-    const { amount, date } = body.outcome;
+    const { amount, date, saidBy } = body.outcome;
+    if (saidBy?.mayCommit === false) return false;
     const ours = amount === 'full' || amount.currency === facts.total.currency;
     return ours && date === (facts.history.brokenPromise?.date ?? date) && date < facts.asOf;
   });

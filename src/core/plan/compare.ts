@@ -1,6 +1,7 @@
 // What else could be done instead of a payment plan, and what the customer's own history says, with how sure that is.
 import { addDays, type Day, formatDay } from '../calendar.ts';
 import { reviewDayOf } from '../chase/ladder.ts';
+import { maturedOf } from '../chase/promises.ts';
 import { capital, count } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { formatMoney, type Money } from '../money.ts';
@@ -35,7 +36,7 @@ export function behaviourOf({ file, promises }: CustomerState): Behaviour {
     })
     .sort((a, b) => a.paid - b.paid)
     .map(({ number, days }) => ({ number, days }));
-  const matured = promises.filter(({ status }) => status !== 'live' && status !== 'replaced');
+  const matured = maturedOf(promises);
   return {
     paidLate,
     promisesKept: matured.filter(({ status }) => status === 'kept').length,

@@ -234,6 +234,7 @@ export function brokenAsPromises(plans: readonly PlanState[]): PromiseState[] {
         invoices: terms.invoices,
         status: 'broken',
         receivedMinor: 0,
+        saidBy: null,
       },
     ];
   });

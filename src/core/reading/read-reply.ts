@@ -13,9 +13,11 @@ import { normalise } from './normalise.ts';
 import { markOrderNumbers } from './order-numbers.ts';
 import { readAgency } from './read-agency.ts';
 import { readClause } from './read-clause.ts';
+import { toneTold } from './read-tone.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { markDates } from './spoken-dates.ts';
+import { withSpeakers } from './who-said.ts';
 
 /** Pure: the same words in the same context always mean the same, and no words make it throw. */
 export function readReply(reply: string, context: ReadingContext): Reading {
@@ -41,7 +43,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     const amount = draft.outcome && 'amount' in draft.outcome ? draft.outcome.amount : null;
     if (amount && amount !== 'full') before.push(amount);
   }
-  const meant = reconcile(drafts, text);
+  const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
   if (meant.length > 0) return outcomes(meant, text, wasCut);
   if (isWorthNoting(text, clauses, mentions))
     return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
@@ -51,6 +53,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
 function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {
   const { items, problems } = weigh(drafts);
   const isSure = !wasCut && drafts.every((draft) => draft.isSure);
+  const tone = toneTold(text);
   return {
     kind: 'outcomes',
     items,
@@ -59,6 +62,7 @@ function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): 
       text,
       items.map(({ outcome }) => outcome),
     ),
+    ...(tone ? { tone } : {}),
     sureness: isSure ? 'high' : 'low',
     by: 'grammar',
   };

@@ -2,13 +2,15 @@
 import type { AgencyHolding } from '../agency-report.ts';
 import type { Day } from '../calendar.ts';
 import type { Money } from '../money.ts';
-import type { Outcome, Via } from '../outcome.ts';
+import type { Outcome, Tone, Via } from '../outcome.ts';
 
 export type ReadingContext = {
   readonly today: Day;
   readonly locale: string; // the workspace's: decides 11/12 and the currency's habits
   readonly currency: string; // for sums that name none
   readonly customerName: string;
+  /** Names of the customer's people whom the ledger knows: they speak for it. */
+  readonly contacts?: readonly string[];
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
   /** Invoices for which their order number was asked: one that is told without an invoice is for these. */
   readonly orderWanted?: readonly string[];
@@ -39,6 +41,7 @@ export type Reading =
       readonly items: readonly ReadItem[]; // may be empty when all is unclear
       readonly problems: readonly Problem[];
       readonly via: Via | null;
+      readonly tone?: Tone; // how they sounded, where the words tell
       readonly sureness: 'high' | 'low';
       readonly by: 'grammar' | 'model' | 'person';
     };

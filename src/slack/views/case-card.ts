@@ -29,6 +29,7 @@ import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { lastTime } from './look-back.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { promiseBlocks } from './promise-lines.ts';
 import { relationshipLines } from './relationship.ts';
 import { orderLine, requestLine } from './request-lines.ts';
 import { daysLateWords, verdictSentence } from './verdict-words.ts';
@@ -92,6 +93,7 @@ function caseBlocks(view: CaseView): AnyBlock[] {
     ...apartBlocks(view),
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
+    ...promiseBlocks(view),
     ...lessonLine(view),
     ...disputeBlocks(view),
     ...draftLine(view),

@@ -24,6 +24,7 @@ import { planBlocks } from './digest-plans.ts';
 import { disputesText } from './dispute-lines.ts';
 import { said } from './fallback.ts';
 import { count, escapeInline, fitLines, listWords, shorten } from './mrkdwn.ts';
+import { quoteLine } from './promise-lines.ts';
 import { requestBlocks } from './request-lines.ts';
 import { daysLateWords, stepWords } from './verdict-words.ts';
 
@@ -142,8 +143,7 @@ function entryBlocks(entry: DigestEntry, position: number, digest: Digest): AnyB
   const total = formatMoney(act.total, digest.locale);
   const noEmail =
     act.channel === 'email' && !entry.hasEmail ? '\n:email: No e-mail: who should get this?' : '';
-  const quoted = entry.quote ? `\n> “${escapeInline(shorten(entry.quote, 300))}”` : '';
-  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${quoted}${noEmail}`;
+  const text = `*${position}. ${name}* · ${total} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 600))}${quoteLine(entry)}${noEmail}`;
   return [section(text, caseMenu(act.customerId)), actions(...entryButtons(entry))];
 }
 

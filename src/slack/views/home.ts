@@ -13,6 +13,7 @@ import { actions, button, context, divider, header, section } from './blocks.ts'
 import { caseMenu } from './digest.ts';
 import { disputesText } from './dispute-lines.ts';
 import { count, escapeInline, fitLines, listWords, mention, shorten } from './mrkdwn.ts';
+import { quoteLine } from './promise-lines.ts';
 import { requestBlocks } from './request-lines.ts';
 import { daysLateWords, STEP_WORDS, stepWords } from './verdict-words.ts';
 
@@ -160,9 +161,9 @@ function todayBlocks(digest: Digest): AnyBlock[] {
     section(`*${formatDay(day, locale)}: ${count(chase.length, 'customer')} to chase*`),
     ...chase
       .slice(0, SHORT_LIST)
-      .map(({ act, customerName }) =>
+      .map(({ act, customerName, quote }) =>
         section(
-          `*${escapeInline(shorten(customerName, 150))}* · ${formatMoney(act.total, locale)} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 300))}`,
+          `*${escapeInline(shorten(customerName, 150))}* · ${formatMoney(act.total, locale)} · ${daysLateWords(act.daysLate)}\n${stepWords(act)}. ${escapeInline(shorten(act.because, 300))}${quoteLine({ quote })}`,
           caseMenu(act.customerId),
         ),
       ),

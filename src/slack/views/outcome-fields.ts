@@ -4,7 +4,7 @@ import type { AgencyHolding } from '../../core/agency-report.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import { type Day, formatDay } from '../../core/calendar.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
-import type { Cadence, DisputeReason, Outcome, OutcomeKind } from '../../core/outcome.ts';
+import type { Cadence, DisputeReason, Outcome, OutcomeKind, SaidBy } from '../../core/outcome.ts';
 import { LIMITS, option } from './blocks.ts';
 import {
   amountField,
@@ -73,6 +73,11 @@ export const DOCUMENTS = [
   ['other', 'Something else'],
 ] as const;
 
+const MAY = [
+  ['yes', 'They may speak for the customer'],
+  ['no', 'They may not: mark the promise'],
+] as const;
+
 const MAX_DETAIL = 1000;
 
 export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context: OutcomeContext): AnyBlock[] {
@@ -83,6 +88,7 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
         ...sumFields('How much? Leave empty for all that is open.', amountOf(had), context, true),
         dayField('date', 'By which day?', had?.kind === 'promise' ? had.date : null),
         ...invoiceFields(had, context),
+        ...speakerFields(had?.kind === 'promise' ? (had.saidBy ?? null) : null),
       ];
     case 'claims_paid':
       return [
@@ -167,6 +173,19 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
 /** Longer than a number may be, so that what is too long is said and not cut. */
 export function orderNumberField(known: string | null, look: { optional?: boolean; hint?: string } = {}) {
   return textField('order', 'Their order number', known, { limit: 200, placeholder: 'PO-4711', ...look });
+}
+
+function speakerFields(had: SaidBy | null): AnyBlock[] {
+  return [
+    textField('who', 'Who said it?', had?.words ?? null, {
+      limit: 80,
+      optional: true,
+      placeholder: 'Maria from AP',
+    }),
+    selectField('may', 'May they promise this?', options(MAY), had?.mayCommit === false ? 'no' : 'yes', {
+      hint: 'A marked promise holds reminders too. If nothing comes, it is not held against the customer.',
+    }),
+  ];
 }
 
 function contactFields(had: Extract<Outcome, { kind: 'wrong_contact' }> | null): AnyBlock[] {

@@ -1,6 +1,6 @@
 // The forms for what a customer said: log a call, and put right what was read from a reply.
 import type { AnyBlock, ModalView } from '@slack/types';
-import type { Outcome, OutcomeKind, Via } from '../../core/outcome.ts';
+import type { Outcome, OutcomeKind, Tone, Via } from '../../core/outcome.ts';
 import { outcomeWords } from '../../core/outcome-words.ts';
 import type { ReadItem, Reading } from '../../core/reading/reading.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
@@ -21,6 +21,12 @@ const VIAS: readonly (readonly [Via, string])[] = [
   ['email', 'By e-mail'],
   ['meeting', 'In person'],
   ['other', 'Some other way'],
+];
+
+const TONES: readonly (readonly [Tone | 'neither', string])[] = [
+  ['friendly', 'Friendly'],
+  ['upset', 'Upset'],
+  ['neither', 'Neither'],
 ];
 
 export type CallLog = {
@@ -157,21 +163,30 @@ export function changeReadingModal(
             ),
           ]
         : []),
+      ...toneField(pending.reading),
     ],
     { submit: 'Record it', metadata: readingValue(pending) },
   );
+}
+
+/** Only where the words tell: nobody is asked for a mood. */
+function toneField(reading: Reading): AnyBlock[] {
+  if (reading.kind === 'chatter' || !reading.tone) return [];
+  return [selectField('tone', 'How did they sound?', options(TONES), reading.tone)];
 }
 
 export function parseChangeReading(
   values: StateValues,
   pending: PendingContent,
   outcomeContext: OutcomeContext,
-): Parsed<{ readonly items: readonly ReadItem[] }> {
+): Parsed<{ readonly items: readonly ReadItem[]; readonly tone: Tone | null }> {
   const kind = kindIn(values);
   if (kind === null) return wrong({ kind: 'Choose what came of it.' });
   const outcome = parseOutcome(kind, values, outcomeContext);
   if (outcome.kind === 'errors') return outcome;
   const items = pending.reading.kind === 'outcomes' ? pending.reading.items : [];
   const kept = severalIn(values, 'others').flatMap((index) => items[Number(index)] ?? []);
-  return parsed({ items: [{ outcome: outcome.value, quote: pending.source.quote }, ...kept] });
+  const chosen = chosenIn(values, 'tone');
+  const tone = chosen === 'friendly' || chosen === 'upset' ? chosen : null;
+  return parsed({ items: [{ outcome: outcome.value, quote: pending.source.quote }, ...kept], tone });
 }

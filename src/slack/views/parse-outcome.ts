@@ -4,7 +4,8 @@ import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Money } from '../../core/money.ts';
 import { readOrderNumber } from '../../core/order-number.ts';
-import type { Outcome, OutcomeKind } from '../../core/outcome.ts';
+import type { Outcome, OutcomeKind, SaidBy } from '../../core/outcome.ts';
+import { saidSo } from '../../core/reading/who-said.ts';
 import { CADENCES, DISPUTE_REASONS, DOCUMENTS, type OutcomeContext } from './outcome-fields.ts';
 import {
   amountIn,
@@ -50,7 +51,7 @@ export function parseOutcome(
   };
   switch (kind) {
     case 'promise':
-      return made({ kind, amount: amount ?? 'full', date: day(), invoices });
+      return made(saidSo({ kind, amount: amount ?? 'full', date: day(), invoices }, saidByIn(values)));
     case 'claims_paid':
       if (date && date > context.today)
         errors.date = 'That day is still to come. For a day ahead, choose a promise.';
@@ -127,6 +128,13 @@ function parseReport(
     fee,
     isGivenBack: chosenIn(values, 'back') === 'yes',
   });
+}
+
+/** Null: nobody is named, and nobody says that they may not. */
+function saidByIn(values: StateValues): SaidBy | null {
+  const who = textIn(values, 'who');
+  const mayCommit = chosenIn(values, 'may') !== 'no';
+  return who === null && mayCommit ? null : { words: who ?? 'somebody', mayCommit };
 }
 
 function parsePlan(

@@ -10,6 +10,7 @@ import { ACTIONS, encodeValue, readingChooseId } from './action-ids.ts';
 import { actions, button, context, type Said, section } from './blocks.ts';
 import { said } from './fallback.ts';
 import { escapeInline, escapeLines, fitLines, mention, shorten } from './mrkdwn.ts';
+import { markBlocks } from './promise-lines.ts';
 
 /** A pending reading, in so far as its card shows it. */
 export type ReadingContent = {
@@ -53,6 +54,7 @@ export function readingCard(
             : `*I am not sure what this means for ${name}.*`,
         ),
         quote,
+        ...markBlocks(content.reading, name),
         ...problemBlocks(content, content.reading),
         ...(isUnsure(content.reading) ? [context('I am not quite sure. Read it twice.')] : []),
         actions(

@@ -82,10 +82,17 @@ export function relationshipModal(view: CaseView): ModalView {
   ]);
 }
 
-function toneWords({ relationship: { refusals } }: CaseView): string {
-  return refusals === 0
-    ? 'nothing recorded'
-    : `refused to pay ${refusals === 1 ? 'once' : `${refusals} times`}`;
+/** "2 friendly, 1 upset in 90 days; refused to pay once". */
+function toneWords({ relationship: { tone, refusals } }: CaseView): string {
+  const heard = [
+    ...(tone.friendly > 0 ? [`${tone.friendly} friendly`] : []),
+    ...(tone.upset > 0 ? [`${tone.upset} upset`] : []),
+  ].join(', ');
+  const parts = [
+    ...(heard ? [`${heard} in 90 days`] : []),
+    ...(refusals > 0 ? [`refused to pay ${refusals === 1 ? 'once' : `${refusals} times`}`] : []),
+  ];
+  return parts.join('; ') || 'nothing recorded';
 }
 
 function wishWords(wishes: readonly string[]): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { customerState } from '../../../src/core/customer-state.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
+import { behaviourOf } from '../../../src/core/plan/compare.ts';
 import {
   act,
   customer,
@@ -138,6 +139,110 @@ describe('a promise', () => {
   test('is for the sum in its own currency', () => {
     const events = [promise('2026-11-16', '2026-12-20', 10_000)];
     expect(inShort({ invoices: [A(20, { currency: 'EUR' })], events })).not.toContain('promised');
+  });
+});
+
+describe('a promise by somebody who may not speak for the customer', () => {
+  const RECEPTIONIST = { words: 'the receptionist', mayCommit: false };
+  const BOOKKEEPER = { words: 'their bookkeeper', mayCommit: true };
+  // Made on Mon 16 Nov for Fri 20 Nov, as above.
+  const marked = promise('2026-11-16', '2026-11-20', 10_000, [], RECEPTIONIST);
+  const states = (events: Parameters<typeof ledgerOf>[0]) =>
+    customerState(ledgerOf(events), customer(), DEFAULT_POLICY, {
+      now: '2026-11-24T15:00:00.000Z',
+      zone: ZONE,
+    });
+  const statuses = (situation: Parameters<typeof ledgerOf>[0]) =>
+    states(situation).promises.map(({ status, saidBy }) => `${saidBy?.words ?? 'they'}: ${status}`);
+
+  test('holds like any other, and says whose it is', () => {
+    const found = leave({ invoices: [A(20)], events: [marked], on: '2026-11-23' });
+    expect(found.until).toBe('2026-11-24');
+    expect(found.because).toBe(
+      'No reminder before Tue Nov 24: $100.00 is promised for Fri Nov 20, said by the receptionist, who may not speak for them.',
+    );
+  });
+
+  test.each([
+    ['the day before it runs out', '2026-11-23', 'leave: promised until 2026-11-24'],
+    ['on the day', '2026-11-24', 'question'],
+    ['the day after', '2026-11-25', 'question'],
+  ] as const)('is not theirs to break: %s', (_, on, answer) => {
+    expect(inShort({ invoices: [A(20)], events: [marked], on })).toBe(answer);
+  });
+
+  test('that was not kept becomes a question for whoever decides, resting on the words', () => {
+    const found = act({ invoices: [A(20)], events: [marked] });
+    expect(found.because).toBe(
+      '20 days late. $100.00 was spoken of for Fri Nov 20 by the receptionist, who may not speak for them, and it has not come: ask whoever decides there.',
+    );
+    expect(found.restsOn).toBe(marked.id);
+    expect(found.facts.join(' ')).toContain(
+      'promised for Fri Nov 20, said by the receptionist, who may not speak for them: not kept',
+    );
+  });
+
+  test('that was kept in part says how much came', () => {
+    const found = act({
+      invoices: [A(20, { open: 20_000 })],
+      events: [marked],
+      payments: [payment('2026-11-17', 4_000)],
+    });
+    expect(found.because).toContain('and only $40.00 has come: ask whoever decides there.');
+  });
+
+  test('is asked about once: a later letter ends it', () => {
+    const found = act({
+      invoices: [A(30)],
+      events: [marked, sent('2026-11-25', 'question')],
+      on: '2026-12-04',
+    });
+    expect(found.because).not.toContain('receptionist');
+    expect(found.restsOn).toBeUndefined();
+  });
+
+  test('adds nothing to the count of broken promises', () => {
+    const first = promise('2026-11-02', '2026-11-04', 10_000, [], RECEPTIONIST);
+    const own = promise('2026-11-16', '2026-11-20', 10_000, [], BOOKKEEPER);
+    expect(inShort({ invoices: [A(25)], events: [first, own] })).toBe('broken_promise_call');
+  });
+
+  test('does not move the word of somebody who may, and that one moves theirs', () => {
+    const own = promise('2026-11-16', '2026-11-20', 10_000, [], BOOKKEEPER);
+    const later = promise('2026-11-18', '2026-12-04', 10_000, [], RECEPTIONIST);
+    expect(statuses({ invoices: [A(20)], events: [own, later] })).toEqual([
+      'their bookkeeper: broken',
+      'the receptionist: live',
+    ]);
+    const moved = promise('2026-11-18', '2026-12-04', 10_000, [], BOOKKEEPER);
+    expect(statuses({ invoices: [A(20)], events: [marked, moved] })).toEqual([
+      'the receptionist: replaced',
+      'their bookkeeper: live',
+    ]);
+    // The broken one is not forgotten when both have run out.
+    expect(inShort({ invoices: [A(30)], events: [own, later], on: '2026-12-08' })).toBe(
+      'broken_promise_call',
+    );
+  });
+
+  test('takes no payment from the customer’s own word', () => {
+    const events = [
+      promise('2026-11-10', '2026-11-13', 4_000, [], RECEPTIONIST),
+      promise('2026-11-16', '2026-11-20', 4_000),
+    ];
+    const payments = [payment('2026-11-17', 4_000)];
+    expect(statuses({ invoices: [A(20)], events, payments })).toEqual([
+      'the receptionist: broken',
+      'they: kept',
+    ]);
+  });
+
+  test('says nothing of how they keep their word', () => {
+    const broken = promise('2026-11-02', '2026-11-04', 4_000, [], RECEPTIONIST);
+    const kept = promise('2026-11-10', '2026-11-13', 4_000);
+    const payments = [payment('2026-11-12', 4_000)];
+    const of = states({ invoices: [A(20)], events: [broken, kept], payments });
+    expect(behaviourOf(of)).toMatchObject({ promisesKept: 1, promisesMatured: 1 });
   });
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayIn } from '../../../src/core/calendar.ts';
 import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
+import { customerState } from '../../../src/core/customer-state.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, EventBody, Invoice, Ledger, Payment } from '../../../src/core/ledger.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
@@ -19,6 +20,17 @@ const sum = fc.record({
   currency: fc.constantFrom(...CURRENCIES),
 });
 
+const promised = fc.record(
+  {
+    kind: fc.constant('promise' as const),
+    amount: fc.oneof(fc.constant('full' as const), sum),
+    date: day(-60, 40),
+    invoices: numbers,
+    saidBy: fc.record({ words: fc.constantFrom('the receptionist', 'AP'), mayCommit: fc.boolean() }),
+  },
+  { requiredKeys: ['kind', 'amount', 'date', 'invoices'] },
+);
+
 const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc
     .record({ step: fc.constantFrom(...STEPS), currency: fc.constantFrom(...CURRENCIES), invoices: numbers })
@@ -34,12 +46,7 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     ),
   fc
     .oneof(
-      fc.record({
-        kind: fc.constant('promise' as const),
-        amount: fc.oneof(fc.constant('full' as const), sum),
-        date: day(-60, 40),
-        invoices: numbers,
-      }),
+      promised,
       fc.record({
         kind: fc.constant('claims_paid' as const),
         amount: fc.constant('full' as const),
@@ -154,6 +161,96 @@ function decide(of: Ledger, now: string = NOW): Verdict[] {
     currency: 'USD',
   });
 }
+
+const arrived = fc.array(
+  fc.record({ ago: fc.integer({ min: 0, max: 80 }), of: fc.constantFrom(null, 'i0', 'i1'), amount: sum }),
+  { maxLength: 5 },
+);
+const promises = fc.array(fc.record({ ago: fc.integer({ min: 0, max: 80 }), promised }), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+describe('for any promises and payments', () => {
+  const statesIn = (of: Ledger) =>
+    customerState(of, of.customers[0] ?? customer(), DEFAULT_POLICY, { now: NOW, zone: ZONE }).promises;
+
+  /** Promises of any day and anybody, with payments of any day, recorded in the order of `shuffled`. */
+  const facts = fc.tuple(ledger, promises, arrived).map(
+    ([of, made, came]): Ledger => ({
+      ...of,
+      payments: came.map(
+        ({ ago, of: invoiceId, amount }, index): Payment => ({
+          id: `p${index}`,
+          customerId: 'acme',
+          invoiceId,
+          amount,
+          day: inDays(-ago),
+        }),
+      ),
+      events: made.map(
+        ({ ago, promised: outcome }, index): CaseEvent => ({
+          id: `e${index}`,
+          customerId: 'acme',
+          // Some at the very same moment, as one reply may make several.
+          at: `${inDays(-ago)}T13:0${index % 2}:00.000Z`,
+          by: 'U1',
+          source: null,
+          body: { kind: 'outcome', outcome, via: null },
+        }),
+      ),
+    }),
+  );
+
+  test('what becomes of them does not hang on the order in which they were recorded', () => {
+    fc.assert(
+      fc.property(facts, fc.infiniteStream(fc.nat(1000)), (of, dice) => {
+        const shuffled = <T>(rows: readonly T[]): T[] =>
+          rows
+            .map((row) => [dice.next().value ?? 0, row] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, row]) => row);
+        const turned = {
+          ...of,
+          invoices: shuffled(of.invoices),
+          payments: shuffled(of.payments),
+          events: shuffled(of.events),
+        };
+        expect(statesIn(turned)).toEqual(statesIn(of));
+      }),
+      RUNS,
+    );
+  });
+
+  test('no payment is counted twice, and one that may not be theirs takes none from their own word', () => {
+    fc.assert(
+      fc.property(facts, (of) => {
+        const states = statesIn(of);
+        for (const currency of CURRENCIES) {
+          const came = of.payments
+            .filter(({ amount }) => amount.currency === currency)
+            .reduce((all, { amount }) => all + amount.minor, 0);
+          const counted = states
+            .filter((state) => state.currency === currency)
+            .reduce((all, { receivedMinor }) => all + receivedMinor, 0);
+          expect(counted).toBeLessThanOrEqual(came);
+        }
+        const isMarked = ({ body: what }: CaseEvent) =>
+          what.kind === 'outcome' &&
+          what.outcome.kind === 'promise' &&
+          what.outcome.saidBy?.mayCommit === false;
+        const own = (all: typeof states) =>
+          all
+            .filter(({ event }) => !isMarked(event))
+            .map(({ status, receivedMinor }) => [status, receivedMinor]);
+        // Whether the marked words were ever spoken changes nothing for the others.
+        const without = { ...of, events: of.events.filter((event) => !isMarked(event)) };
+        expect(own(states)).toEqual(own(statesIn(without)));
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe('for any ledger', () => {
   test('every overdue invoice is in an act or in a leave that explains itself', () => {

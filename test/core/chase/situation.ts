@@ -3,7 +3,7 @@ import { addDays, type Day, instantAt } from '../../../src/core/calendar.ts';
 import { whoToChase } from '../../../src/core/chase/who-to-chase.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, Customer, EventBody, Invoice, Ledger, Payment } from '../../../src/core/ledger.ts';
-import type { Outcome, Via } from '../../../src/core/outcome.ts';
+import type { Outcome, SaidBy, Via } from '../../../src/core/outcome.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import type { Act, Leave, Verdict } from '../../../src/core/verdict.ts';
 
@@ -111,8 +111,10 @@ export function promise(
   date: Day,
   amount: number | 'full' = 'full',
   invoices: readonly string[] = [],
+  saidBy?: SaidBy,
 ): CaseEvent {
   return said(on, {
+    ...(saidBy ? { saidBy } : {}),
     kind: 'promise',
     amount: amount === 'full' ? 'full' : { minor: amount, currency: 'USD' },
     date,

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, EventBody, Ledger } from '../../../src/core/ledger.ts';
 import { buildDraftFacts, payLink } from '../../../src/core/letter/build-facts.ts';
 import { money } from '../../../src/core/money.ts';
+import type { SaidBy } from '../../../src/core/outcome.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import type { Act, StepName } from '../../../src/core/verdict.ts';
 
@@ -146,12 +147,21 @@ describe('the facts of a letter', () => {
   });
 
   test('tell a broken promise from one that is kept or still running', () => {
-    const promise = (date: '2026-11-20' | '2026-11-24') =>
+    const promise = (date: '2026-11-20' | '2026-11-24', saidBy?: SaidBy) =>
       event('e1', {
         kind: 'outcome',
-        outcome: { kind: 'promise', amount: money(20_000, 'GBP'), date, invoices: [] },
+        outcome: {
+          kind: 'promise',
+          amount: money(20_000, 'GBP'),
+          date,
+          invoices: [],
+          ...(saidBy && { saidBy }),
+        },
         via: 'call',
       });
+    const by = (mayCommit: boolean) => promise('2026-11-20', { words: 'the receptionist', mayCommit });
+    expect(build([by(true)]).history.brokenPromise?.date).toBe('2026-11-20');
+    expect(build([by(false)]).history.brokenPromise).toBeNull();
     expect(build([promise('2026-11-20')]).history.brokenPromise?.date).toBe('2026-11-20');
     expect(build([promise('2026-11-24')]).history.brokenPromise).toBeNull();
     const paid = [

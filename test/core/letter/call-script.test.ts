@@ -231,6 +231,11 @@ describe('the promise that was broken', () => {
     expect(found([newer, promised('e1')])).toBe('e2');
     expect(found([newer, promised('e1'), undone])).toBe('e1');
     expect(found([promised('e1', {}, '2026-11-27')])).toBeNull();
+    const { body } = newer;
+    if (body.kind !== 'outcome' || body.outcome.kind !== 'promise') throw new Error('no promise');
+    const saidBy = { words: 'the receptionist', mayCommit: false };
+    const notTheirs = { ...newer, body: { ...body, outcome: { ...body.outcome, saidBy } } };
+    expect(found([notTheirs, promised('e1')])).toBe('e1');
     expect(found([])).toBeNull();
   });
 

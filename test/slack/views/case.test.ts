@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PromiseState } from '../../../src/core/chase/promises.ts';
 import { asItIs, eventWords } from '../../../src/core/event-words.ts';
 import type { EventBody } from '../../../src/core/ledger.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
@@ -68,6 +69,47 @@ describe('the case card', () => {
       }
     },
   );
+
+  it('lists promises with their state, their mark and the way to the message, and counts the rest', () => {
+    const promise = (over: Partial<PromiseState>): PromiseState => ({
+      event: { ...event(outcome), day: 0 },
+      currency: 'USD',
+      amount: usd(50000),
+      date: '2026-11-27',
+      dateDay: 0,
+      freeOn: 0,
+      invoices: [],
+      status: 'live',
+      receivedMinor: 0,
+      saidBy: null,
+      ...over,
+    });
+    const card = caseCard(
+      caseView({
+        promises: {
+          shown: [
+            { promise: promise({}), link: 'https://slack.example/p1' },
+            {
+              promise: promise({
+                status: 'partial',
+                receivedMinor: 20000,
+                saidBy: { words: 'the receptionist', mayCommit: false },
+              }),
+              link: null,
+            },
+          ],
+          more: 3,
+        },
+      }),
+    );
+    expect(problemsOfMessage(card)).toEqual([]);
+    expect(card.text).toContain('$500.00 by Fri Nov 27: still to come (<https://slack.example/p1|see it>)');
+    expect(card.text).toContain(
+      ':warning: $500.00 by Fri Nov 27, said by the receptionist, who may not speak for them: paid in part, $200.00 came',
+    );
+    expect(card.text).toContain('…and 3 more, in the history');
+    expect(caseCard(caseView()).text).not.toContain('*Promises*');
+  });
 
   it('says what is open, who gets the letters, what comes next and why', () => {
     const { text } = caseCard(caseView());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestLine } from '../../../src/core/digest.ts';
+import type { Quote, RequestLine } from '../../../src/core/digest.ts';
 import { money } from '../../../src/core/money.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
 import { DIGEST_PAGE, digestMessage } from '../../../src/slack/views/digest.ts';
@@ -201,6 +201,24 @@ describe('the digest', () => {
     expect(link).toMatchObject({ action_id: 'link.open_draft', url: 'https://slack.example/archives/C1/p1' });
     expect(wordsOf(blocks)).toContain('Open draft');
     expect(actionIdsOf(blocks)).not.toContain('case.draft');
+  });
+
+  it('quotes a promise that was not kept, with the way to it, and marks whose word it was', () => {
+    const quote = (saidBy: Quote['saidBy'], link: string | null): Quote => ({
+      source: { channel: 'C1', ts: '1.0', quote: '500 on <Friday>' },
+      saidBy,
+      link,
+    });
+    const chase = [
+      entry({ quote: quote(null, 'https://slack.example/p1') }),
+      entry({ quote: quote({ words: 'the receptionist', mayCommit: false }, null) }),
+    ];
+    const message = digestMessage(digest({ chase }));
+    expect(problemsOfMessage(message)).toEqual([]);
+    expect(message.text).toContain('> “500 on &lt;Friday&gt;” (<https://slack.example/p1|see it>)');
+    expect(message.text).toContain(
+      '> “500 on &lt;Friday&gt;”, said by the receptionist, who may not speak for them',
+    );
   });
 
   it('asks who should get the letters where there is no e-mail', () => {

@@ -162,7 +162,14 @@ export function digestOf(world: World): Digest {
         hasEmail: index % 2 === 0,
         liveDraft: ([null, 'proposed', 'approved'] as const)[index % 3] ?? null,
         threadLink: index % 2 === 0 ? null : 'https://slack.example/p1',
-        quote: index % 2 === 0 ? world.note : null,
+        quote:
+          index % 2 === 0
+            ? {
+                source: { channel: 'C1', ts: '1.0', quote: world.note },
+                saidBy: { words: world.note, mayCommit: false },
+                link: 'https://slack.example/p1',
+              }
+            : null,
       }),
     ),
     troubles: many(world.count, () => ({ customerId: UUID, customerName: world.name, words: world.note })),
@@ -280,6 +287,24 @@ export function caseOf(world: World): CaseView {
       invoices: many(count, (at) => number(world, at)),
     })),
     numbersWanted: many(count, (index) => number(world, index)),
+    promises: {
+      shown: many(count, (index) => ({
+        promise: {
+          event: { ...event({ kind: 'not_now' }), day: 0 },
+          currency: 'USD',
+          amount: sumOf(world, index),
+          date: TODAY,
+          dateDay: 0,
+          freeOn: 0,
+          invoices: many(count, (at) => number(world, at)),
+          status: (['live', 'kept', 'late', 'partial', 'broken'] as const)[index % 5] ?? 'live',
+          receivedMinor: sumOf(world, index).minor,
+          saidBy: { words: note, mayCommit: index % 2 === 0 },
+        },
+        link: index % 2 === 0 ? null : 'https://slack.example/p1',
+      })),
+      more: count,
+    },
     missingCredits: many(count, (index) => creditOf(world, index)),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
@@ -291,6 +316,7 @@ export function caseOf(world: World): CaseView {
       daysLate: { now: count === 0 ? null : 999, before: count % 2 === 0 ? null : 1 },
       complaints: count,
       contactsAMonth: 99.9,
+      tone: { friendly: count, upset: count },
       refusals: count,
       wishes: many(count, () => note),
       notes: many(count, (index) => ({
@@ -385,7 +411,7 @@ export function outcomesOf(world: World): Outcome[] {
   const amount = sumOf(world);
   const invoices = many(count, (index) => number(world, index));
   return [
-    { kind: 'promise', amount, date: TODAY, invoices },
+    { kind: 'promise', amount, date: TODAY, invoices, saidBy: { words: note, mayCommit: false } },
     { kind: 'claims_paid', amount, date: TODAY, invoices },
     { kind: 'dispute', reason: 'other', detail: note, amount, invoices },
     { kind: 'plan_request', instalments: 999, amount, cadence: 'monthly', first: TODAY },

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
 import { type HomeContent, homeView } from '../../../src/slack/views/home.ts';
 import { parseSettings, settingsModal } from '../../../src/slack/views/settings-modal.ts';
-import { digest, entries, HOSTILE, LONG, leftAlone, NO_AGEING, UUID } from './examples.ts';
+import { digest, entries, entry, HOSTILE, LONG, leftAlone, NO_AGEING, UUID } from './examples.ts';
 import { actionIdsOf, problemsOfView, wordsOf } from './slack-limits.ts';
 
 const SETTINGS: Settings = {
@@ -55,6 +55,14 @@ describe('the Home tab', () => {
     ])
       expect(words).toContain(said);
     expect(words).not.toContain('left to set up');
+  });
+
+  it('quotes a promise that was not kept, with the way to it, like the digest', () => {
+    const source = { channel: 'C1', ts: '1.0', quote: '500 on Friday' };
+    const quote = { source, saidBy: null, link: 'https://slack.example/p1' };
+    const view = homeView(home({ digest: digest({ chase: [entry({ quote })] }) }));
+    expect(problemsOfView(view)).toEqual([]);
+    expect(wordsOf(view)).toContain('> “500 on Friday” (<https://slack.example/p1|see it>)');
   });
 
   it('names the three who pay on time most reliably, and counts the others', () => {

@@ -46,6 +46,23 @@ describe('the reading card', () => {
     expect(actionIdsOf(card.blocks)).toEqual(['reading.confirm', 'reading.change', 'reading.dismiss']);
   });
 
+  it('says before anybody confirms who may not be able to promise it, and that the tone is kept', () => {
+    const by = (mayCommit: boolean) => ({
+      ...PROMISE,
+      outcome: { ...PROMISE.outcome, saidBy: { words: 'the <receptionist>', mayCommit } } as Outcome,
+    });
+    const marked = show({ reading: reading({ items: [by(false)], tone: 'upset' }) });
+    expect(problemsOfMessage(marked)).toEqual([]);
+    expect(marked.text).toContain(
+      ':warning: *Said by the &lt;receptionist&gt;, who may not be able to promise this for Acme Robotics Inc.*',
+    );
+    expect(marked.text).toContain('It is also kept that they sounded upset.');
+    expect(actionIdsOf(marked.blocks)).toEqual(['reading.confirm', 'reading.change', 'reading.dismiss']);
+    const sure = show({ reading: reading({ items: [by(true)] }) });
+    expect(sure.text).toContain('said by the &lt;receptionist&gt;');
+    expect(sure.text).not.toContain(':warning:');
+  });
+
   it('asks what of the record once the words were changed, and shows what they meant and mean', () => {
     const rewording = { quote: 'they will pay 700', reading: reading({ items: [PROMISE] }) };
     const card = show({ state: 'confirmed', decidedBy: 'U0SAM', editedTs: '17.5', rewording });
@@ -191,6 +208,26 @@ describe('the form for an outcome', () => {
       { kind: 'promise', amount: usd(50000), date: '2026-11-27', invoices: ['INV-1055'] },
     ],
     [{ date: onDay(TODAY) }, { kind: 'promise', amount: 'full', date: TODAY, invoices: [] }],
+    [
+      { date: onDay(TODAY), who: typed('Maria from AP'), may: chosen('yes') },
+      {
+        kind: 'promise',
+        amount: 'full',
+        date: TODAY,
+        invoices: [],
+        saidBy: { words: 'Maria from AP', mayCommit: true },
+      },
+    ],
+    [
+      { date: onDay(TODAY), may: chosen('no') },
+      {
+        kind: 'promise',
+        amount: 'full',
+        date: TODAY,
+        invoices: [],
+        saidBy: { words: 'somebody', mayCommit: false },
+      },
+    ],
     [{ amount: typed('0.5') }, { kind: 'claims_paid', amount: usd(50), date: null, invoices: [] }],
     [
       { reason: chosen('goods'), detail: typed('Broken') },
