@@ -62,8 +62,10 @@ export function briefFor({ step, facts, example, rewrite, current, names }: Brie
   return lines.join('\n');
 }
 
-/** Thanks and a check-in are about no debt, so the step that was due last has no say in them. */
-function maySpeakOf({ maySay, occasion }: DraftFacts): string {
+/** A letter outside the ladder is about its own matter, so the step that was due last has no say in it. */
+function maySpeakOf({ maySay, occasion, detail }: DraftFacts): string {
+  if (occasion && detail?.plan) return 'the payment plan that was agreed, through its slots alone';
+  if (detail?.matter?.credit) return 'the credit, through its slot alone';
   return (!occasion && maySay.join(', ')) || 'nothing else';
 }
 

@@ -8,7 +8,11 @@ const HOUSE_STYLE = { id: 'model/house-style', file: 'model/house-style.md' } as
 const ASSISTANT = { id: 'model/assistant', file: 'model/assistant.md' } as const;
 const READ_REPLY = { id: 'read-reply', file: 'read-reply.md' } as const;
 
-/** The letters that a model writes, and the file of each; scripts and reviews are for our own people and never asked for. */
+/**
+ * The letters that a model writes, and the file of each. Scripts and reviews are for our own people and never asked for.
+ * What offers or hands over something, or only says that a paper is attached, is in the house's words: there a model has
+ * nothing to add and much to invent.
+ */
 const STEP_FILES = {
   nudge: 'model/nudge.md',
   reminder: 'model/reminder.md',
@@ -18,6 +22,13 @@ const STEP_FILES = {
   final_notice: 'model/final-notice.md',
   thank_you: 'model/thank-you.md',
   check_in: 'model/check-in.md',
+  promise_noted: 'model/promise-noted.md',
+  plan_offer: 'model/plan-offer.md',
+  instalment_note: 'model/instalment-note.md',
+  dispute_received: 'model/dispute-received.md',
+  dispute_credited: 'model/dispute-credited.md',
+  dispute_corrected: 'model/dispute-corrected.md',
+  dispute_stands: 'model/dispute-stands.md',
 } as const satisfies Partial<Record<DraftFacts['step'] | Occasion, string>>;
 
 export type ModelStep = keyof typeof STEP_FILES;

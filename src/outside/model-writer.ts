@@ -7,6 +7,7 @@ import { checkWords } from '../core/guard/check-words.ts';
 import type { Finding } from '../core/guard/finding.ts';
 import { chooseTemplate } from '../core/letter/choose-template.ts';
 import { fillLetter } from '../core/letter/fill-letter.ts';
+import { leftOutOf } from '../core/letter/must-hold.ts';
 import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
 import { briefFor } from './model-brief.ts';
@@ -173,15 +174,19 @@ function judge(answer: ModelAnswer<Letter>, facts: DraftFacts, names: Names): Ju
     };
   }
   const { letter, problems } = fillLetter(words, facts);
+  const leftOut = leftOutOf(words, facts);
   // The findings of the filled letter quote its figures, so only their reasons go back to the model.
   const ofLetter = checkLetter(letter, facts);
   const [why = ofLetter[0]?.why] = problems;
-  if (why === undefined) return { kind: 'good', letter, words };
+  if (why === undefined && leftOut.length === 0) return { kind: 'good', letter, words };
   const reasons = ofLetter.map(({ code, severity }) => `Our check says ${severity}: ${code}.`);
   return {
     kind: 'bad',
-    complaints: [...new Set([...problems, ...reasons])],
-    because: `${NOT_PASSED} (${short(why)})`,
+    complaints: [...new Set([...problems, ...reasons, ...leftOut])],
+    because:
+      why === undefined
+        ? 'What the model wrote left out a part that this letter must hold'
+        : `${NOT_PASSED} (${short(why)})`,
   };
 }
 

@@ -1,12 +1,11 @@
 // The letters that are written for the evals: every step in every tone, in turn in each of our languages.
-import type { DraftFacts, VoiceFact } from '../../src/core/facts.ts';
+import { type DraftFacts, isOccasion, type VoiceFact } from '../../src/core/facts.ts';
 import { chooseTemplate } from '../../src/core/letter/choose-template.ts';
 import { LETTER_LANGUAGES, type LetterLanguage } from '../../src/core/letter/language.ts';
 import type { Prompt } from '../../src/core/letter/prompt.ts';
-import { money } from '../../src/core/money.ts';
 import { TONES } from '../../src/core/policy.ts';
 import { MODEL_STEPS, type ModelStep } from '../../src/outside/model-instructions.ts';
-import { exampleFacts } from '../core/letter/letter-facts.ts';
+import { exampleFacts, exampleOccasion } from '../core/letter/letter-facts.ts';
 
 export type LetterCase = {
   readonly step: ModelStep;
@@ -46,23 +45,24 @@ function factsFor(
   language: LetterLanguage,
   turn: number,
 ): DraftFacts {
-  const isOccasion = step === 'thank_you' || step === 'check_in';
-  const plain = exampleFacts(isOccasion ? {} : { step });
-  const history = { ...plain.history, recentPayment: null };
-  const late = !isOccasion && step !== 'nudge' && step !== 'reminder';
-  return {
-    ...plain,
+  const own = {
     tone,
     language: TAGS[language],
-    occasion: isOccasion ? step : null,
     voice: turn % 4 === 0 && language === 'en' ? FRIENDLY : null,
+  };
+  if (isOccasion(step)) return exampleOccasion(step, own);
+  const plain = exampleFacts({ step });
+  const late = step !== 'nudge' && step !== 'reminder';
+  return {
+    ...plain,
+    ...own,
     ...(step === 'nudge' ? BEFORE_DUE : {}),
     history: {
-      ...history,
+      ...plain.history,
       lettersSent: late ? 2 : 0,
       lastLetter: late ? '2026-11-16' : null,
       brokenPromise: late && turn % 3 === 1 ? { date: '2026-11-20', amount: null } : null,
-      recentPayment: step === 'thank_you' ? { amount: money(50_000, 'USD'), day: '2026-11-23' } : null,
+      recentPayment: null,
     },
   };
 }
@@ -71,26 +71,3 @@ const BEFORE_DUE: Partial<DraftFacts> = {
   daysLate: -3,
   invoices: exampleFacts().invoices.map((invoice) => ({ ...invoice, due: '2026-11-27', daysLate: -3 })),
 };
-
-const LEDGER_SLOTS = [
-  ['greeting'],
-  ['total_open'],
-  ['the_invoices', 'invoice_list'],
-  ['how_to_pay'],
-  ['reach_us'],
-  ['signature'],
-];
-
-/** What the letter must hold: of each row one. */
-export function requiredSlots(step: ModelStep): readonly (readonly string[])[] {
-  switch (step) {
-    case 'thank_you':
-      return [['greeting'], ['recent_payment'], ['recent_payment_day'], ['signature']];
-    case 'check_in':
-      return [['greeting'], ['reach_us'], ['signature']];
-    case 'final_notice':
-      return [...LEDGER_SLOTS, ['deadline'], ['invoice_list']];
-    default:
-      return [...LEDGER_SLOTS, ['oldest_due', 'invoice_list']];
-  }
-}

@@ -4,13 +4,14 @@ import type { Letter } from '../../src/core/draft.ts';
 import { checkLetter } from '../../src/core/guard/check-letter.ts';
 import { checkWords } from '../../src/core/guard/check-words.ts';
 import { fillLetter } from '../../src/core/letter/fill-letter.ts';
+import { leftOutOf, mustHold } from '../../src/core/letter/must-hold.ts';
 import type { Prompt } from '../../src/core/letter/prompt.ts';
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import { OutsideError } from '../../src/core/outside-error.ts';
 import { fenced } from '../../src/outside/untrusted.ts';
 import type { WorkspaceModel } from '../../src/outside/workspace-model.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
-import { type LetterCase, requiredSlots } from './letter-cases.ts';
+import type { LetterCase } from './letter-cases.ts';
 
 export type LetterScore = {
   readonly of: LetterCase;
@@ -51,15 +52,15 @@ export async function scoreLetter(
   const isModel = authorship.kind === 'model';
   const refused = isModel ? answers.slice(0, -1) : answers;
   const words = authorship.words ?? letter;
-  const required = requiredSlots(of.step);
-  const held = required.filter((some) => some.some((slot) => words.body.includes(`{{${slot}}}`)));
+  const required = mustHold(of.step).length;
+  const leftOut = leftOutOf(words, of.facts).length;
   return {
     of,
     outcome: isModel ? (used.calls === 1 ? 'first' : 'retry') : 'house',
     note: authorship.note,
     findings: refused.flatMap((answer) => codesOf(answer, of)),
     words: words.body.replace(/\{\{[^}]*\}\}/g, ' ').match(/[\p{L}'’-]+/gu)?.length ?? 0,
-    slots: { held: held.length, required: required.length },
+    slots: { held: required - leftOut, required },
     judged: isModel ? await judgedBy(judge, of, letter) : null,
     letter,
     usage: used,
@@ -70,7 +71,8 @@ function codesOf(answer: Letter, { facts }: LetterCase): string[] {
   const ofWords = checkWords(answer).map(({ code }) => code);
   if (ofWords.length > 0) return [...new Set(ofWords)];
   const { letter, problems } = fillLetter(answer, facts);
-  return [...new Set([...checkLetter(letter, facts).map(({ code }) => code), ...problems])];
+  const found = checkLetter(letter, facts).map(({ code }) => code);
+  return [...new Set([...found, ...problems, ...leftOutOf(answer, facts)])];
 }
 
 const judgement = z.strictObject({

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Letter } from '../../src/core/draft.ts';
-import type { VoiceFact } from '../../src/core/facts.ts';
+import { isOccasion, type VoiceFact } from '../../src/core/facts.ts';
 import { fillLetter } from '../../src/core/letter/fill-letter.ts';
 import type { Prompt } from '../../src/core/letter/prompt.ts';
 import { money } from '../../src/core/money.ts';
@@ -11,7 +11,7 @@ import { MODEL_STEPS } from '../../src/outside/model-instructions.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
 import type { RewriteWish, Store } from '../../src/ports.ts';
-import { exampleFacts, invoiceFact } from '../core/letter/letter-facts.ts';
+import { exampleFacts, exampleOccasion, invoiceFact } from '../core/letter/letter-facts.ts';
 import { owes, testPorts } from '../fakes/ports.ts';
 import {
   GOOD_LETTER,
@@ -113,10 +113,7 @@ describe('with a model', () => {
   test.each(MODEL_STEPS)(
     'tells the model the house style and the part on %s, in any order of files',
     async (step) => {
-      const isOccasion = step === 'thank_you' || step === 'check_in';
-      const facts = isOccasion
-        ? exampleFacts({ occasion: step, history: { ...exampleFacts().history, recentPayment: PAYMENT } })
-        : exampleFacts({ step });
+      const facts = isOccasion(step) ? exampleOccasion(step) : exampleFacts({ step });
       for (const order of [prompts, prompts.toReversed()]) {
         model.play({ kind: 'answers', by: (one) => houseLetter(one) });
         const writer = makeWriter({ model: modelOver(model, { prompts: order }), prompts: order });

@@ -270,6 +270,29 @@ const REASONS: Readonly<Record<LetterLanguage, string>> = {
   es: 'El albarán recoge todas las cajas.',
 };
 
+/** The facts of one letter outside the ladder, with all that it can speak of. */
+export function exampleOccasion(occasion: Occasion, over: Partial<DraftFacts> = {}): DraftFacts {
+  const facts = exampleFacts(over);
+  const amount = money(50_000, facts.total.currency);
+  return {
+    ...facts,
+    ...(occasion === 'dispute_received' ? questioned(facts, false) : {}),
+    occasion,
+    detail: {
+      invoices: [],
+      told: { amount, date: addDays(AS_OF, 3) },
+      ...planned(occasion, amount),
+      ...offered(occasion, facts),
+      matter: {
+        eventId: 'e1',
+        credit: occasion === 'dispute_credited' ? amount : null,
+        reasons: occasion === 'dispute_stands' ? REASONS[letterLanguage(facts.language)] : null,
+      },
+    },
+    history: { ...facts.history, recentPayment: { amount, day: addDays(AS_OF, -1) } },
+  };
+}
+
 /** Any facts for a letter outside the ladder, with everything paid or with a rest that is open. */
 export const occasionFactsArb: fc.Arbitrary<DraftFacts> = fc
   .record({
