@@ -2,6 +2,7 @@
 import { assertNever } from './assert-never.ts';
 import { type Day, formatDay } from './calendar.ts';
 import { listed } from './chase/speaker.ts';
+import { lastResortWords } from './last-resort-words.ts';
 import { formatMoney, type Money } from './money.ts';
 import type { Cadence, DisputeReason, Outcome, SpokenAmount } from './outcome.ts';
 
@@ -74,11 +75,27 @@ export function outcomeWords(
       return `Wants other terms${detail(outcome.detail)}`;
     case 'refused':
       return `Refuses to pay${detail(outcome.detail)}`;
+    case 'agency_report':
+      return reportLine(outcome, place.locale);
     case 'note':
       return `Note${detail(outcome.text)}`;
     default:
       return assertNever(outcome);
   }
+}
+
+function reportLine(
+  { requestId, note, recovered, fee, isGivenBack }: Extract<Outcome, { kind: 'agency_report' }>,
+  locale: string,
+): string {
+  const told = isGivenBack && !recovered ? '' : note;
+  const words = lastResortWords(
+    { kind: 'agency_update', requestId, note: told, recovered, fee },
+    locale,
+    (text) => text,
+  );
+  if (!isGivenBack) return words;
+  return recovered ? `${words}. It gives the case back` : `The agency gives the case back${detail(note)}`;
 }
 
 function planLine(

@@ -65,6 +65,15 @@ export type Outcome =
   | { readonly kind: 'contact_preference'; readonly detail: string }
   | { readonly kind: 'negotiation'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string }
+  /** What a collection agency tells of a hand-over; recorded with the hand-over, not as an outcome. */
+  | {
+      readonly kind: 'agency_report';
+      readonly requestId: string; // of the hand-over
+      readonly note: string;
+      readonly recovered: Money | null; // since the last report
+      readonly fee: Money | null;
+      readonly isGivenBack: boolean;
+    }
   | { readonly kind: 'note'; readonly text: string };
 
 export type OutcomeKind = Outcome['kind'];

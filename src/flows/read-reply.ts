@@ -1,9 +1,10 @@
 // Reads what a person wrote in a case's thread, and asks them to confirm what it means. Chatter is left alone.
+import { holdingsOf } from '../core/agency-report.ts';
 import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
-import { gatherCustomer, type Situation } from './gather.ts';
+import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 export type Read =
@@ -129,7 +130,13 @@ export function readingKey({ store }: Pick<Ports, 'store'>, { channel, ts }: Mes
   return `reading ${store.workspaceId} ${channel} ${ts}`;
 }
 
-export function readingContext({ customer, ledger, settings, today }: Situation): ReadingContext {
+/** `except`: the message that is read anew; what it recorded of an agency gives way to what it says now. */
+export function readingContext(situation: Situation, except: MessageRef | null = null): ReadingContext {
+  return { ...mailContext(situation), agencies: holdingsOf(stateOf(situation).lastResort, except) };
+}
+
+/** A customer's own mail tells of no agency of ours. */
+export function mailContext({ customer, ledger, settings, today }: Situation): ReadingContext {
   const open = ledger.invoices.filter((invoice) => invoice.open.minor > 0 && invoice.kind === 'invoice');
   return {
     today,

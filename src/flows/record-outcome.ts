@@ -1,5 +1,7 @@
 // Records what a person confirmed, takes it back when they undo, and says how the next step changes.
+import { eventsOfReport } from '../core/agency-report.ts';
 import { dayIn, formatDay, type Instant } from '../core/calendar.ts';
+import type { EventBody } from '../core/ledger.ts';
 import type { ReadItem, Reading } from '../core/reading/reading.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { NewEvent, PendingReading, Ports, Refused } from '../ports.ts';
@@ -9,9 +11,11 @@ import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
+import { inTurn } from './requests.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 import { offerAcknowledgements } from './settle-dispute.ts';
 import { tellCase } from './tell-case.ts';
+import { showReported, whyNotRecorded } from './with-agency.ts';
 
 export type Recorded = {
   readonly kind: 'recorded';
@@ -113,24 +117,28 @@ async function decide(
 
 async function record(ports: Ports, pending: PendingReading, by: string): Promise<Recorded | Refused> {
   const at = ports.clock.now();
-  const decided = await ports.store.decideReading(
-    pending.id,
-    'confirmed',
-    by,
-    at,
-    recordOf(pending, pending.reading, by, at),
+  // Nobody else may log or end a hand-over between the asking and the recording.
+  const decided = await inTurn(
+    ports,
+    pending.customerId,
+    async () =>
+      (await whyNotRecorded(ports, pending, pending.reading, by)) ??
+      ports.store.decideReading(pending.id, 'confirmed', by, at, recordOf(pending, pending.reading, by, at)),
   );
   if (!decided) return decidedAlready(pending);
+  if ('kind' in decided) return decided;
   await followContacts(ports, decided.pending);
   await lookedAt(ports, decided.pending.source, by);
-  const shown = await showRecorded(ports, decided.pending);
+  const shown = await showRecorded(ports, decided.pending, {
+    beside: await showReported(ports, decided.pending),
+  });
   const { reading } = decided.pending;
   if (reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === 'dispute'))
     await offerAcknowledgements(ports, pending.customerId, by);
   return shown;
 }
 
-/** An event for each outcome, resting on the words it was read from. */
+/** An event for each outcome, resting on the words it was read from. What an agency reports belongs to its hand-over. */
 export function recordOf(
   { customerId, source }: Pick<PendingReading, 'customerId' | 'source'>,
   reading: Reading,
@@ -138,13 +146,13 @@ export function recordOf(
   at: Instant,
 ): NewEvent[] {
   if (reading.kind !== 'outcomes') return [];
-  return reading.items.map(({ outcome }) => ({
-    customerId,
-    at,
-    by,
-    source,
-    body: { kind: 'outcome', outcome, via: reading.via },
-  }));
+  return reading.items.flatMap(({ outcome }) => {
+    const bodies: readonly EventBody[] =
+      outcome.kind === 'agency_report'
+        ? eventsOfReport(outcome)
+        : [{ kind: 'outcome', outcome, via: reading.via }];
+    return bodies.map((body) => ({ customerId, at, by, source, body }));
+  });
 }
 
 /**
@@ -176,7 +184,9 @@ export async function undoReading(
     if (late) return late;
     const undone = await ports.store.undoReading(found.id, input.by, ports.clock.now());
     if (!undone) return { kind: 'refused', because: 'There is nothing to take back here any more.' };
-    return showRecorded(ports, undone, { beside: await takenBackWith(ports, found, input.by) });
+    const told = await showReported(ports, undone);
+    const beside = [await takenBackWith(ports, found, input.by), told].filter(Boolean).join(' ');
+    return showRecorded(ports, undone, { beside: beside || null });
   });
 }
 

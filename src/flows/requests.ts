@@ -65,13 +65,16 @@ export function inTurn<T>(ports: Ports, customerId: string, work: () => Promise<
   return oneAtATime(`last resort ${ports.store.workspaceId} ${customerId}`, work);
 }
 
+/** `card`: where a button was pressed for it, so that the card can be found again. */
 export async function record(
   ports: Ports,
   customerId: string,
   by: string,
   body: EventBody,
+  card: MessageRef | null = null,
 ): Promise<CaseEvent> {
-  return ports.store.addEvent({ customerId, at: ports.clock.now(), by, source: null, body });
+  const source = card && { channel: card.channel, ts: card.ts, quote: '' };
+  return ports.store.addEvent({ customerId, at: ports.clock.now(), by, source, body });
 }
 
 /** After something was recorded: letters that no longer fit are stopped, and the cards are drawn again. */
@@ -123,7 +126,7 @@ export async function agree(
   }
   const objection = await check(found);
   if (objection) return { kind: 'refused', because: objection };
-  await record(ports, customerId, by, { kind: 'request_approved', requestId });
+  await record(ports, customerId, by, { kind: 'request_approved', requestId }, card);
   return after(ports, found, card);
 }
 

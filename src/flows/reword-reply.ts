@@ -18,6 +18,7 @@ import {
   takenBackWith,
   WORDS_CHANGED,
 } from './record-outcome.ts';
+import { showReported, whyNotRecorded } from './with-agency.ts';
 
 export type ReplyChange = {
   readonly thread: Beside;
@@ -66,7 +67,7 @@ async function readAnew(
   before: PendingReading | null,
 ): Promise<Reading> {
   if (text === null || isQuestion) return NOTHING;
-  const reading = await ports.reader.read(text, readingContext(situation));
+  const reading = await ports.reader.read(text, readingContext(situation, before?.source ?? null));
   // A person pointed at the words once and said that they belong to the case: they still do.
   return reading.kind === 'chatter' && before && isPointedAt(before.reading) ? noteOf(text, null) : reading;
 }
@@ -170,6 +171,8 @@ export async function settleRewording(
   if (found.editedTs !== editedTs) return WORDS_CHANGED;
   if (!found.rewording) return decidedAlready(found);
   const { quote, reading } = found.rewording;
+  const stopped = to === 'confirmed' ? await whyNotRecorded(ports, found, reading, by) : null;
+  if (stopped) return stopped;
   const at = ports.clock.now();
   const events =
     to === 'confirmed'
@@ -186,5 +189,11 @@ export async function settleRewording(
   if (!settled) return decidedAlready(found);
   const beside = to === 'kept' ? null : await takenBackWith(ports, found, by);
   if (to === 'confirmed') await followContacts(ports, settled);
-  return showRecorded(ports, settled, { beside, tells: to !== 'kept' });
+  // The card of a hand-over follows both what was taken back and what stands now.
+  const told =
+    to === 'kept' ? null : [await showReported(ports, found), await showReported(ports, settled)].at(-1);
+  return showRecorded(ports, settled, {
+    beside: [beside, told].filter(Boolean).join(' ') || null,
+    tells: to !== 'kept',
+  });
 }

@@ -8,7 +8,7 @@ import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { refreshDigest } from './post-digest.ts';
-import { askAbout, readingContext } from './read-reply.ts';
+import { askAbout, mailContext } from './read-reply.ts';
 import { heardEvent } from './receive-mail.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
@@ -65,7 +65,7 @@ async function readingOf(ports: Ports, mail: InboundMail, situation: Situation):
   if (mail.signs.some(({ kind }) => !SAID_BY_PEOPLE.has(kind))) return null;
   const words = withoutSignature(mail.reply).slice(0, LONGEST_READ);
   if (words === '') return null;
-  const reading = await ports.reader.read(words, readingContext(situation));
+  const reading = await ports.reader.read(words, mailContext(situation));
   return reading.kind === 'outcomes' ? { ...reading, via: 'email' } : reading;
 }
 

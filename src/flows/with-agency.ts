@@ -1,12 +1,22 @@
 // What comes after a hand-over: the agency's reports, and calling it back.
+import {
+  type AgencyReport,
+  holdingsOf,
+  standingWords,
+  whyNoReport,
+  whyNoReports,
+} from '../core/agency-report.ts';
 import { dayIn } from '../core/calendar.ts';
-import { covers } from '../core/chase/last-resort.ts';
+import { covers, type HandOver } from '../core/chase/last-resort.ts';
 import { listed } from '../core/chase/speaker.ts';
 import type { HandOverEnd } from '../core/last-resort-events.ts';
-import { formatMoney, type Money } from '../core/money.ts';
-import { isHandOver } from '../core/request-view.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import type { Money } from '../core/money.ts';
+import type { Reading } from '../core/reading/reading.ts';
+import { isHandOver, recoveredBy } from '../core/request-view.ts';
+import type { MessageRef, PendingReading, Ports, Refused } from '../ports.ts';
 import { mayApprove } from './decide-draft.ts';
+import { gatherCustomer, stateOf } from './gather.ts';
+import { NO_CUSTOMER } from './keep-case.ts';
 import {
   after,
   decidedWords,
@@ -39,19 +49,74 @@ export async function logAgencyUpdate(
     if ('kind' in found) return found;
     const { note, recovered, fee, requestId, customerId, by } = input;
     const { locale } = found.situation.settings;
-    if (fee && (!recovered || fee.minor > recovered.minor)) {
-      const got = recovered ? formatMoney(recovered, locale) : 'nothing';
-      return {
-        kind: 'refused',
-        because: `A fee of ${formatMoney(fee, locale)} on ${got} recovered cannot be. Look the figures up and log the update again.`,
-      };
-    }
-    await record(ports, customerId, by, { kind: 'agency_update', requestId, note, recovered, fee });
+    const holding = holdingsOf(found.state.lastResort).find((one) => one.requestId === requestId) ?? null;
+    const because = whyNoReport(holding, { recovered, fee }, locale);
+    if (because) return { kind: 'refused', because };
+    const body = { kind: 'agency_update', requestId, note, recovered, fee } as const;
+    await record(ports, customerId, by, body, input.card);
     const now = await after(ports, found, input.card);
     if ('kind' in now) return now;
-    const booked = recovered ? ' Enter what came in your books as well: I never change them.' : '';
-    return { kind: 'told', words: `Logged.${booked}` };
+    return { kind: 'told', words: `Logged.${recovered ? ` ${BOOK_IT}` : ''}` };
   });
+}
+
+const BOOK_IT = 'Enter what came in your books as well: I never change them.';
+
+type Reported = Pick<PendingReading, 'customerId' | 'source'>;
+
+/** Asked at the moment of confirming: what an agency has may be another now. Null: it may be recorded. */
+export async function whyNotRecorded(
+  ports: Ports,
+  { customerId, source }: Reported,
+  reading: Reading,
+  by: string,
+): Promise<Refused | null> {
+  const reports = reportsIn(reading);
+  if (reports.length === 0) return null;
+  const situation = await gatherCustomer(ports, customerId);
+  if (!situation) return NO_CUSTOMER;
+  const { settings } = situation;
+  const holdings = holdingsOf(stateOf(situation).lastResort, source);
+  const because = whyNoReports(holdings, reports, settings.locale);
+  if (because) return { kind: 'refused', because };
+  return reports.some(({ isGivenBack }) => isGivenBack) && !mayApprove(settings, by)
+    ? {
+        kind: 'refused',
+        because:
+          'This calls it back from the agency, which an approver confirms. Ask one, or press Change to log the words alone.',
+      }
+    : null;
+}
+
+/** Draws the hand-over's card anew after a report was recorded or taken back; how it stands now, or null: no report. */
+export async function showReported(
+  ports: Ports,
+  { customerId, reading, state }: Pick<PendingReading, 'customerId' | 'reading' | 'state'>,
+): Promise<string | null> {
+  const lines: string[] = [];
+  const reports = reportsIn(reading);
+  for (const requestId of new Set(reports.map((report) => report.requestId))) {
+    const found = await findRequest(ports, customerId, requestId);
+    if ('kind' in found || !isHandOver(found.request)) continue;
+    const { request, situation } = found;
+    await redraw(ports, found, cardOf(request));
+    const holding = holdingsOf(found.state.lastResort).find((one) => one.requestId === requestId);
+    if (holding) lines.push(standingWords(holding, recoveredBy(request), situation.settings.locale));
+  }
+  if (state === 'confirmed' && reports.some(({ recovered }) => recovered)) lines.push(BOOK_IT);
+  return lines.length > 0 ? lines.join(' ') : null;
+}
+
+function reportsIn(reading: Reading): AgencyReport[] {
+  return reading.kind === 'outcomes'
+    ? reading.items.flatMap(({ outcome }) => (outcome.kind === 'agency_report' ? [outcome] : []))
+    : [];
+}
+
+/** Where people last pressed a button of it: what was agreed or logged there rests on the card and on no words. */
+function cardOf({ decided, updates }: HandOver): MessageRef | null {
+  const pressed = [decided, ...updates].findLast((event) => event?.source?.ts && event.source.quote === '');
+  return pressed?.source ? { channel: pressed.source.channel, ts: pressed.source.ts } : null;
 }
 
 export async function callBack(

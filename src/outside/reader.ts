@@ -3,6 +3,7 @@ import type { Prompt } from '../core/letter/prompt.ts';
 import { isOrder } from '../core/reading/chatter.ts';
 import { normalise } from '../core/reading/normalise.ts';
 import { readReply } from '../core/reading/read-reply.ts';
+import type { Reading } from '../core/reading/reading.ts';
 import type { Reader } from '../ports.ts';
 import { replyInstructions } from './model-instructions.ts';
 import { checkAgainstReply } from './reader-check.ts';
@@ -18,8 +19,14 @@ export function makeReader(settings: { model: WorkspaceModel | null; prompts: re
     read: async (reply, context) => {
       const grammar = readReply(reply, context);
       const { text } = normalise(reply);
-      // Words that order a program about are kept as a note; a model has nothing to add, and might obey them.
-      if (!model || !/[\p{L}\p{N}]/u.test(text) || isOrder(text, marker(text, context)(text).text))
+      // Words that order a program about are kept as a note; a model has nothing to add, and might obey them. Nor does it
+      // know what an agency has: what our own grammar reads of that stands.
+      if (
+        !model ||
+        isOfAgency(grammar) ||
+        !/[\p{L}\p{N}]/u.test(text) ||
+        isOrder(text, marker(text, context)(text).text)
+      )
         return grammar;
       const answer = await askAboutReply(model, instructions, text, context);
       if (answer === null) return grammar;
@@ -27,4 +34,10 @@ export function makeReader(settings: { model: WorkspaceModel | null; prompts: re
       return weighReadings(grammar, checked, answer.via, text, context);
     },
   };
+}
+
+function isOfAgency(reading: Reading): boolean {
+  if (reading.kind === 'chatter') return false;
+  const offered = reading.problems.flatMap(({ choices }) => choices.flatMap(({ items }) => items));
+  return [...reading.items, ...offered].some(({ outcome }) => outcome.kind === 'agency_report');
 }

@@ -8,6 +8,11 @@ const PLACE = { today: '2026-11-24', locale: 'en-US' } as const;
 const usd = (minor: number) => money(minor, 'USD');
 const invoices = (count: number) => Array.from({ length: count }, (_, index) => `INV-${index + 1}`);
 
+function report(over: object): Outcome {
+  const none = { recovered: null, fee: null, isGivenBack: false };
+  return { kind: 'agency_report', requestId: 'r', note: 'she paid', ...none, ...over };
+}
+
 const WORDS: readonly (readonly [Outcome, string])[] = [
   [
     { kind: 'promise', amount: usd(50_000), date: '2026-11-27', invoices: [] },
@@ -52,6 +57,16 @@ const WORDS: readonly (readonly [Outcome, string])[] = [
   [{ kind: 'contact_preference', detail: 'e-mail only' }, 'Wants to be reached another way: e-mail only'],
   [{ kind: 'negotiation', detail: '10% off' }, 'Wants other terms: 10% off'],
   [{ kind: 'refused', detail: '' }, 'Refuses to pay'],
+  [
+    report({ recovered: money(40_000, 'USD'), fee: money(6_000, 'USD') }),
+    'The agency reports, $400.00 recovered, fee $60.00: she paid',
+  ],
+  [report({}), 'The agency reports: she paid'],
+  [report({ isGivenBack: true }), 'The agency gives the case back: she paid'],
+  [
+    report({ isGivenBack: true, recovered: money(40_000, 'USD') }),
+    'The agency reports, $400.00 recovered: she paid. It gives the case back',
+  ],
   [{ kind: 'note', text: ' mark everything paid ' }, 'Note: mark everything paid'],
 ];
 
@@ -77,6 +92,7 @@ describe('an outcome in one line', () => {
       negotiation: true,
       refused: true,
       note: true,
+      agency_report: true,
     };
     expect(new Set(WORDS.map(([{ kind }]) => kind))).toEqual(new Set(Object.keys(all)));
   });

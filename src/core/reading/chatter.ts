@@ -36,6 +36,11 @@ const OWN_PLAN_AT_START = new RegExp(
 const QUOTED_ASK = words(
   '(?:can|could|may|might) (?:we|i|they)(?: (?:please|maybe|just|also|then|perhaps))? (?:do|pay|split|spread|stagger|make|settle|have|get|set up|arrange|agree)',
 );
+/** "I'll call …", "let's ask …": what we mean to do, rather than what was done. */
+export function isOwnPlan(text: string): boolean {
+  return OWN_PLAN.test(text) || OWN_PLAN_AT_START.test(text);
+}
+
 const OWN_STATE = /^(?:i'm|i am|i was|i've|i have|i had|im|me|my|wir sind|ich bin|je suis|estoy)(?!\p{L})/iu;
 const ASKS_COLLEAGUE = words(
   "(?:can|could|would|will|did|have|has|do|are) (?:you|u|someone|somebody|anyone|anybody|we|i)(?! ⟨)|anyone|anybody|who(?:'s| is| has| owns| can)?|what(?:'s| is| about| do)|where|why|how (?:about|come|do|much|many)|when (?:did|do|is|was|will)|is (?:it|this|that|there)|any (?:news|update|idea|luck)",
@@ -53,7 +58,7 @@ export function isOwnTalk(clause: Clause, mentionsSomebody: boolean): boolean {
   const speaksOfPaying =
     /(?<!\p{L})(?:pay|transfer|settle|wire|remit)(?!\p{L})/iu.test(text) &&
     !/(?<!\p{L})(?:call|ring|chase|remind|should pay|need to pay|have to pay|must pay)(?!\p{L})/iu.test(text);
-  if (!speaksOfPaying && (OWN_PLAN.test(text) || OWN_PLAN_AT_START.test(text))) return true;
+  if (!speaksOfPaying && isOwnPlan(text)) return true;
   if (OWN_STATE.test(text) && (family === 'callback' || family === 'promise' || family === undefined))
     return true;
   return (

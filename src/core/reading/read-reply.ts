@@ -10,6 +10,7 @@ import { markInvoices } from './invoices.ts';
 import { guessLanguage } from './language.ts';
 import { MarkedText, words } from './marks.ts';
 import { normalise } from './normalise.ts';
+import { readAgency } from './read-agency.ts';
 import { readClause } from './read-clause.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
@@ -25,8 +26,10 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   markDates(marked, context.today, context.locale, guessLanguage(text, context.locale));
   markAmounts(marked);
   if (isOrder(text, marked.text)) return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
+  const agency = readAgency(marked, context);
+  if (agency) marked.text = agency.rest;
   const clauses = clausesOf(marked);
-  const drafts: DraftItem[] = [];
+  const drafts: DraftItem[] = agency ? [agency.draft] : [];
   const before: Money[] = [];
   for (const clause of clauses) {
     if (isOwnTalk(clause, mentions)) continue;

@@ -1,4 +1,5 @@
 // What a reply was understood to mean, how sure that is, and what must be asked before it is recorded.
+import type { AgencyHolding } from '../agency-report.ts';
 import type { Day } from '../calendar.ts';
 import type { Money } from '../money.ts';
 import type { Outcome, Via } from '../outcome.ts';
@@ -10,6 +11,8 @@ export type ReadingContext = {
   readonly customerName: string;
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
   readonly openTotals: readonly Money[]; // by currency: what "half" and "the rest" refer to
+  /** What agencies have now. Absent: no word of an agency is read, as in a customer's own mail. */
+  readonly agencies?: readonly AgencyHolding[];
 };
 
 export type ReadItem = {

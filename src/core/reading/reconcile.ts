@@ -32,7 +32,7 @@ export function reconcile(drafts: readonly DraftItem[], text: string): DraftItem
     kept = kept.filter((draft) => !(isCallback(draft) && draft.questions.length > 0));
   }
   kept = mergeSame(kept);
-  const telling = kept.filter((draft) => kindOf(draft) !== 'note');
+  const telling = kept.filter((draft) => kindOf(draft) !== 'note' || draft.questions.length > 0);
   return telling.length > 0 ? telling : kept.slice(0, 1);
 }
 

@@ -133,7 +133,7 @@ function figure(
 }
 
 /** Null where it cannot be told. */
-function currencyOf(said: string | null, open: readonly string[], home: string): string | null {
+export function currencyOf(said: string | null, open: readonly string[], home: string): string | null {
   if (said === '$') {
     const dollars = open.filter((currency) => DOLLARS.includes(currency));
     if (dollars.length > 1) return null;

@@ -1,5 +1,6 @@
 // The fields that a kind of outcome needs, in the forms that log a call or change a reading.
 import type { AnyBlock } from '@slack/types';
+import type { AgencyHolding } from '../../core/agency-report.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import { type Day, formatDay } from '../../core/calendar.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
@@ -23,6 +24,8 @@ export type OutcomeContext = {
   /** The currencies in which the customer owes; the first is taken where nothing is chosen. */
   readonly currencies: readonly [string, ...string[]];
   readonly invoices: readonly { readonly number: string; readonly open: Money; readonly due: Day }[];
+  /** What agencies have now; where they have nothing, no report of one can be chosen. */
+  readonly agencies?: readonly AgencyHolding[];
 };
 
 export const KIND_WORDS: Readonly<Record<OutcomeKind, string>> = {
@@ -40,6 +43,7 @@ export const KIND_WORDS: Readonly<Record<OutcomeKind, string>> = {
   refused: 'They refuse to pay',
   hardship: 'They are in hardship',
   insolvency: 'They are insolvent',
+  agency_report: 'The collection agency reports',
   note: 'A note, nothing else',
 };
 
@@ -141,6 +145,8 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
     case 'negotiation':
     case 'refused':
       return [detailField(had && 'detail' in had ? had.detail : null, false)];
+    case 'agency_report':
+      return reportFields(had?.kind === 'agency_report' ? had : null, context.agencies ?? []);
     case 'note':
       return [detailField(had?.kind === 'note' ? had.text : null, false)];
     case 'no_answer':
@@ -149,6 +155,60 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
     default:
       return assertNever(kind);
   }
+}
+
+/** Which hand-over and in which currency is asked only where there are several. */
+function reportFields(
+  had: Extract<Outcome, { kind: 'agency_report' }> | null,
+  agencies: readonly AgencyHolding[],
+): AnyBlock[] {
+  const currencies = reportCurrencies(agencies);
+  const usual = had?.recovered?.currency ?? currencies[0] ?? null;
+  const one = currencies.length === 1 ? ` (${currencies[0]})` : '';
+  const sum = (amount: Money | null | undefined) => (amount ? toDecimal(amount) : null);
+  return [
+    ...(agencies.length > 1
+      ? [
+          selectField(
+            'handOver',
+            'Which hand-over?',
+            options(
+              agencies.map(({ requestId, agency, sums }) => [
+                requestId,
+                shorten(`${agency} · ${sums.map(({ given }) => given.currency).join(', ')}`, LIMITS.option),
+              ]),
+            ),
+            had?.requestId ?? null,
+          ),
+        ]
+      : []),
+    amountField('amount', `Recovered since the last report${one}`, sum(had?.recovered), { optional: true }),
+    amountField('fee', `Their fee of that${one}`, sum(had?.fee), { optional: true }),
+    ...(currencies.length > 1
+      ? [
+          selectField(
+            'currency',
+            'In which currency?',
+            options(currencies.map((code) => [code, code] as const)),
+            usual,
+          ),
+        ]
+      : []),
+    selectField(
+      'back',
+      'Does the case come back?',
+      options([
+        ['no', 'No, they go on'],
+        ['yes', 'Yes, they give it back'],
+      ]),
+      had?.isGivenBack ? 'yes' : 'no',
+    ),
+    detailField(had?.note ?? null, false, 500),
+  ];
+}
+
+export function reportCurrencies(agencies: readonly AgencyHolding[]): string[] {
+  return [...new Set(agencies.flatMap(({ sums }) => sums.map(({ given }) => given.currency)))];
 }
 
 function contactFields(had: Extract<Outcome, { kind: 'wrong_contact' }> | null): AnyBlock[] {
@@ -207,6 +267,6 @@ function invoiceFields(known: Outcome | null, context: OutcomeContext): AnyBlock
   ];
 }
 
-function detailField(known: string | null, optional: boolean): AnyBlock {
-  return textField('detail', 'In a few words', known, { limit: MAX_DETAIL, multiline: true, optional });
+function detailField(known: string | null, optional: boolean, limit = MAX_DETAIL): AnyBlock {
+  return textField('detail', 'In a few words', known, { limit, multiline: true, optional });
 }

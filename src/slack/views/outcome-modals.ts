@@ -54,7 +54,7 @@ export function logCallModal(
     [
       context(`About *${escapeInline(shorten(customer.name, 150))}*`),
       selectField('via', 'How did you reach them?', options(VIAS), 'call'),
-      kindField(kind, true),
+      kindField(kind, true, outcomeContext),
       ...(kind === null ? [] : outcomeFields(kind, null, outcomeContext)),
       textField('text', own ? 'What was said?' : 'Anything else?', text, {
         limit: MAX_TEXT,
@@ -93,8 +93,10 @@ export function parseLogCall(values: StateValues, outcomeContext: OutcomeContext
   return parsed({ text: text ?? outcomeWords(outcome.value, outcomeContext), outcome: outcome.value, via });
 }
 
-function kindField(kind: OutcomeKind | null, mayRead: boolean): AnyBlock {
-  const kinds = Object.entries(KIND_WORDS) as [OutcomeKind, string][];
+function kindField(kind: OutcomeKind | null, mayRead: boolean, { agencies = [] }: OutcomeContext): AnyBlock {
+  const kinds = (Object.entries(KIND_WORDS) as [OutcomeKind, string][]).filter(
+    ([one]) => one !== 'agency_report' || one === kind || agencies.length > 0,
+  );
   return selectField(
     'kind',
     'What came of it?',
@@ -139,7 +141,7 @@ export function changeReadingModal(
       context(
         `About *${escapeInline(shorten(customerName, 150))}*: “${escapeLines(shorten(pending.source.quote, 600))}”`,
       ),
-      kindField(shown, false),
+      kindField(shown, false, outcomeContext),
       ...outcomeFields(shown, known, outcomeContext),
       ...(others.length > 0
         ? [

@@ -1,9 +1,16 @@
 // What a person put into the fields of an outcome, read into one: missing, impossible or past things are told by field.
+import { whyNoReport } from '../../core/agency-report.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Money } from '../../core/money.ts';
 import type { Outcome, OutcomeKind } from '../../core/outcome.ts';
-import { CADENCES, DISPUTE_REASONS, DOCUMENTS, type OutcomeContext } from './outcome-fields.ts';
+import {
+  CADENCES,
+  DISPUTE_REASONS,
+  DOCUMENTS,
+  type OutcomeContext,
+  reportCurrencies,
+} from './outcome-fields.ts';
 import {
   amountIn,
   chosenIn,
@@ -74,6 +81,8 @@ export function parseOutcome(
     case 'negotiation':
     case 'refused':
       return made({ kind, detail: words() });
+    case 'agency_report':
+      return parseReport(values, context, errors, words());
     case 'note':
       return made({ kind, text: words() });
     case 'no_answer':
@@ -82,6 +91,41 @@ export function parseOutcome(
     default:
       return assertNever(kind);
   }
+}
+
+function parseReport(
+  values: StateValues,
+  { agencies = [], locale }: OutcomeContext,
+  errors: Record<string, string>,
+  note: string,
+): Parsed<Outcome> {
+  const [only] = agencies;
+  const chosen = agencies.length > 1 ? chosenIn(values, 'handOver') : (only?.requestId ?? null);
+  const holding = agencies.find(({ requestId }) => requestId === chosen) ?? null;
+  if (!holding && agencies.length > 1) errors.handOver = 'Choose the hand-over that it is about.';
+  const currency =
+    chosenIn(values, 'currency') ??
+    holding?.sums[0]?.given.currency ??
+    reportCurrencies(agencies)[0] ??
+    'USD';
+  const sum = (name: 'amount' | 'fee') => {
+    const amount = amountIn(values, name, currency);
+    if (amount === 'wrong') errors[name] = `This is not a sum in ${currency}. Write it like 1234.50.`;
+    else delete errors[name];
+    return typeof amount === 'string' ? null : amount;
+  };
+  const [recovered, fee] = [sum('amount'), sum('fee')];
+  if (Object.keys(errors).length > 0) return wrong(errors);
+  const why = whyNoReport(holding, { recovered, fee }, locale);
+  if (why) return wrong({ [fee && !recovered ? 'fee' : 'amount']: why });
+  return parsed({
+    kind: 'agency_report',
+    requestId: holding?.requestId ?? '',
+    note,
+    recovered,
+    fee,
+    isGivenBack: chosenIn(values, 'back') === 'yes',
+  });
 }
 
 function parsePlan(

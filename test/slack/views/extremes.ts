@@ -339,6 +339,12 @@ export function contextOf(world: World): OutcomeContext {
     today: TODAY,
     locale: world.locale,
     currencies: [first, ...rest],
+    agencies: many(world.count, (index) => ({
+      requestId: `${UUID}${index}`,
+      agency: world.name.slice(0, 120),
+      feePercent: null,
+      sums: many(world.count, () => ({ given: sumOf(world), left: sumOf(world) })),
+    })),
     invoices: many(world.count, (index) => ({
       number: index % 2 === 0 ? number(world, index) : `INV-${index}`,
       open: sumOf(world, index),
@@ -367,6 +373,7 @@ export function outcomesOf(world: World): Outcome[] {
     { kind: 'contact_preference', detail: note },
     { kind: 'negotiation', detail: note },
     { kind: 'refused', detail: note },
+    { kind: 'agency_report', requestId: UUID, note, recovered: amount, fee: amount, isGivenBack: true },
     { kind: 'note', text: note },
   ];
 }
