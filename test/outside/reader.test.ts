@@ -1,5 +1,6 @@
 // The reader with a model that agrees, errs, invents, obeys the wrong people or fails: what is recorded stands in the reply.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { money } from '../../src/core/money.ts';
 import { readReply } from '../../src/core/reading/read-reply.ts';
 import type { Reading } from '../../src/core/reading/reading.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
@@ -60,6 +61,33 @@ const agreeing = item({
   quote: "they'll pay 500 by Friday",
   amount: '500',
   date: 'by Friday',
+});
+
+describe('what is told of a collection agency', () => {
+  const agencies = [
+    {
+      requestId: 'fair',
+      agency: 'Fair Collect',
+      feePercent: null,
+      sums: [{ given: money(100_000, 'USD'), left: money(100_000, 'USD') }],
+    },
+  ];
+  const claim = says(item({ kind: 'claims_paid', quote: 'collected 400', amount: '400' }));
+
+  test('is read by the grammar alone, and the model is not asked', async () => {
+    for (const reply of ['the agency collected 400', 'agency collected 5,000', 'agency gave up']) {
+      const context = { ...CONTEXT, agencies };
+      model.play(claim);
+      expect(await reader().read(reply, context)).toEqual(readReply(reply, context));
+    }
+    expect(model.asked).toHaveLength(0);
+  });
+
+  test('where no agency has anything stays refused, whatever the model says', async () => {
+    model.play(claim);
+    const reading = await reader().read('the agency collected 400', { ...CONTEXT, agencies: [] });
+    expect(reading).toMatchObject({ items: [], problems: [{ kind: 'impossible', about: 'meaning' }] });
+  });
 });
 
 describe('without a model', () => {

@@ -1,34 +1,26 @@
 // Reads what a colleague tells of a collection agency: what it brought in, what it keeps of that, whether it gave up.
 import { type AgencyHolding, type AgencyReport, whyNoReport } from '../agency-report.ts';
-import { formatMoney, fromDecimal, type Money, money } from '../money.ts';
+import { formatMoney, type Money } from '../money.ts';
 import {
   agencyNamed,
-  COLLECTED,
-  COLLECTED_AFTER,
   DOES_NEXT,
-  FEE,
-  FEE_AFTER,
   FROM_BEFORE,
   isGivenBack,
   LABEL_BEFORE,
   LABEL_NEXT,
-  lastDone,
   TELLS_NEXT,
 } from './agency-phrases.ts';
+import { type Brought, broughtBy, feeFrom, type Holdings, sumsIn } from './agency-sums.ts';
 import { isOwnPlan } from './chatter.ts';
 import type { DraftItem, Question } from './draft-item.ts';
 import type { MarkedText } from './marks.ts';
 import type { ReadingContext } from './reading.ts';
-import type { SpokenAmount } from './spoken.ts';
-import { currencyOf } from './sums.ts';
 
 export type AgencyRead = {
   readonly draft: DraftItem;
   /** What of the marked reply is not of the agency. */
   readonly rest: string;
 };
-
-type Holdings = readonly AgencyHolding[];
 
 /** The form of a hand-over's card takes no more. */
 const LONGEST_NOTE = 500;
@@ -116,51 +108,56 @@ type Said = {
   readonly holdings: Holdings;
 };
 
-type Brought = { readonly holding: AgencyHolding; readonly amount: Money };
+/** Makes the report of one hand-over, with so much brought in. */
+type Make = (requestId: string, recovered: Money | null) => AgencyReport;
 
-function reportOf(of: Said): DraftItem {
-  const { said, note, context, holdings } = of;
-  const { recovered, fees, isUnsure } = sumsIn(of);
+const CALLS_BACK: Question = {
+  kind: 'odd',
+  about: 'meaning',
+  why: 'This calls it back: what is still open is asked for by us again, softly. An approver confirms it.',
+};
+
+function reportOf({ said, note, marked, context, holdings }: Said): DraftItem {
+  const { recovered, fees, isUnsure } = sumsIn(said, marked);
   const back = isGivenBack(said);
-  const feeOf = (amount: Money | null) => feeFrom(fees, amount, note);
-  const make = (requestId: string, amount: Money | null): AgencyReport => ({
+  const make: Make = (requestId, amount) => ({
     kind: 'agency_report',
     requestId,
     note,
     recovered: amount,
-    fee: feeOf(amount),
+    fee: feeFrom(fees, amount, note),
     isGivenBack: back,
   });
-  const [first] = holdings;
-  const odd: Question[] = back
-    ? [
-        {
-          kind: 'odd',
-          about: 'meaning',
-          why: 'This calls it back: what is still open is asked for by us again, softly. An approver confirms it.',
-        },
-      ]
-    : [];
-  const base = { quote: note, isSure: !isUnsure };
-  if (recovered.length === 0) {
-    const which: Question = {
-      kind: 'unclear',
-      about: 'meaning',
-      why: `More than one hand-over is out: ${holdings.map(nameOf).join('; ')}. Which one is it about?`,
-    };
-    const choices = holdings.map((one) => ({ label: nameOf(one), outcome: make(one.requestId, null) }));
-    return holdings.length === 1 && first
-      ? { ...base, outcome: make(first.requestId, null), questions: [], choices: [], odd }
-      : { ...base, outcome: null, questions: [which], choices, odd };
+  const base = { quote: note, isSure: !isUnsure, odd: back ? [CALLS_BACK] : [] };
+  const [first, second] = holdings;
+  if (recovered.length > 0) {
+    return withSum(base, broughtBy(recovered, holdings, context), { make, holdings, locale: context.locale });
   }
-  const { options, question } = broughtBy(recovered, holdings, context);
-  const wrong = (one: Brought) =>
-    whyNoReport(one.holding, { recovered: one.amount, fee: feeOf(one.amount) }, context.locale);
+  if (first && !second) {
+    return { ...base, outcome: make(first.requestId, null), questions: [], choices: [] };
+  }
+  const which: Question = {
+    kind: 'unclear',
+    about: 'meaning',
+    why: `More than one hand-over is out: ${holdings.map(nameOf).join('; ')}. Which one is it about?`,
+  };
+  const choices = holdings.map((one) => ({ label: nameOf(one), outcome: make(one.requestId, null) }));
+  return { ...base, outcome: null, questions: [which], choices };
+}
+
+function withSum(
+  base: Pick<DraftItem, 'quote' | 'isSure' | 'odd'>,
+  { options, question }: ReturnType<typeof broughtBy>,
+  { make, holdings, locale }: { make: Make; holdings: Holdings; locale: string },
+): DraftItem {
+  const wrong = ({ holding, amount }: Brought) =>
+    whyNoReport(holding, make(holding.requestId, amount), locale);
   const good = options.filter((one) => wrong(one) === null);
   const [only] = good;
   if (!question && options.length === 1 && only) {
     const outcome = make(only.holding.requestId, only.amount);
-    return { ...base, outcome, questions: [], choices: [], odd: [...odd, ...oddFee(outcome, only.holding)] };
+    const odd = [...base.odd, ...oddFee(outcome, only.holding)];
+    return { ...base, outcome, questions: [], choices: [], odd };
   }
   const [bad] = options;
   const asked: Question =
@@ -168,149 +165,21 @@ function reportOf(of: Said): DraftItem {
     (good.length === 0 && bad
       ? { kind: 'impossible', about: 'amount', why: wrong(bad) ?? '' }
       : { kind: 'unclear', about: 'amount', why: 'More than one hand-over is out. Which one is it about?' });
-  const choices = good.map((one) => ({
-    label: `${formatMoney(one.amount, context.locale)} · ${one.holding.agency}`,
-    outcome: make(one.holding.requestId, one.amount),
+  const choices = good.map(({ holding, amount }) => ({
+    label: `${formatMoney(amount, locale)} · ${holding.agency}`,
+    outcome: make(holding.requestId, amount),
   }));
-  const words = { label: 'Only their words, no sum', outcome: make(first?.requestId ?? '', null) };
   // Whose words they are cannot be told where several have something.
-  return {
-    ...base,
-    outcome: null,
-    questions: [asked],
-    choices: holdings.length === 1 ? [...choices, words] : choices,
-    odd,
-  };
+  const [first, second] = holdings;
+  if (first && !second) {
+    choices.push({ label: 'Only their words, no sum', outcome: make(first.requestId, null) });
+  }
+  return { ...base, outcome: null, questions: [asked], choices };
 }
 
 function nameOf({ agency, sums }: AgencyHolding): string {
   return `${agency}, ${sums.map(({ given }) => given.currency).join(' and ')}`;
 }
-
-type Sums = {
-  readonly recovered: readonly SpokenAmount[];
-  readonly fees: readonly SpokenAmount[];
-  readonly isUnsure: boolean;
-};
-
-/** Each sum by the word nearest before it, or where none is, by the one behind it. */
-function sumsIn({ said, marked }: Said): Sums {
-  const recovered: SpokenAmount[] = [];
-  const fees: SpokenAmount[] = [];
-  let isUnsure = false;
-  let from = 0;
-  const marks = [...said.matchAll(/⟨a\d+⟩/g)];
-  for (const [index, match] of marks.entries()) {
-    const before = said.slice(from, match.index);
-    const end = match.index + match[0].length;
-    const after = said.slice(end, marks[index + 1]?.index ?? said.length);
-    from = end;
-    const [value] = marked.values('a', match[0]);
-    if (!value) continue;
-    // What stands before the last sum still says whether it was done: "has not collected 400".
-    const done = lastDone(COLLECTED, before);
-    const kept = [...before.matchAll(FEE)].at(-1)?.index ?? -1;
-    isUnsure ||= done.isUnsure;
-    if (kept > done.at) fees.push(value);
-    else if (done.at >= 0) recovered.push(value);
-    else if (/^\s*(?:out )?(?:of|von|de|sur) (?:the |den |der |las? |los )?$/iu.test(before)) continue;
-    else if (FEE_AFTER.test(after)) fees.push(value);
-    else if (isPassive(before, after) || (index > 0 && isJoined(before) && recovered.length > 0))
-      recovered.push(value);
-  }
-  return { recovered: distinct(recovered), fees: distinct(fees), isUnsure };
-}
-
-/** "400 was collected", "400 recovered", "400 eingetrieben". */
-function isPassive(before: string, after: string): boolean {
-  return COLLECTED_AFTER.test(after) && lastDone(COLLECTED, `${before} ${after}`).at >= 0;
-}
-
-function isJoined(between: string): boolean {
-  return /^\s*(?:and|plus|und|et|y|,)\s*$/iu.test(between);
-}
-
-function distinct(amounts: readonly SpokenAmount[]): SpokenAmount[] {
-  return [...new Map(amounts.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-/** Every sum of every hand-over that may be meant; more than one is asked about. */
-function broughtBy(
-  spoken: readonly SpokenAmount[],
-  holdings: Holdings,
-  context: ReadingContext,
-): { readonly options: readonly Brought[]; readonly question: Question | null } {
-  const read = spoken.map((one) => oneSum(one, holdings, context));
-  const options = read.flatMap((each) => each.options);
-  if (read.length === 1) return { options, question: read[0]?.question ?? null };
-  return {
-    options,
-    question: { kind: 'unclear', about: 'amount', why: 'More than one sum was named as collected.' },
-  };
-}
-
-function oneSum(
-  spoken: SpokenAmount,
-  holdings: Holdings,
-  context: ReadingContext,
-): { readonly options: readonly Brought[]; readonly question: Question | null } {
-  const all = holdings.flatMap((holding) => holding.sums.map((sum) => ({ holding, ...sum })));
-  const codes = [...new Set(all.map(({ given }) => given.currency))];
-  const ask = (about: Question['about'], why: string, options: readonly Brought[] = []) => ({
-    options,
-    question: { kind: 'unclear' as const, about, why },
-  });
-  if (spoken.kind === 'vague') return ask('amount', 'How much they collected was not said.');
-  if (spoken.kind === 'sum') {
-    const currency = currencyOf(spoken.currency, codes, context.currency);
-    const inEach = (of: readonly string[]) =>
-      all.flatMap(({ holding, given }) => {
-        const amount = of.includes(given.currency) ? fromDecimal(spoken.decimal, given.currency) : null;
-        return amount && amount.minor > 0 ? [{ holding, amount }] : [];
-      });
-    if (currency === null)
-      return ask('currency', `In which currency? They have ${codes.join(' and ')} of theirs.`, inEach(codes));
-    const options = inEach([currency]);
-    if (options.length > 0) return { options, question: null };
-    const [first] = holdings;
-    const amount = fromDecimal(spoken.decimal, currency);
-    const why = first && amount ? whyNoReport(first, { recovered: amount, fee: null }, context.locale) : null;
-    return {
-      options: [],
-      question: {
-        kind: 'impossible',
-        about: 'currency',
-        why: why ?? `${spoken.decimal} is no sum in ${currency}.`,
-      },
-    };
-  }
-  const options = all.flatMap(({ holding, given, left }) => {
-    const minor = spoken.kind === 'share' ? Math.round((given.minor * spoken.part) / spoken.of) : left.minor;
-    return minor > 0 ? [{ holding, amount: money(minor, given.currency) }] : [];
-  });
-  if (options.length > 1) return ask('amount', 'Of which sum? More than one is with an agency.', options);
-  return options.length === 1
-    ? { options, question: null }
-    : ask('amount', 'All that they were given has been reported as recovered already.');
-}
-
-/** "15 %" is of what came; of a percent with a part of one only the whole is marked, so the words are looked at first. */
-function feeFrom(fees: readonly SpokenAmount[], recovered: Money | null, note: string): Money | null {
-  if (!recovered) return null;
-  const shareOf = (percent: number) =>
-    money(Math.round((recovered.minor * percent) / 100), recovered.currency);
-  const part = DECIMAL_PERCENT.exec(note)?.[1];
-  if (part !== undefined && lastDone(FEE, note).at >= 0) return shareOf(Number(part.replace(',', '.')));
-  const [fee] = fees;
-  if (!fee || fees.length > 1) return null;
-  if (fee.kind === 'share') return shareOf((fee.part * 100) / fee.of);
-  if (fee.kind !== 'sum') return null;
-  const { currency } = recovered;
-  return fromDecimal(fee.decimal, currencyOf(fee.currency, [currency], currency) ?? currency);
-}
-
-const DECIMAL_PERCENT =
-  /(?<![\d.,])(\d{1,2}[.,]\d{1,2}) ?(?:%|percent(?!\p{L})|prozent|pour ?cent|por ciento)/iu;
 
 /** More than was agreed may be right, and is pointed out. */
 function oddFee({ recovered, fee }: AgencyReport, { feePercent, agency }: AgencyHolding): Question[] {

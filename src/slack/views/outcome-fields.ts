@@ -16,6 +16,7 @@ import {
   textField,
 } from './inputs.ts';
 import { shorten } from './mrkdwn.ts';
+import { reportFields } from './report-fields.ts';
 
 /** What the form knows of the customer. */
 export type OutcomeContext = {
@@ -157,60 +158,6 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
   }
 }
 
-/** Which hand-over and in which currency is asked only where there are several. */
-function reportFields(
-  had: Extract<Outcome, { kind: 'agency_report' }> | null,
-  agencies: readonly AgencyHolding[],
-): AnyBlock[] {
-  const currencies = reportCurrencies(agencies);
-  const usual = had?.recovered?.currency ?? currencies[0] ?? null;
-  const one = currencies.length === 1 ? ` (${currencies[0]})` : '';
-  const sum = (amount: Money | null | undefined) => (amount ? toDecimal(amount) : null);
-  return [
-    ...(agencies.length > 1
-      ? [
-          selectField(
-            'handOver',
-            'Which hand-over?',
-            options(
-              agencies.map(({ requestId, agency, sums }) => [
-                requestId,
-                shorten(`${agency} · ${sums.map(({ given }) => given.currency).join(', ')}`, LIMITS.option),
-              ]),
-            ),
-            had?.requestId ?? null,
-          ),
-        ]
-      : []),
-    amountField('amount', `Recovered since the last report${one}`, sum(had?.recovered), { optional: true }),
-    amountField('fee', `Their fee of that${one}`, sum(had?.fee), { optional: true }),
-    ...(currencies.length > 1
-      ? [
-          selectField(
-            'currency',
-            'In which currency?',
-            options(currencies.map((code) => [code, code] as const)),
-            usual,
-          ),
-        ]
-      : []),
-    selectField(
-      'back',
-      'Does the case come back?',
-      options([
-        ['no', 'No, they go on'],
-        ['yes', 'Yes, they give it back'],
-      ]),
-      had?.isGivenBack ? 'yes' : 'no',
-    ),
-    detailField(had?.note ?? null, false, 500),
-  ];
-}
-
-export function reportCurrencies(agencies: readonly AgencyHolding[]): string[] {
-  return [...new Set(agencies.flatMap(({ sums }) => sums.map(({ given }) => given.currency)))];
-}
-
 function contactFields(had: Extract<Outcome, { kind: 'wrong_contact' }> | null): AnyBlock[] {
   return [
     textField('name', 'Who is it?', had?.name ?? null, { limit: 120, optional: true }),
@@ -267,6 +214,6 @@ function invoiceFields(known: Outcome | null, context: OutcomeContext): AnyBlock
   ];
 }
 
-function detailField(known: string | null, optional: boolean, limit = MAX_DETAIL): AnyBlock {
-  return textField('detail', 'In a few words', known, { limit, multiline: true, optional });
+function detailField(known: string | null, optional: boolean): AnyBlock {
+  return textField('detail', 'In a few words', known, { limit: MAX_DETAIL, multiline: true, optional });
 }

@@ -4,13 +4,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Money } from '../../core/money.ts';
 import type { Outcome, OutcomeKind } from '../../core/outcome.ts';
-import {
-  CADENCES,
-  DISPUTE_REASONS,
-  DOCUMENTS,
-  type OutcomeContext,
-  reportCurrencies,
-} from './outcome-fields.ts';
+import { CADENCES, DISPUTE_REASONS, DOCUMENTS, type OutcomeContext } from './outcome-fields.ts';
 import {
   amountIn,
   chosenIn,
@@ -23,6 +17,7 @@ import {
   textIn,
   wrong,
 } from './read-inputs.ts';
+import { reportCurrencies } from './report-fields.ts';
 
 /** More payments than this are not a plan but a loan. */
 const MAX_INSTALMENTS = 36;
