@@ -1,6 +1,7 @@
 // The directory of agencies, kept by owners from the Home tab.
 import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import { agencyRecords } from '../core/agency-record.ts';
 import type { Settings } from '../core/settings.ts';
 import { changeSettings, mayChangeSettings, onlyOwners } from '../flows/change-settings.ts';
 import type { Ports } from '../ports.ts';
@@ -15,20 +16,25 @@ import {
   parseAgencyWeights,
 } from './views/agency-forms.ts';
 
+type Form = Parameters<typeof showModal>[2] | null;
+
 export function listenToAgencies(app: App, room: Room): void {
   const forOwners = (
     actionId: string,
-    view: (settings: Settings, click: Click) => Parameters<typeof showModal>[2] | null,
+    view: (settings: Settings, click: Click, ports: Ports) => Form | Promise<Form>,
   ) =>
     onClick(app, room, actionId, async (ports: Ports, click): Promise<Answer> => {
       const settings = await ports.store.settings();
       if (!mayChangeSettings(settings, click.place.user)) return onlyOwners(settings);
-      const form = view(settings, click);
+      const form = await view(settings, click, ports);
       if (!form) return STALE;
       await showModal(room, click, form);
       return undefined;
     });
-  forOwners(ACTIONS.agenciesOpen, agenciesModal);
+  forOwners(ACTIONS.agenciesOpen, async (settings, _, ports) => {
+    const { events } = await ports.store.ledger();
+    return agenciesModal(settings, agencyRecords(events, { now: ports.clock.now(), zone: settings.zone }));
+  });
   forOwners(ACTIONS.agencyWeights, agencyWeightsModal);
   forOwners(ACTIONS.agencyAdd, () => agencyModal(randomUUID(), null));
   forOwners(ACTIONS.agencyEdit, ({ agencies }, { value }) => {

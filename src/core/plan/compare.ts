@@ -65,8 +65,12 @@ export function behaviourWords({ paidLate, promisesKept, promisesMatured }: Beha
   return words;
 }
 
-function sureness(n: number): string {
-  if (n < TOO_FEW) return `too few to tell: n = ${n}`;
+export function isEnough(n: number): boolean {
+  return n >= TOO_FEW;
+}
+
+export function sureness(n: number): string {
+  if (!isEnough(n)) return `too few to tell: n = ${n}`;
   return n < A_HINT ? `a hint, no more: n = ${n}` : `n = ${n}`;
 }
 

@@ -8,15 +8,20 @@ import {
   rankedAgencies,
   VALUE_WORDS,
 } from '../../core/agencies.ts';
+import { type AgencyRecord, recordWords } from '../../core/agency-record.ts';
 import type { Settings } from '../../core/settings.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { actions, button, context, modal, section } from './blocks.ts';
 import { options, radioField, selectField, textField, wholeField } from './inputs.ts';
 import { agencyLine } from './last-resort-forms.ts';
-import { escapeInline, shorten } from './mrkdwn.ts';
+import { escapeInline, fitLines, shorten } from './mrkdwn.ts';
 import { chosenIn, type Parsed, parsed, type StateValues, textIn, wrong } from './read-inputs.ts';
 
-export function agenciesModal({ agencies, agencyWeights }: Settings): ModalView {
+/** `records`: by the agency's id. */
+export function agenciesModal(
+  { agencies, agencyWeights, locale }: Settings,
+  records: ReadonlyMap<string, AgencyRecord>,
+): ModalView {
   const ranked = rankedAgencies(agencies, agencyWeights);
   return modal(CALLBACKS.agencies, 'Agencies', [
     section(
@@ -24,9 +29,14 @@ export function agenciesModal({ agencies, agencyWeights }: Settings): ModalView 
     ),
     ...ranked.map((agency) =>
       section(
-        [agencyLine(agency, agencyWeights), escapeInline(shorten(agency.contact, 200))]
-          .filter(Boolean)
-          .join('\n'),
+        fitLines(
+          [
+            agencyLine(agency, agencyWeights),
+            escapeInline(shorten(agency.contact, 200)),
+            ...recordWords(records.get(agency.id), locale).map(escapeInline),
+          ].filter(Boolean),
+          2900,
+        ),
         button(ACTIONS.agencyEdit, 'Change', encodeValue('agency', { agencyId: agency.id }), {
           label: `Change ${agency.name}`,
         }),

@@ -1,5 +1,6 @@
 // The last resort at its widest and narrowest: requests in every state, agencies, gates and reviews.
 import { type Agency, DEFAULT_WEIGHTS, MOST_AGENCIES } from '../../../src/core/agencies.ts';
+import type { AgencyRecord } from '../../../src/core/agency-record.ts';
 import type { HandOver, Request, WriteOff } from '../../../src/core/chase/last-resort.ts';
 import type { HandOverAnswer } from '../../../src/core/hand-over.ts';
 import { REVIEW_CHOICES } from '../../../src/core/last-resort-events.ts';
@@ -49,6 +50,18 @@ function gatesOf(world: World, isOpen: boolean): HandOverAnswer {
     invoices: many(count, () => name),
     amount: sumOf(world),
   };
+}
+
+export function recordsOf(world: World): Map<string, AgencyRecord> {
+  const sum = sumOf(world);
+  const record: AgencyRecord = {
+    cases: 999_999,
+    stillOut: 999_999,
+    ends: { paid: 999_999, agreement: 999_999, given_back: 999_999 },
+    sums: many(world.count, () => ({ cases: 999, given: sum, recovered: sum, kept: sum })),
+    daysToMoney: many(world.count, () => 9999),
+  };
+  return new Map(agenciesOf(world).map(({ id }) => [id, record]));
 }
 
 export function reviewOf(world: World): Review {
