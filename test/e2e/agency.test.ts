@@ -272,6 +272,37 @@ describe('the last resort', () => {
     expect(wordsOf(told.blocks)).toContain('$300.00, of which the agency kept $60.00');
   });
 
+  test('a report told in the thread is read, and counted once somebody confirms it', async () => {
+    const { ana } = office;
+    const kase = await theCase();
+    await ana.answer(kase, 'the agency collected 400 euros');
+    const euro = await ana.seesInThread(kase, 'was given $1,200.00 and nothing in EUR');
+    expect(elementsIn(euro.blocks, 'reading.confirm')).toEqual([]);
+    await ana.answer(kase, 'the agency collected 1,000');
+    const much = await ana.seesInThread(
+      kase,
+      '$1,000.00 is more than the $900.00 that Fair Collect still has',
+    );
+    expect(elementsIn(much.blocks, 'reading.confirm')).toEqual([]);
+
+    await ana.answer(kase, 'agency: debtor does not answer');
+    const plain = await ana.seesInThread(kase, 'The agency reports: agency: debtor does not answer');
+    await ana.click(plain, 'reading.confirm');
+    await ana.seesInThread(kase, '$900.00 is still with Fair Collect');
+
+    await ana.answer(kase, 'Fair Collect says they collected 400 and keep 15 %');
+    const read = await ana.seesInThread(kase, '$400.00 recovered, fee $60.00');
+    expect(wordsOf(await ana.thread(kase))).not.toContain('Recovered so far: $700.00');
+    await ana.click(read, 'reading.confirm');
+    const told = await ana.seesInThread(kase, 'Recovered so far: $700.00, of which the agency kept $120.00');
+    expect(wordsOf(told.blocks)).toContain('$500.00 is still with Fair Collect');
+    // The card of the hand-over itself, on which somebody agreed, shows the same.
+    await ana.seesInThread(kase, '*Recovered so far:* $700.00, of which the agency kept $120.00');
+
+    await ana.click(told, 'reading.undo');
+    await ana.seesInThread(kase, '*Recovered so far:* $300.00, of which the agency kept $60.00');
+  }, 60_000);
+
   test('it is called back: not as paid while the books have it open, and softly after an agreement', async () => {
     const { olivia } = office;
     const callBack = async (why: string) => {
@@ -287,6 +318,20 @@ describe('the last resort', () => {
     const now = await card(olivia);
     expect(wordsOf(now.blocks)).not.toContain('With a collection agency');
     expect(wordsOf(now.blocks)).not.toContain('is with an agency.');
+  });
+
+  test('then there is nothing to report on any more, and the directory tells what it came to', async () => {
+    const { ana, olivia } = office;
+    await ana.answer(await theCase(), 'agency collected 50');
+    const none = await ana.seesInThread(await theCase(), 'No agency has anything of theirs now');
+    expect(elementsIn(none.blocks, 'reading.confirm')).toEqual([]);
+    await olivia.click(await olivia.openHome(), 'agencies.open');
+    const list = await olivia.seesModal('Fair Collect');
+    expect(wordsOf(list.json)).toContain('1 case given, 1 settled otherwise.');
+    expect(wordsOf(list.json)).toContain(
+      'Collected $300.00 of $1,200.00, of which they kept $60.00; too few to tell: n = 1.',
+    );
+    await closeAll(olivia, list);
   });
 
   test('a part is written off, a larger sum waits for a second, and both can be taken back', async () => {
