@@ -68,6 +68,10 @@ export const FEE = words(
   ].join('|'),
   'giu',
 );
+/** What reaches us may be less than what came in. */
+export const PASSED_ON = words(
+  'transferred|sent us|remitted|wired|forwarded|paid (?:us|out|over)|überwiesen|weitergeleitet|ausgezahlt|versé|reversé|transfirió|ingresó',
+);
 export const FEE_AFTER =
   /^\s*(?:is |as |was |for |of |de |d'|als )*(?:the |an? |their |its |of that )*(?:fees?|commission|themselves|itself|gebühr|provision|honorar|honoraires|frais|comisión|honorarios)(?!\p{L})/iu;
 export const COLLECTED_AFTER = new RegExp(`^(?: \\p{L}+){0,4} (?:${COLLECTED.source})`, 'iu');

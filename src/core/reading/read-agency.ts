@@ -8,6 +8,7 @@ import {
   isGivenBack,
   LABEL_BEFORE,
   LABEL_NEXT,
+  PASSED_ON,
   TELLS_NEXT,
 } from './agency-phrases.ts';
 import { type Brought, broughtBy, feeFrom, type Holdings, sumsIn } from './agency-sums.ts';
@@ -117,6 +118,12 @@ const CALLS_BACK: Question = {
   why: 'This calls it back: what is still open is asked for by us again, softly. An approver confirms it.',
 };
 
+const MAY_BE_NET: Question = {
+  kind: 'odd',
+  about: 'amount',
+  why: 'If that is what reached you after their fee, they collected more: press Change and give what they collected.',
+};
+
 function reportOf({ said, note, marked, context, holdings }: Said): DraftItem {
   const { recovered, fees, isUnsure } = sumsIn(said, marked);
   const back = isGivenBack(said);
@@ -128,7 +135,9 @@ function reportOf({ said, note, marked, context, holdings }: Said): DraftItem {
     fee: feeFrom(fees, amount, note),
     isGivenBack: back,
   });
-  const base = { quote: note, isSure: !isUnsure, odd: back ? [CALLS_BACK] : [] };
+  const mayBeNet = recovered.length > 0 && fees.length > 0 && PASSED_ON.test(said);
+  const odd = [...(back ? [CALLS_BACK] : []), ...(mayBeNet ? [MAY_BE_NET] : [])];
+  const base = { quote: note, isSure: !isUnsure, odd };
   const [first, second] = holdings;
   if (recovered.length > 0) {
     return withSum(base, broughtBy(recovered, holdings, context), { make, holdings, locale: context.locale });

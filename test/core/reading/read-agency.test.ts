@@ -126,6 +126,13 @@ describe('a report of an agency that has the case', () => {
     expect(problems(read('agency collected 400 and keeps 20%'))).toEqual([]);
   });
 
+  test('points out that what reached us may be less than what came', () => {
+    expect(problems(read('the agency transferred 340 and kept 60'))).toMatchObject([
+      { kind: 'odd', why: expect.stringContaining('after their fee') },
+    ]);
+    expect(problems(read('the agency transferred 340'))).toEqual([]);
+  });
+
   test('stands beside what the customer said themselves', () => {
     expect(short('The agency collected 400. Dana disputes INV-1047, the goods were damaged.')).toBe(
       '400 USD; dispute',
