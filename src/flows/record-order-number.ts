@@ -7,7 +7,8 @@ import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
-import { NO_CUSTOMER } from './keep-case.ts';
+import { NO_CUSTOMER, openCase } from './keep-case.ts';
+import { asWords } from './read-reply.ts';
 import { booksWords } from './settle-dispute.ts';
 
 export type NumberRecorded = Noted & {
@@ -35,7 +36,12 @@ export async function recordOrderNumber(
   const known = orderNumbers(file.events, file.invoices);
   const invoices = named.map((invoice) => invoice.number);
   if (named.every(({ id }) => known.get(id)?.number === number)) {
-    return { kind: 'refused', because: `${number} is recorded for ${invoices.join(', ')} already.` };
+    const words = `${number} is recorded for ${invoices.join(', ')} already.`;
+    // Another letter may have stood in the way when it was recorded.
+    const letter = await offerCorrections(ports, customerId, by);
+    return letter?.kind === 'drafted' && letter.isNew
+      ? { kind: 'noted', words, letter }
+      : { kind: 'refused', because: words };
   }
   const before = missing(situation);
   const outcome = { kind: 'order_number', number, invoices } as const;
@@ -89,6 +95,21 @@ export async function offerCorrections(
     letter = await draftAnswer(ports, { customerId, occasion: 'dispute_corrected', invoices, matter, by });
   }
   return letter;
+}
+
+/** The same after a reply in the thread, where nobody waits for an answer: why there is no letter is said there. */
+export async function tellOfCorrections(ports: Ports, customerId: string, by: string): Promise<void> {
+  const letter = await offerCorrections(ports, customerId, by);
+  if (letter?.kind !== 'refused') return;
+  const opened = await openCase(ports, customerId);
+  if (opened.kind === 'refused') return;
+  const { channel, ts } = opened.card;
+  await ports.chat.say(
+    asWords(
+      `The letter that tells them of the correction could not be drafted. ${letter.because} After that, save the order number once more: More…, Their order number….`,
+    ),
+    { channel, threadTs: ts },
+  );
 }
 
 /** What it ended is open again, and letters name what was told before it, or none. */

@@ -12,7 +12,7 @@ import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { lookedAt } from './look-at-mail.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readingKey } from './read-reply.ts';
-import { offerCorrections } from './record-order-number.ts';
+import { tellOfCorrections } from './record-order-number.ts';
 import { inTurn } from './requests.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 import { offerAcknowledgements } from './settle-dispute.ts';
@@ -150,7 +150,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
   const has = (kind: OutcomeKind) =>
     reading.kind === 'outcomes' && reading.items.some(({ outcome }) => outcome.kind === kind);
   if (has('dispute')) await offerAcknowledgements(ports, pending.customerId, by);
-  if (has('order_number')) await offerCorrections(ports, pending.customerId, by);
+  if (has('order_number')) await tellOfCorrections(ports, pending.customerId, by);
   return shown;
 }
 

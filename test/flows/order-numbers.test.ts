@@ -1,6 +1,7 @@
 // A customer's order number from the day it is missing: asked for, recorded, named by letters, taken back.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/calendar.ts';
+import { sendStatement } from '../../src/flows/answer-request.ts';
 import { askForOrderNumber } from '../../src/flows/ask-order-number.ts';
 import { setTerms } from '../../src/flows/change-customer.ts';
 import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
@@ -187,6 +188,21 @@ describe('a dispute over what is missing', () => {
     expect((await view()).disputes).toHaveLength(1);
     expect(await ports.store.draft(letter?.id ?? '')).toMatchObject({ state: 'stopped' });
     expect(await takeBackOrderNumber(ports, back)).toMatchObject({ kind: 'refused' });
+  });
+
+  test('that ended while another letter waits says so, and the letter can be had once that is decided', async () => {
+    await skipDraft(ports, { draftId: (await waiting())?.id ?? '', by: OWNER, reason: 'by phone' });
+    await told('please send them a statement of account');
+    expect(await sendStatement(ports, { customerId: acme, by: BOOKKEEPER })).toMatchObject({
+      kind: 'drafted',
+    });
+    await told('PO number for INV-1041: 4500123');
+    const said = ports.said.filter(({ what }) => what === 'say').map(({ subject }) => String(subject));
+    expect(said.at(-1)).toContain('could not be drafted. A letter to Acme Robotics Inc waits in their case');
+    expect(await record('4500123')).toMatchObject({ kind: 'refused' });
+    await skipDraft(ports, { draftId: (await waiting())?.id ?? '', by: OWNER, reason: 'by phone' });
+    expect(await record('4500123')).toMatchObject({ kind: 'noted', letter: { kind: 'drafted' } });
+    expect(await record('4500123')).toMatchObject({ kind: 'refused' });
   });
 
   test('that a person chose not to answer is not asked about by itself again', async () => {

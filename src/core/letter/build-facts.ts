@@ -5,7 +5,7 @@ import type { DraftFacts, InvoiceFact, Occasion, OccasionDetail, VoiceFact } fro
 import type { CaseEvent, Decision, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
 import { grantedDays, type SentOffer } from '../offer/offer-states.ts';
-import { orderNumbers } from '../order-number.ts';
+import { isToldFor, orderNumbers, toldNumber } from '../order-number.ts';
 import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
@@ -203,15 +203,18 @@ function compare(a: string, b: string): number {
 /** The part of one invoice that an unresolved dispute names with an amount; the rest of it is still owed. */
 function disputedPart(invoice: Invoice, events: readonly CaseEvent[]): Money | null {
   let part = 0;
-  for (const { body } of events) {
-    if (
-      body.kind === 'dispute_resolved' &&
-      (body.invoices.length === 0 || body.invoices.includes(invoice.number))
-    ) {
+  let isOverMore = false; // than a missing order number, which ends with the number
+  for (const { body, at } of events) {
+    const isAbout = (numbers: readonly string[]) => numbers.length === 0 || numbers.includes(invoice.number);
+    const told = toldNumber(body);
+    const endsByNumber = told !== null && !isOverMore && isToldFor(told, at, invoice);
+    if (endsByNumber || (body.kind === 'dispute_resolved' && isAbout(body.invoices))) {
       part = 0;
+      isOverMore = false;
     }
     if (body.kind !== 'outcome' || body.outcome.kind !== 'dispute') continue;
-    const { amount, invoices } = body.outcome;
+    const { amount, invoices, reason } = body.outcome;
+    if (reason !== 'missing_po' && isAbout(invoices)) isOverMore = true;
     if (
       amount?.currency === invoice.open.currency &&
       invoices.length === 1 &&

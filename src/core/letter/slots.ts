@@ -63,7 +63,7 @@ export const SLOTS = {
     fill: (facts) => theInvoices(facts, facts.invoices),
   },
   your_order: {
-    says: '“your order A”: the order numbers that they gave for these invoices; absent when none is known',
+    says: '“your order …”: the order numbers that they gave for these invoices; absent when none is known',
     fill: ordersOf,
   },
   invoice_numbers: { says: 'the invoice numbers only', fill: numbersOf },

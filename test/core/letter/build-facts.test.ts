@@ -205,4 +205,25 @@ describe('the facts of a letter', () => {
     const undone = event('e2', { kind: 'undone', eventId: 'e1', reason: null });
     expect(build([event('e1', told), undone]).invoices[0]?.orderNumber).toBeNull();
   });
+
+  test.each([
+    ['missing_po' as const, null],
+    ['goods' as const, 10_000],
+  ])(
+    'a part that is disputed over %s is open again once the order number is known, or not',
+    (reason, left) => {
+      const outcome = {
+        kind: 'dispute',
+        reason,
+        detail: '',
+        amount: money(10_000, 'GBP'),
+        invoices: ['INV/1'],
+      };
+      const dispute = { kind: 'outcome', via: null, outcome } as EventBody;
+      const order = { kind: 'order_number', number: '45', invoices: ['INV/1'] };
+      const told = { kind: 'outcome', via: null, outcome: order } as EventBody;
+      const disputed = build([event('e1', dispute), event('e2', told)]).invoices[0]?.disputed;
+      expect(disputed?.minor ?? null).toBe(left);
+    },
+  );
 });
