@@ -338,11 +338,14 @@ const VIEWS: Readonly<Record<string, (world: World) => unknown[]>> = {
   refusedModal: (world) => [refusedModal(world.name, lineProblemsOf(world))],
   importRunningModal: (world) => [importRunningModal(world.name)],
   leaveModal: (world) => [0, 1, 999].map((page) => leaveModal(digestOf(world), page)),
-  logCallModal: (world) => [
-    logCallModal(person(world), contextOf(world)),
-    ...KINDS.map((kind) => logCallModal(person(world), contextOf(world), kind, world.note)),
-    ...KINDS.map((kind) => logCallModal(person(world), contextOf(world), kind, null, formOf(world))),
-  ],
+  logCallModal: (world) => {
+    const [about, form] = [contextOf(world), formOf(world)];
+    return [
+      logCallModal(person(world), about),
+      ...KINDS.map((kind) => logCallModal(person(world), about, kind, world.note)),
+      ...KINDS.map((kind) => logCallModal(person(world), about, kind, null, form)),
+    ];
+  },
   changeReadingModal: (world) => [
     ...KINDS.map((kind) => changeReadingModal(pendingOf(world, 'asked'), world.name, contextOf(world), kind)),
     // Each outcome stands first once, so that its own fields are filled with what was understood.

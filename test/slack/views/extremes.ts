@@ -395,7 +395,8 @@ export function contextOf(world: World): OutcomeContext {
       requestId: `${UUID}${index}`,
       agency: world.name.slice(0, 120),
       feePercent: null,
-      sums: many(world.count, () => ({ given: sumOf(world), left: sumOf(world) })),
+      // One a currency: nobody owes in five hundred.
+      sums: world.sums.map((sum) => ({ given: sum, left: sum })),
     })),
     invoices: many(world.count, (index) => ({
       number: index % 2 === 0 ? number(world, index) : `INV-${index}`,
