@@ -82,7 +82,8 @@ function notBefore(ladder: readonly LadderStep[], target: number, level: number,
   const before = ladder[target - 1];
   const counted = step?.afterPreviousDays ?? null;
   const afterContact = counted === null ? Number.NEGATIVE_INFINITY : lastDay + counted;
-  if (!step || !before || step.channel !== 'none' || level !== target - 1) return afterContact;
+  if (!step || before?.name !== 'final_notice' || step.channel !== 'none' || level !== target - 1)
+    return afterContact;
   return Math.max(afterContact, lastDay + (step.day - before.day));
 }
 

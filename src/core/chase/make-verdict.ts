@@ -91,7 +91,10 @@ export function makeLeave(
 ): Leave {
   const { file } = state;
   // Nothing can happen on a closed day, so the verdict changes on the next open one.
-  const until = decision.until === null ? null : file.calendar.next(Math.max(decision.until, file.today + 1));
+  const until =
+    decision.until === null
+      ? null
+      : file.calendar.next(Math.max(sooner(decision.until, state), file.today + 1));
   return {
     kind: 'leave',
     customerId: file.customer.id,
@@ -103,6 +106,11 @@ export function makeLeave(
     total: overdueNet(balance),
     invoices: balance.overdue.map(({ id }) => id),
   };
+}
+
+/** Once trouble counts as over, the gap is shorter and the steps are others. */
+function sooner(until: number, { gentle }: CustomerState): number {
+  return gentle ? Math.min(until, gentle.until) : until;
 }
 
 function overdueNet({ overdueMinor, creditMinor, currency }: Balance): Money | null {

@@ -2,9 +2,10 @@
 import type { ModalView } from '@slack/types';
 import { dayIn, formatDay, timeIn } from '../../core/calendar.ts';
 import type { Authorship, Draft, DraftRevision } from '../../core/draft.ts';
-import { isCourtesy } from '../../core/facts.ts';
+import { type DraftFacts, isCourtesy } from '../../core/facts.ts';
 import { fillsAgain } from '../../core/letter/replay.ts';
 import { formatMoney } from '../../core/money.ts';
+import { offerWords } from '../../core/offer/offer-words.ts';
 import type { Topic } from '../../core/policy.ts';
 import { CALLBACKS } from './action-ids.ts';
 import { context, header, modal, section } from './blocks.ts';
@@ -43,12 +44,20 @@ export function whyDraftModal(
         : `*${letterWords(draft)}*, ${facts.tone} in tone. ${formatMoney(facts.total, locale)} is open, ${daysLateWords(facts.daysLate)}, as of ${formatDay(facts.asOf, locale)}.`,
     ),
     ...(invoices.length > 0 ? [section(fitLines(['*What it speaks of*', ...invoices], 2900))] : []),
-    section(
-      `*What it may say beyond that*\n${topicWords(facts.maySay)}${decidedWords(facts.maySay, facts.decided)}`,
-    ),
+    ...(facts.gentle
+      ? [section('*Softly*: they told us of money trouble, so it names no consequence and no deadline.')]
+      : []),
+    section(`*What it may say beyond that*\n${beyondWords(facts, locale)}`),
     section(fitLines(['*Its wordings*', ...wordings], 2900)),
     context(authorWords(authorship, draft), `Policy version ${facts.policyVersion}.`),
   ]);
+}
+
+function beyondWords({ maySay, decided, detail, asOf }: DraftFacts, locale: string): string {
+  const offer = detail?.offer;
+  if (offer)
+    return `It offers ${escapeInline(offerWords(offer, { today: asOf, locale }))}, and nothing else.`;
+  return `${topicWords(maySay)}${decidedWords(maySay, decided)}`;
 }
 
 function topicWords(topics: readonly Topic[]): string {
