@@ -17,7 +17,10 @@ import { timelinePdf } from './outside/timeline-pdf.ts';
 import { connectModels } from './outside/workspace-model.ts';
 import { makeWriter } from './outside/writer.ts';
 import { readZip, sha256, writeZip } from './outside/zip-file.ts';
-import type { Clock, Ports, Queue, Store, Stores, TeamChat } from './ports.ts';
+import type { Ports, Queue } from './ports/ports.ts';
+import type { Clock } from './ports/records.ts';
+import type { Store, Stores } from './ports/store.ts';
+import type { TeamChat } from './ports/team-chat.ts';
 
 export type Opened = { readonly database: Database; readonly stores: Stores; close(): Promise<void> };
 

@@ -21,7 +21,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { instantFromMillis } from './core/calendar.ts';
 import { OutsideError } from './core/outside-error.ts';
 import { makeLog } from './log.ts';
-import type { Ports, Stores } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
+import type { Stores } from './ports/store.ts';
 
 const COMMANDS: readonly Command[] = [
   { name: 'import', help: IMPORT_HELP, run: importFile },

@@ -6,7 +6,8 @@ import { showMail } from './flows/show-mail.ts';
 import { watchInbox } from './outside/imap-inbox.ts';
 import { type MailDoor, mailDoor, startMailServer } from './outside/mail-door.ts';
 import { readMail } from './outside/read-mail.ts';
-import type { Ports, Refused, Store } from './ports.ts';
+import type { Ports, Refused } from './ports/ports.ts';
+import type { Store } from './ports/store.ts';
 
 type InboxLog = { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 

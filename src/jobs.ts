@@ -9,7 +9,7 @@ import { postDueDigest, releaseInterruptedDigest } from './flows/post-digest.ts'
 import { askAboutInterrupted, sendDue, stopStaleDrafts } from './flows/send-approved.ts';
 import { releaseInterruptedNudges, sendNudges } from './flows/send-nudges.ts';
 import { showWaitingMails } from './flows/show-mail.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 
 type JobsLog = { error(fields: object, message: string): void; info(fields: object, message: string): void };
 

@@ -3,7 +3,7 @@ import { dayIn, formatDay } from '../core/calendar.ts';
 import type { Digest } from '../core/digest.ts';
 import { formatMoney } from '../core/money.ts';
 import { gatherDigest } from '../flows/post-digest.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const AGENDA_HELP = `npm run tightrope -- agenda [--as-of DAY] [--json]

@@ -1,7 +1,7 @@
 // `ask`: a question in plain words, answered from the ledger; nothing is recorded or changed.
 import { type Answer, asOfWords } from '../core/asking/answer.ts';
 import { answerQuestion } from '../flows/answer-question.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const ASK_HELP = `npm run tightrope -- ask "question" [--after "question"] [--as-of DAY] [--json]

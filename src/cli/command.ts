@@ -1,7 +1,7 @@
 // What a shell command is: its words, what it reads and prints, and what its exit code means.
 import { instantAt, isDay, type TimeOfDay } from '../core/calendar.ts';
 import { lookUpCustomer } from '../flows/show-overdue.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, question: 3 } as const;
 

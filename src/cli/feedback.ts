@@ -1,6 +1,6 @@
 // `feedback`: what people thought of the answers in the conversation, the newest first.
 import { dayIn, formatDay, timeIn } from '../core/calendar.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, readArguments, type Shell } from './command.ts';
 
 export const FEEDBACK_HELP = `npm run tightrope -- feedback [--json]

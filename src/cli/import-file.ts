@@ -3,7 +3,7 @@ import { describeProblems } from '../core/import/problems.ts';
 import { type ImportAnswers, type QuestionId, withAnswer } from '../core/import/questions.ts';
 import { describeReceipt } from '../core/import/receipt.ts';
 import { importLedger } from '../flows/import-ledger.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const IMPORT_HELP = `npm run tightrope -- import FILE [--answer QUESTION=CHOICE]… [--by NAME] [--json]

@@ -1,7 +1,7 @@
 // `lessons`: what was learned from cases that are over.
 import { dayIn, formatDay } from '../core/calendar.ts';
 import { listLessons } from '../flows/look-back.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const LESSONS_HELP = `npm run tightrope -- lessons [--json]

@@ -5,7 +5,7 @@ import type { Finding } from '../core/guard/finding.ts';
 import type { CallScript } from '../core/letter/call-script.ts';
 import { factsOfFile, letterFileSchema } from '../core/letter/facts-schema.ts';
 import { writeLetter } from '../flows/draft-message.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
 import { issueLines } from './problems.ts';
 

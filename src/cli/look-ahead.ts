@@ -9,7 +9,7 @@ import {
 } from '../core/look-ahead-words.ts';
 import type { Policy } from '../core/policy.ts';
 import { BACK_TEST_DAYS, backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
 import { readPolicyFile } from './policy.ts';
 

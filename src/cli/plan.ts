@@ -6,7 +6,7 @@ import { alternativesTo, behaviourOf, behaviourWords } from '../core/plan/compar
 import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import { planDesk, workOut } from '../flows/plan-desk.ts';
 import { describeNext } from '../flows/record-outcome.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
 
 export const PLAN_HELP = `npm run tightrope -- plan CUSTOMER [--instalments N] [--cadence weekly|fortnightly|monthly] [--first DAY]

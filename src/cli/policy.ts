@@ -6,7 +6,7 @@ import { customerPage, customerPageHtml } from '../core/policy-page.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { changeInWords, changesBetween, policyInWords, TOPIC_WORDS } from '../core/policy-words.ts';
 import { stopStaleDrafts } from '../flows/send-approved.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const POLICY_HELP = `npm run tightrope -- policy [show | page | check FILE | use FILE] [--by NAME] [--json]

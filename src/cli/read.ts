@@ -5,7 +5,7 @@ import { outcomeWords } from '../core/outcome-words.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import { gatherCustomer } from '../flows/gather.ts';
 import { readingContext } from '../flows/read-reply.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell } from './command.ts';
 
 export const READ_HELP = `npm run tightrope -- read [--as-of DAY] [--customer NAME] [--json] ["reply"]

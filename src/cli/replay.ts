@@ -3,7 +3,7 @@ import { dayIn, timeIn } from '../core/calendar.ts';
 import type { Draft, DraftRevision } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import { fillsAgain } from '../core/letter/replay.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, findOne, readArguments, type Shell } from './command.ts';
 
 export const REPLAY_HELP = `npm run tightrope -- replay DRAFT-ID | CUSTOMER [--json]

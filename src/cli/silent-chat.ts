@@ -1,5 +1,6 @@
 // A shell has no Slack at hand: cards are brought up to date by the app that runs, at its next tick.
-import type { MessageRef, TeamChat } from '../ports.ts';
+import type { MessageRef } from '../ports/records.ts';
+import type { TeamChat } from '../ports/team-chat.ts';
 
 const NOWHERE: MessageRef = { channel: '', ts: '' };
 

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dayIn } from '../core/calendar.ts';
 import { makeStatement } from '../flows/give-statement.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { asOfMorning, EXIT, findOne, readArguments, type Shell, Usage } from './command.ts';
 
 export const STATEMENT_HELP = `npm run tightrope -- statement CUSTOMER [--out FILE.pdf] [--force] [--as-of DAY] [--json]

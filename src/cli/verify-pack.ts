@@ -1,6 +1,6 @@
 // `verify-pack`: whether a hand-over pack is as it was made, and if not, which record or file was changed.
 import { checkPack } from '../core/pack.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { EXIT, readArguments, type Shell, Usage } from './command.ts';
 
 export const VERIFY_PACK_HELP = `npm run tightrope -- verify-pack FILE.zip [--seal HASH] [--json]

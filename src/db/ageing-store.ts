@@ -1,7 +1,7 @@
 // The sums behind the digest and /overdue, each one SQL statement: the database adds up where the rows are.
 import type { AgeingOfCurrency } from '../core/ageing.ts';
 import { minorDigits } from '../core/money.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { present, type RawRow, rawDay, rawRows } from './raw-rows.ts';
 import { toMoney } from './rows.ts';
 import type { Scope } from './scope.ts';

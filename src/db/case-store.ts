@@ -1,5 +1,5 @@
 // Cases and the facts recorded in them. Events are only ever added.
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { eventRow, isUniqueViolation, isUuid, toCase, toDate, toEvent } from './rows.ts';
 import type { Scope } from './scope.ts';
 

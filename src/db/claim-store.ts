@@ -1,5 +1,5 @@
 // Who was first: jobs of a day, events of Slack, and the digests that were posted.
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { dayToDate, json, toDate, toDigestRecord } from './rows.ts';
 import type { Scope } from './scope.ts';
 

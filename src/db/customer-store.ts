@@ -1,6 +1,6 @@
 // What people say about a customer: who gets the letters, its terms, its language and zone, who looks after it.
 import type { Contact } from '../core/ledger.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { isAsSaved, withContactFirst } from './contact-order.ts';
 import type { Prisma } from './generated/client.ts';
 import { isUuid, json, toDate } from './rows.ts';

@@ -1,7 +1,7 @@
 // Drafted letters. Every change is conditional on what the caller saw, so of two clicks one wins.
 import { hoursBetween } from '../core/calendar.ts';
 import type { Draft } from '../core/draft.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from './draft-change.ts';
 import { Prisma } from './generated/client.ts';
 import { executorOf } from './queue.ts';

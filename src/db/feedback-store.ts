@@ -1,5 +1,6 @@
 // What people thought of answers: the newest verdict of each person on each answer.
-import type { Feedback, Store } from '../ports.ts';
+import type { Feedback } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { toDate, toInstant } from './rows.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,7 +1,7 @@
 // Takes a read file into the ledger: all rows or none, and the same file twice changes nothing but how fresh the books are.
 import { randomUUID } from 'node:crypto';
 import type { ImportResult } from '../core/import/batch.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { changeInvoices, insertNewInvoices, settleAbsent } from './import-invoices.ts';
 import type { ImportRun } from './import-run.ts';
 import { stageCustomers, stageInvoices, takeInCustomers } from './import-staging.ts';

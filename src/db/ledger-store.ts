@@ -9,7 +9,7 @@ import type {
   Ledger,
   Payment,
 } from '../core/ledger.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { present, type RawRow, rawDay, rawInstantReader, rawRows } from './raw-rows.ts';
 import { isUuid, toMoney } from './rows.ts';
 import type { Scope } from './scope.ts';

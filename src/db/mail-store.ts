@@ -8,7 +8,7 @@ import {
   type MailWords,
   withoutWords,
 } from '../core/mail/received-mail.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Prisma } from './generated/client.ts';
 import type { InboundMailModel } from './generated/models.ts';
 import { eventRow, isUniqueViolation, isUuid, json, toDate, toInstant, toMessageRef } from './rows.ts';

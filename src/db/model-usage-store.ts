@@ -1,5 +1,5 @@
 // What a model was asked on a day, so that the budget holds across restarts and processes.
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { dayToDate } from './rows.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,6 +1,6 @@
 // Proposals: one that is done and what doing it recorded are one transaction, so that two clicks are one result.
 import { customerOf } from '../core/proposal.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { eventRow, isUuid, json, toDate, toProposal } from './rows.ts';
 import type { Scope } from './scope.ts';
 

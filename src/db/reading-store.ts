@@ -1,7 +1,8 @@
 // Replies that were read and wait for a person; deciding one and recording what it meant is one transaction.
 import type { Instant } from '../core/calendar.ts';
 import type { CaseEvent } from '../core/ledger.ts';
-import type { NewEvent, Store } from '../ports.ts';
+import type { NewEvent } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 import { Prisma } from './generated/client.ts';
 import type { ReadingModel } from './generated/models.ts';
 import { eventRow, isUniqueViolation, isUuid, json, toDate, toEvent, toPendingReading } from './rows.ts';

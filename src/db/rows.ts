@@ -7,7 +7,7 @@ import type { CaseEvent, EventBody, Source } from '../core/ledger.ts';
 import { type Money, money } from '../core/money.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import type { StepName } from '../core/verdict.ts';
-import type { Case, DigestRecord, MessageRef, NewEvent, PendingReading, Proposal } from '../ports.ts';
+import type { Case, DigestRecord, MessageRef, NewEvent, PendingReading, Proposal } from '../ports/records.ts';
 import type { Prisma } from './generated/client.ts';
 import type {
   CaseEventModel,

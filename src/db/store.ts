@@ -1,5 +1,5 @@
 // Opens the real stores: one workspace each, put together from one part a story.
-import type { Store, Stores } from '../ports.ts';
+import type { Store, Stores } from '../ports/store.ts';
 import { ageingStore } from './ageing-store.ts';
 import { caseStore } from './case-store.ts';
 import { claimStore } from './claim-store.ts';

@@ -1,5 +1,5 @@
 // Files on their way in, kept while a person answers what is unsure about them.
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { isUuid, toDate } from './rows.ts';
 import type { Scope } from './scope.ts';
 

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../core/default-policy.ts';
 import { type Policy, policyShape } from '../core/policy.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../core/settings.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { json, toDate, toInstant } from './rows.ts';
 import type { Scope } from './scope.ts';
 

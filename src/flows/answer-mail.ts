@@ -3,7 +3,7 @@ import type { Occasion, OccasionDetail } from '../core/facts.ts';
 import type { InboundMail } from '../core/mail/received-mail.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Reading } from '../core/reading/reading.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { draftOccasion } from './draft-message.ts';
 import type { Situation } from './gather.ts';
 

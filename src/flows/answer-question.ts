@@ -5,7 +5,7 @@ import { isSurelyUnderstood } from '../core/asking/is-sure.ts';
 import type { Intent } from '../core/asking/question.ts';
 import { NEEDS_CUSTOMER, readQuestion } from '../core/asking/read-question.ts';
 import { dayIn } from '../core/calendar.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { answerAboutAll } from './answer-about-all.ts';
 import { answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
 import { answerWish } from './answer-wish.ts';

@@ -1,6 +1,6 @@
 // Sends what a customer asked for: the statement, a copy of the invoice; or records that it is done, or their order number.
 import { type OpenRequest, openRequests } from '../core/document-care.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';

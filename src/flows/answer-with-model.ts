@@ -1,7 +1,7 @@
 // Asks a model that looks things up with our tools. What it answers holds our figures; what it wishes for becomes proposals.
 import { type Answer, answerOf } from '../core/asking/answer.ts';
 import { mayWish } from '../core/asking/wishes.ts';
-import type { Assistant, AssistantTask } from '../ports.ts';
+import type { Assistant, AssistantTask } from '../ports/model.ts';
 import { aboutOf } from './answer-about-customer.ts';
 import type { Asked, Asking } from './asking.ts';
 import { assistantTools, type Touched } from './assistant-tools.ts';

@@ -1,6 +1,6 @@
 // Drafts the letter that asks a customer for the order number which they want to see on their invoices.
 import { wantedNumbers, whyNotAsked } from '../core/document-care.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
 import { gatherCustomer, stateOf } from './gather.ts';

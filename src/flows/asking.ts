@@ -2,7 +2,7 @@
 import type { AsOf } from '../core/asking/answer.ts';
 import type { Question } from '../core/asking/question.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 export type Asking = {
   readonly ports: Ports;

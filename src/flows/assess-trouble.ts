@@ -3,7 +3,7 @@ import { type Assessed, MAX_REVIEW_DAYS, WAY_WORDS } from '../core/assessed.ts';
 import { type Suggestion, suggestions } from '../core/assessment.ts';
 import { type Day, daysBetween, formatDay } from '../core/calendar.ts';
 import { behaviourOf, behaviourWords } from '../core/plan/compare.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';

@@ -4,7 +4,7 @@ import type { Offered } from '../core/asking/answer.ts';
 import type { Intent, Question } from '../core/asking/question.ts';
 import type { Day } from '../core/calendar.ts';
 import { findCustomer } from '../core/find-customer.ts';
-import type { AssistantTool, ToolTold } from '../ports.ts';
+import type { AssistantTool, ToolTold } from '../ports/model.ts';
 import { answerAboutAll } from './answer-about-all.ts';
 import { answerAboutCustomer, answerAboutInvoice } from './answer-about-customer.ts';
 import type { Asking } from './asking.ts';

@@ -1,7 +1,7 @@
 // Small facts that a person states about a customer: snooze, wake up, who gets the letters, their own terms.
 import { type Day, dayIn, daysBetween, formatDay } from '../core/calendar.ts';
 import type { Contact, CustomerTerms, EventBody } from '../core/ledger.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { gatherCustomer, liveDraft } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';

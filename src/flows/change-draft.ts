@@ -2,7 +2,8 @@
 import type { Draft, Letter } from '../core/draft.ts';
 import { checkLetter } from '../core/guard/check-letter.ts';
 import { type LetterLanguage, letterLanguage } from '../core/letter/language.ts';
-import type { Ports, Refused, RewriteWish } from '../ports.ts';
+import type { RewriteWish } from '../ports/model.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { groundsOf } from './letter-grounds.ts';

@@ -5,7 +5,7 @@ import type { Policy } from '../core/policy.ts';
 import { policySchema } from '../core/policy-schema.ts';
 import { changesBetween, type PolicyChange } from '../core/policy-words.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { mayChangeSettings } from './change-settings.ts';
 import { chaseContext } from './gather.ts';
 import { afterImport } from './import-ledger.ts';

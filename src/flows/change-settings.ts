@@ -1,6 +1,6 @@
 // Saves what an owner decides about the workspace. The first person to set Tightrope up becomes its first owner.
 import { type Settings, settingsSchema } from '../core/settings.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 
 export type Saved = { readonly kind: 'saved'; readonly settings: Settings };
 

@@ -1,6 +1,6 @@
 // Drafts a letter that answers a customer, outside the ladder: heard, credited, corrected, or why the invoice stands.
 import type { MatterFact, Occasion } from '../core/facts.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';

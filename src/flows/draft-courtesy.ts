@@ -4,7 +4,7 @@ import { courtesiesDue, courtesyAsked, courtesyDue } from '../core/courtesies-du
 import type { Draft } from '../core/draft.ts';
 import { type CourtesyName, isCourtesy } from '../core/facts.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
 import { courtesyContext, gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';

@@ -11,7 +11,8 @@ import {
   promiseWords,
 } from '../core/letter/call-script.ts';
 import type { Act } from '../core/verdict.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { MessageRef } from '../ports/records.ts';
 import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { actFor, letterFacts, noticeFor, occasionGrounds, whyNoLetter } from './letter-grounds.ts';

@@ -1,7 +1,8 @@
 // A new address that a record names is where the next letter goes; taken back, the letters go where they went before.
 import type { Contact } from '../core/ledger.ts';
 import type { Reading } from '../core/reading/reading.ts';
-import type { PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PendingReading } from '../ports/records.ts';
 
 export async function followContacts(
   { store }: Ports,

@@ -16,7 +16,8 @@ import { promisesToShow } from '../core/promise-words.ts';
 import { relationshipOf } from '../core/relationship.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Verdict } from '../core/verdict.ts';
-import type { Case, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Case } from '../ports/records.ts';
 
 export type Situation = {
   readonly customer: Customer;

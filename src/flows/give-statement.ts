@@ -4,7 +4,8 @@ import { type CustomerState, customerState } from '../core/customer-state.ts';
 import type { Invoice } from '../core/ledger.ts';
 import type { LetterLanguage } from '../core/letter/language.ts';
 import { buildStatement, type Statement } from '../core/statement.ts';
-import type { MailFile, Ports, Refused } from '../ports.ts';
+import type { MailFile } from '../ports/mail.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';
 

@@ -4,7 +4,7 @@ import { partsOf } from '../core/last-resort-events.ts';
 import { type PackFile, sealPack } from '../core/pack.ts';
 import { isHandOver } from '../core/request-view.ts';
 import { plainName, type Timeline, timelineCsv, timelineOf } from '../core/timeline.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { makeStatement } from './give-statement.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';

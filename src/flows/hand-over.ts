@@ -9,7 +9,7 @@ import { askGates, type FinalNotice, type HandOverAnswer, usualDeadline } from '
 import { overdueCurrencies, partOf, whatChanged, whyNoHandOver } from '../core/hand-over-currencies.ts';
 import { partsOf } from '../core/last-resort-events.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { draftMessage } from './draft-message.ts';
 import { chaseContext, gatherCustomer, type Situation, stateOf } from './gather.ts';

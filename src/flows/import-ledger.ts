@@ -5,7 +5,7 @@ import { type ImportPlan, planImport } from '../core/import/plan-import.ts';
 import type { LineProblem } from '../core/import/problems.ts';
 import type { ImportAnswers } from '../core/import/questions.ts';
 import type { ReceiptDraft } from '../core/import/receipt.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { draftThanks } from './draft-courtesy.ts';
 import { askToLookBack } from './look-back.ts';
 import { refreshDigest } from './post-digest.ts';

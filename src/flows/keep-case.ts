@@ -1,5 +1,6 @@
 // Keeps a customer's case card in the channel: posted once, then updated as things happen.
-import type { Case, MessageRef, Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { Case, MessageRef } from '../ports/records.ts';
 import { gatherCustomer, viewCase } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 

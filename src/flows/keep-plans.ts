@@ -7,7 +7,7 @@ import { money } from '../core/money.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
 import type { InstalmentState } from '../core/plan/instalment-states.ts';
 import type { PlanState } from '../core/plan/plan-states.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { approveNudge, mayGoByItself } from './decide-draft.ts';
 import { draftOccasion } from './draft-message.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';

@@ -8,7 +8,7 @@ import { buildDraftFacts } from '../core/letter/build-facts.ts';
 import { type LetterLanguage, letterLanguage } from '../core/letter/language.ts';
 import { occasionAct, whyNoOccasion } from '../core/letter/occasions.ts';
 import type { Act, Verdict } from '../core/verdict.ts';
-import type { Refused } from '../ports.ts';
+import type { Refused } from '../ports/ports.ts';
 import type { Situation } from './gather.ts';
 
 export type Grounds = { readonly kind: 'stands'; readonly facts: DraftFacts } | Refused;

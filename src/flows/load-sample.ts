@@ -2,7 +2,7 @@
 import { dayIn } from '../core/calendar.ts';
 import { sampleBusiness } from '../core/sample-business.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 export type SamplePeople = {
   readonly owner: string;

@@ -1,7 +1,8 @@
 // Keeps what came of a call with its script: one record a script, whoever is first; the same card asks what it means.
 import { type Instant, instantFromMillis } from '../core/calendar.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
-import type { MessageRef, PendingReading, Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { MessageRef, PendingReading } from '../ports/records.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { askAbout, readLogged } from './read-reply.ts';

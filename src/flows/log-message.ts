@@ -1,5 +1,6 @@
 // Reads a message that a person points at as an outcome: as a reply would be read, even one that looked like chatter.
-import type { MessageRef, PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { MessageRef, PendingReading } from '../ports/records.ts';
 import { gatherCustomer } from './gather.ts';
 import { askAbout, noteOf, readingContext } from './read-reply.ts';
 

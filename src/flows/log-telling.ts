@@ -1,6 +1,7 @@
 // Takes in what somebody tells of a customer away from its case: the same reading, the same card, where it was told.
 import { readTelling, type Telling } from '../core/reading/telling.ts';
-import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Beside, MessageRef, PendingReading } from '../ports/records.ts';
 import { gatherCustomer } from './gather.ts';
 import { askAbout, askOnce, noteOf, readingContext } from './read-reply.ts';
 

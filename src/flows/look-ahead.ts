@@ -5,7 +5,7 @@ import { type Explanation, explain } from '../core/chase/explain.ts';
 import { forecast, type Planned } from '../core/chase/forecast.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { chaseContext } from './gather.ts';
 
 type Reads = Pick<Ports, 'store' | 'clock'>;

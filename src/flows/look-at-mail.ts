@@ -1,7 +1,8 @@
 // A person has looked at a customer's mail: the case goes on. Also what they may decide with the same click.
 import { formatDay } from '../core/calendar.ts';
 import type { InboundMail } from '../core/mail/received-mail.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { MessageRef } from '../ports/records.ts';
 import { type Noted, setTerms, snooze } from './change-customer.ts';
 import { gatherCustomer } from './gather.ts';
 import { refreshCase } from './keep-case.ts';

@@ -5,7 +5,7 @@ import { customerState } from '../core/customer-state.ts';
 import type { EventBody } from '../core/ledger.ts';
 import { type Lesson, lessonsIn, lookBackDay, lookedBackSince, overOn } from '../core/lessons.ts';
 import { THANKS_DAYS } from '../core/thanks.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import type { Noted } from './change-customer.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';

@@ -16,7 +16,7 @@ import {
 import { isWorkingDay } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
 import { type OnTimeRecord, onTimeRecord } from '../core/recognition.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
 import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';

@@ -1,5 +1,5 @@
 // Notes on the relationship: what colleagues know of a customer, and whether letters may speak of it.
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import type { Noted } from './change-customer.ts';
 import { mayApprove } from './decide-draft.ts';
 import { gatherCustomer } from './gather.ts';

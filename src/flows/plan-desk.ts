@@ -8,7 +8,7 @@ import {
   type WorkedOut,
   workOutPlan,
 } from '../core/plan/work-out-plan.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 

@@ -7,7 +7,9 @@ import { whoToChase } from '../core/chase/who-to-chase.ts';
 import type { Digest, Quote } from '../core/digest.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { MessageRef, Ports, Refused, TeamChat } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { MessageRef } from '../ports/records.ts';
+import type { TeamChat } from '../ports/team-chat.ts';
 import { chaseContext } from './gather.ts';
 
 const JOB = 'digest';

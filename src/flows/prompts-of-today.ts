@@ -1,5 +1,5 @@
 // The questions that the direct message offers: made from the ledger of today, so that each has an answer worth reading.
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { gatherDigest } from './post-digest.ts';
 
 /** Slack shows four. */

@@ -9,7 +9,7 @@ import type { Cadence } from '../core/outcome.ts';
 import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import type { Deed, LetterWish } from '../core/proposal.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { MAX_SNOOZE_DAYS } from './change-customer.ts';
 import { gatherCustomer, liveDraft, type Situation, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';

@@ -1,6 +1,6 @@
 // Gives an owner the policy as a page for customers: to read in Slack, and as a file to attach where it is needed.
 import { customerPage, customerPageHtml } from '../core/policy-page.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { notOwner } from './change-policy.ts';
 import { mayChangeSettings } from './change-settings.ts';
 

@@ -5,7 +5,8 @@ import { sumByCurrency } from '../core/money.ts';
 import type { Outcome, Via } from '../core/outcome.ts';
 import { toneTold } from '../core/reading/read-tone.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
-import type { Beside, MessageRef, PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Beside, MessageRef, PendingReading } from '../ports/records.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 

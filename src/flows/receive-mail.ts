@@ -3,7 +3,9 @@ import { dayIn } from '../core/calendar.ts';
 import { matchMail, numbersIn } from '../core/mail/match-mail.ts';
 import { readSigns } from '../core/mail/read-signs.ts';
 import { type InboundMail, type MailSign, needsLook, type ReceivedMail } from '../core/mail/received-mail.ts';
-import type { NewEvent, Ports, Store } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { NewEvent } from '../ports/records.ts';
+import type { Store } from '../ports/store.ts';
 
 export type ReceivedAs = {
   readonly mail: InboundMail;

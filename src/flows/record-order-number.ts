@@ -2,7 +2,7 @@
 import { disputesOf } from '../core/chase/disputes.ts';
 import { openRequests } from '../core/document-care.ts';
 import { orderNumbers, readOrderNumber, toldNumber } from '../core/order-number.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';

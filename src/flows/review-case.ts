@@ -3,7 +3,7 @@ import { addDays, type Day, formatDay } from '../core/calendar.ts';
 import type { ReviewChoice } from '../core/last-resort-events.ts';
 import { CHOICE_WORDS } from '../core/last-resort-words.ts';
 import { type Review, reviewOf } from '../core/review.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { gatherCustomer, stateOf } from './gather.ts';
 import { handOverAnswer } from './hand-over.ts';

@@ -2,7 +2,8 @@
 import { assertNever } from '../core/assert-never.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import { isSameMeaning } from '../core/reading/same-meaning.ts';
-import type { Beside, Case, PendingReading, Ports, Refused, Rewording } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { Beside, Case, PendingReading, Rewording } from '../ports/records.ts';
 import { followContacts } from './follow-contact.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';

@@ -3,7 +3,7 @@ import { dayIn, timeIn } from '../core/calendar.ts';
 import { whoToChase } from '../core/chase/who-to-chase.ts';
 import type { Policy } from '../core/policy.ts';
 import { policyFor } from '../core/policy-for.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { approveNudge, mayGoByItself } from './decide-draft.ts';
 import { draftMessage } from './draft-message.ts';
 import { chaseContext } from './gather.ts';

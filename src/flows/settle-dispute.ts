@@ -5,7 +5,7 @@ import { wantedNumbers } from '../core/document-care.ts';
 import type { MatterFact, Occasion } from '../core/facts.ts';
 import type { Settlement } from '../core/ledger.ts';
 import { formatMoney } from '../core/money.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { askForOrderNumber } from './ask-order-number.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';

@@ -4,7 +4,7 @@ import type { Digest } from '../core/digest.ts';
 import type { ModelUsage } from '../core/model-budget.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { mayChangeSettings } from './change-settings.ts';
 import { gatherDigest } from './post-digest.ts';
 

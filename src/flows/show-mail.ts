@@ -5,7 +5,7 @@ import type { InboundMail } from '../core/mail/received-mail.ts';
 import type { SaidBy } from '../core/outcome.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import { saidAllBy } from '../core/reading/who-said.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { draftAnswer } from './answer-mail.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';

@@ -4,7 +4,7 @@ import { type Day, dayIn, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
 import { findCustomer } from '../core/find-customer.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { gatherCustomer, viewCase } from './gather.ts';
 
 /** Rows of the table that fit one message beside the figures. */

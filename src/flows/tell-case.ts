@@ -1,7 +1,8 @@
 // Says in the thread of a case what somebody told elsewhere, once it is recorded, and when it is taken back.
 import { outcomeWords } from '../core/outcome-words.ts';
 import { normalise } from '../core/reading/normalise.ts';
-import type { PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PendingReading } from '../ports/records.ts';
 import type { Situation } from './gather.ts';
 import { openCase } from './keep-case.ts';
 import { asWords } from './read-reply.ts';

@@ -5,7 +5,7 @@ import { fillSlots, markResult } from '../core/asking/result-slots.ts';
 import { formatDay } from '../core/calendar.ts';
 import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Assistant, AssistantTool, Conversation, Conversed } from '../ports.ts';
+import type { Assistant, AssistantTool, Conversation, Conversed } from '../ports/model.ts';
 import type { ToolAnswer, ToolCall } from './model-client.ts';
 import { assistantInstructions } from './model-instructions.ts';
 import { fenced, hide } from './untrusted.ts';

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Refused } from '../ports.ts';
+import type { Refused } from '../ports/ports.ts';
 import { MAX_MAIL_BYTES } from './read-mail.ts';
 
 export const MAIL_PATH = '/inbound/mail';

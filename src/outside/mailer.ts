@@ -3,7 +3,7 @@ import nodemailer from 'nodemailer';
 import { letterLanguage } from '../core/letter/language.ts';
 import { PHRASES } from '../core/letter/phrases.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Mail, Mailer } from '../ports.ts';
+import type { Mail, Mailer } from '../ports/mail.ts';
 
 /** A mail server that does not answer must not hold up the next letter for long. */
 const CONNECT_TIMEOUT_MS = 10_000;

@@ -4,7 +4,7 @@ import type { Letter } from '../core/draft.ts';
 import type { DraftFacts, VoiceFact } from '../core/facts.ts';
 import { letterLanguage } from '../core/letter/language.ts';
 import { SLOT_NAMES, SLOTS } from '../core/letter/slots.ts';
-import type { RewriteWish } from '../ports.ts';
+import type { RewriteWish } from '../ports/model.ts';
 import type { ModelStep } from './model-instructions.ts';
 import { fenced, hide, type Names } from './untrusted.ts';
 

@@ -1,7 +1,7 @@
 // Holds the budget of a workspace and a day: looked at before every call of a model, added to after it.
 import { dayIn } from '../core/calendar.ts';
 import { isUsedUp, type ModelUsage } from '../core/model-budget.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 export type Meter = {
   /** The first half of a sentence on why no model is asked now; null: it may be. */

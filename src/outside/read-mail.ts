@@ -4,7 +4,7 @@ import { type Attachment, type ParsedMail, type SimpleParserOptions, simpleParse
 import { instantFromMillis } from '../core/calendar.ts';
 import { cutQuote } from '../core/mail/cut-quote.ts';
 import type { AttachedFile, Bounce, ReceivedMail } from '../core/mail/received-mail.ts';
-import type { Refused } from '../ports.ts';
+import type { Refused } from '../ports/ports.ts';
 
 /** More than any answer to a reminder; what is bigger is refused before it is parsed. */
 export const MAX_MAIL_BYTES = 10 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { isOrder } from '../core/reading/chatter.ts';
 import { normalise } from '../core/reading/normalise.ts';
 import { readReply } from '../core/reading/read-reply.ts';
 import type { Reading } from '../core/reading/reading.ts';
-import type { Reader } from '../ports.ts';
+import type { Reader } from '../ports/model.ts';
 import { replyInstructions } from './model-instructions.ts';
 import { checkAgainstReply } from './reader-check.ts';
 import { askAboutReply } from './reader-model.ts';

@@ -6,7 +6,7 @@ import type { Finding } from '../core/guard/finding.ts';
 import { chooseTemplate, type Wish } from '../core/letter/choose-template.ts';
 import { fillLetter } from '../core/letter/fill-letter.ts';
 import type { Prompt } from '../core/letter/prompt.ts';
-import type { Writer } from '../ports.ts';
+import type { Writer } from '../ports/model.ts';
 
 export type Written = { letter: Letter; findings: Finding[]; authorship: Authorship };
 

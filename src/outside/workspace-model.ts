@@ -1,7 +1,7 @@
 // The model as one workspace has it: with its budget, and with the names of its customers, which no model is told.
 import type { Prompt } from '../core/letter/prompt.ts';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type AskModel, type AskWithTools, connectModel, type ModelSettings } from './model-client.ts';
 import { makeMeter } from './model-meter.ts';
 

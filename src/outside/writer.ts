@@ -1,7 +1,7 @@
 // Writes letters: with a model where one is set up, and with the house templates where there is none or it fails.
 import type { DraftFacts } from '../core/facts.ts';
 import type { Prompt } from '../core/letter/prompt.ts';
-import type { Writer } from '../ports.ts';
+import type { Writer } from '../ports/model.ts';
 import { modelStepOf } from './model-instructions.ts';
 import { writeWithModel } from './model-writer.ts';
 import { type WishedLetter, writeFromTemplate } from './template-writer.ts';

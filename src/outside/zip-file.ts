@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { ZipFile } from 'yazl';
 import type { Day } from '../core/calendar.ts';
 import type { PackFile } from '../core/pack.ts';
-import type { Refused } from '../ports.ts';
+import type { Refused } from '../ports/ports.ts';
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -4,7 +4,7 @@ import type { App } from '@slack/bolt';
 import { agencyRecords } from '../core/agency-record.ts';
 import type { Settings } from '../core/settings.ts';
 import { changeSettings, mayChangeSettings, onlyOwners } from '../flows/change-settings.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, STALE, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';

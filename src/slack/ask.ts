@@ -4,7 +4,7 @@ import { type Answer, asOfWords } from '../core/asking/answer.ts';
 import { asksOn, isPutAsQuestion } from '../core/asking/put-as-question.ts';
 import { answerQuestion, isQuestion, isWish } from '../flows/answer-question.ts';
 import { postProposal } from '../flows/decide-proposal.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Heard } from './heard.ts';
 import { type Room, tell } from './listen.ts';
 import { LiveAnswer, stopWorking } from './live-answer.ts';

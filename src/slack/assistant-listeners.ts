@@ -1,7 +1,7 @@
 // The agent view in the direct message: prompts that fit today, Slack's own stop button, and verdicts on answers.
 import type { App } from '@slack/bolt';
 import { promptsOfToday } from '../flows/prompts-of-today.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { onClick, STALE } from './hear.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 import { stopWorking } from './live-answer.ts';

@@ -3,7 +3,7 @@ import type { App, RespondFn } from '@slack/bolt';
 import { giveTimeline } from '../flows/give-timeline.ts';
 import { backTestOf, CALENDAR_DAYS, calendarOf, whyCustomer } from '../flows/look-ahead.ts';
 import { lookUpCustomer, OVERDUE_PAGE, type OverdueFilter, summarise } from '../flows/show-overdue.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { statementFor } from './case-listeners.ts';
 import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';

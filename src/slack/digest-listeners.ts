@@ -1,7 +1,7 @@
 // Paging through the digest, seeing whom it leaves alone, and asking for it now.
 import type { App } from '@slack/bolt';
 import { gatherDigest, postDigestNow, refreshDigest } from '../flows/post-digest.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Click, onClick, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';

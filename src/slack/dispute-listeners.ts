@@ -6,7 +6,7 @@ import {
   reopenDispute,
   resolveDispute,
 } from '../flows/settle-dispute.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { about, onCustomer, openFor, viewOf } from './case-listeners.ts';
 import { onSubmit, type Submission } from './hear.ts';
 import type { Answer, Room } from './listen.ts';

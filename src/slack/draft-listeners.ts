@@ -19,7 +19,7 @@ import {
   undoApproval,
 } from '../flows/decide-draft.ts';
 import { gatherCustomer } from '../flows/gather.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, type ActionValue, CALLBACKS, decodeOption, decodeValue } from './views/action-ids.ts';

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Telling } from '../core/reading/telling.ts';
 import { tellingIn } from '../flows/log-telling.ts';
 import { rewordReply } from '../flows/reword-reply.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { isAskedInCase } from './ask.ts';
 import { threadOf } from './hear.ts';
 import { type Place, type Room, run } from './listen.ts';

@@ -7,7 +7,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Answer, type Place, type Room, run, runForMember, tell } from './listen.ts';
 import type { Words } from './outbox.ts';
 import { answerBy } from './respond.ts';

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { changeSettings, mayChangeSettings, onlyOwners } from '../flows/change-settings.ts';
 import { postDueDigest } from '../flows/post-digest.ts';
 import { showHome } from '../flows/show-home.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { onClick, onSubmit, openModal } from './hear.ts';
 import { type Answer, type Place, type Room, run } from './listen.ts';
 import { asOutsideError, slackProblem } from './outbox.ts';

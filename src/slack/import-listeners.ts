@@ -9,7 +9,7 @@ import {
   importLedger,
   type RefusedFile,
 } from '../flows/import-ledger.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { onClick, onSubmit, openModal, STALE } from './hear.ts';
 import { type Answer, type Place, type Room, tell } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';

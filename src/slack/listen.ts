@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { OutsideError } from '../core/outside-error.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import type { Outbox } from './outbox.ts';
 import type { People } from './people.ts';
 import { FOR_MEMBERS, failureWords } from './views/errors.ts';

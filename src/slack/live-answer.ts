@@ -3,7 +3,7 @@
 import type { AnyBlock, AnyChunk } from '@slack/types';
 import type { Answer } from '../core/asking/answer.ts';
 import type { Watch } from '../flows/answer-with-model.ts';
-import type { AssistantTask } from '../ports.ts';
+import type { AssistantTask } from '../ports/model.ts';
 import type { Heard } from './heard.ts';
 import type { Room } from './listen.ts';
 import { slackProblem } from './outbox.ts';

@@ -2,7 +2,8 @@
 import type { App } from '@slack/bolt';
 import { lookBack } from '../flows/look-back.ts';
 import { showCustomer } from '../flows/show-overdue.ts';
-import type { MessageRef, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { MessageRef } from '../ports/records.ts';
 import { onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';

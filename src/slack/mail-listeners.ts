@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Noted } from '../flows/change-customer.ts';
 import { honourStop, keepToPayment, lookAtMail, waitForReturn } from '../flows/look-at-mail.ts';
 import { assignMail, passOver } from '../flows/show-mail.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { oneAtATime } from '../flows/one-at-a-time.ts';
 import { readReply } from '../flows/read-reply.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { answerAsked, isAskedInCase, stopsWork } from './ask.ts';
 import type { Heard } from './heard.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';

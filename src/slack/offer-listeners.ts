@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { draftOffer, type OfferDesk, type OfferWish, offerDesk } from '../flows/make-offer.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, STALE, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, type ActionValue, CALLBACKS, decodeValue } from './views/action-ids.ts';

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { OutsideError } from '../core/outside-error.ts';
-import type { MessageRef } from '../ports.ts';
+import type { MessageRef } from '../ports/records.ts';
 import { withoutNewBlocks } from './views/fallback.ts';
 
 export type Words = { readonly text: string; readonly blocks: readonly unknown[] };

@@ -1,7 +1,7 @@
 // What the forms for an outcome need to know of a customer: the day, the currencies, the open invoices.
 import { holdingsOf } from '../core/agency-report.ts';
 import { gatherCustomer, stateOf } from '../flows/gather.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { OutcomeContext } from './views/outcome-fields.ts';
 
 export async function outcomeContext(

@@ -13,7 +13,7 @@ import {
   proposePlan,
 } from '../flows/plan-payment.ts';
 import { describeNext } from '../flows/record-outcome.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, STALE, type Submission, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, type ActionValue, CALLBACKS, decodeValue } from './views/action-ids.ts';

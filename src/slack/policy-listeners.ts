@@ -10,7 +10,7 @@ import {
   showPolicy,
 } from '../flows/change-policy.ts';
 import { publishPolicy } from '../flows/publish-policy.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE, type Submission } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, type ActionValue, CALLBACKS, decodeValue, POLICY_STEP } from './views/action-ids.ts';

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { dismissProposal, doProposal, type ProposalDecided, undoProposal } from '../flows/decide-proposal.ts';
 import { refreshDigest } from '../flows/post-digest.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { onClick, STALE } from './hear.ts';
 import type { Room } from './listen.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';

@@ -8,7 +8,7 @@ import {
   undoReading,
 } from '../flows/record-outcome.ts';
 import { type Settling, settleRewording } from '../flows/reword-reply.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { outcomeContext } from './outcome-context.ts';

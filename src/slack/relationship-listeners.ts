@@ -8,7 +8,7 @@ import { thankCustomer } from '../flows/draft-courtesy.ts';
 import { noteRelationship, takeBackNote } from '../flows/note-relationship.ts';
 import { refreshDigest } from '../flows/post-digest.ts';
 import { showCustomer } from '../flows/show-overdue.ts';
-import type { Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, STALE, showModal } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { ACTIONS, CALLBACKS, decodeValue } from './views/action-ids.ts';

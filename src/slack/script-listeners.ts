@@ -1,7 +1,8 @@
 // What people do with a call script: put what came of the call into its box, or into the form that shows it.
 import type { App } from '@slack/bolt';
 import { type LoggedCall, logCall } from '../flows/log-call.ts';
-import type { MessageRef, Ports, Refused } from '../ports.ts';
+import type { Ports, Refused } from '../ports/ports.ts';
+import type { MessageRef } from '../ports/records.ts';
 import { type Click, onClick, onSubmit, openModal, STALE } from './hear.ts';
 import type { Answer, Room } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';

@@ -1,7 +1,8 @@
 // "Log this as an outcome", on any message: one in a case's thread is read and asked about, the others are explained.
 import type { App, MessageShortcut } from '@slack/bolt';
 import { type LoggedMessage, logMessage } from '../flows/log-message.ts';
-import type { PendingReading, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PendingReading } from '../ports/records.ts';
 import { threadOf } from './hear.ts';
 import type { Answer, Place, Room } from './listen.ts';
 import { runForMember } from './listen.ts';

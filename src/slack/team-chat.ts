@@ -1,7 +1,8 @@
 // Says in Slack what the flows want said: each thing as its card, in its channel or thread.
 import type { WebClient } from '@slack/web-api';
 import { dayIn } from '../core/calendar.ts';
-import type { Store, TeamChat } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { TeamChat } from '../ports/team-chat.ts';
 import { asOutsideError, type Outbox } from './outbox.ts';
 import { LIMITS } from './views/blocks.ts';
 import { callScript } from './views/call-script.ts';

@@ -1,6 +1,6 @@
 // Cases, events, readings and claims: who was first, what was recorded, what was taken back; in every store.
 import { expect, it } from 'vitest';
-import type { NewEvent } from '../../src/ports.ts';
+import type { NewEvent } from '../../src/ports/records.ts';
 import type { Opened } from './contract-opened.ts';
 import { NOW, PROMISE_READING, TODAY, withCustomer } from './samples.ts';
 

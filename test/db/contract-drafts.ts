@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { DraftState } from '../../src/core/draft.ts';
-import type { NewEvent } from '../../src/ports.ts';
+import type { NewEvent } from '../../src/ports/records.ts';
 import type { Opened } from './contract-opened.ts';
 import { NOW, newDraft, TEMPLATE_AUTHOR, withCustomer } from './samples.ts';
 

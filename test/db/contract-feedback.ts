@@ -1,6 +1,6 @@
 // What people thought of answers: one verdict a person and answer, in every store.
 import { expect, it } from 'vitest';
-import type { Feedback } from '../../src/ports.ts';
+import type { Feedback } from '../../src/ports/records.ts';
 import type { Opened } from './contract-opened.ts';
 import { NOW } from './samples.ts';
 

@@ -1,5 +1,5 @@
 // What each part of the store's contract is given.
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 export type Opened = {
   /** A new workspace's store. */

@@ -1,7 +1,7 @@
 // Proposals: kept as they were asked, decided by one alone, taken back with what they recorded; in every store.
 import { expect, it } from 'vitest';
 import type { Deed } from '../../src/core/proposal.ts';
-import type { NewEvent } from '../../src/ports.ts';
+import type { NewEvent } from '../../src/ports/records.ts';
 import type { Opened } from './contract-opened.ts';
 import { NOW, withCustomer } from './samples.ts';
 

@@ -6,7 +6,7 @@ import { addSeconds } from '../../src/core/calendar.ts';
 import { type Database, openDatabase } from '../../src/db/connect.ts';
 import { type Queue, type QueueWork, startQueue } from '../../src/db/queue.ts';
 import { openStores } from '../../src/db/store.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { NOW, newDraft, withCustomer } from './samples.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 

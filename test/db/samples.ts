@@ -6,7 +6,7 @@ import type { ImportBatch, ImportCustomer, ImportInvoice } from '../../src/core/
 import type { Contact } from '../../src/core/ledger.ts';
 import { money } from '../../src/core/money.ts';
 import type { Reading } from '../../src/core/reading/reading.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 export const NOW = '2026-11-24T09:00:00.000Z';
 export const TODAY: Day = '2026-11-24';

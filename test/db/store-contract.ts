@@ -1,6 +1,6 @@
 // What every Store must do. Run on the real one and on the one in memory, so that tests of flows prove something.
 import { beforeEach, describe } from 'vitest';
-import type { Store, Stores } from '../../src/ports.ts';
+import type { Store, Stores } from '../../src/ports/store.ts';
 import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
 import { feedbackContract } from './contract-feedback.ts';

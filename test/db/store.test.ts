@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import { type Database, openDatabase } from '../../src/db/connect.ts';
 import { openStores } from '../../src/db/store.ts';
-import type { Stores } from '../../src/ports.ts';
+import type { Stores } from '../../src/ports/store.ts';
 import { createMemoryStores } from '../fakes/memory-store.ts';
 import { storeContract } from './store-contract.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';

@@ -10,7 +10,7 @@ import { OutsideError } from '../../src/core/outside-error.ts';
 import type { ModelSettings } from '../../src/outside/model-client.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { connectModels } from '../../src/outside/workspace-model.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { HELD_OUT } from '../core/reading/replies/held-out.ts';
 import { KNOWN } from '../core/reading/replies/known.ts';
 import { createMemoryStore } from '../fakes/memory-store.ts';

@@ -1,7 +1,8 @@
 import type { Draft, DraftRevision } from '../../src/core/draft.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { APPROVABLE_STATES, LIVE_STATES, movedTo, REVISABLE_STATES } from '../../src/db/draft-change.ts';
-import type { NewEvent, Store } from '../../src/ports.ts';
+import type { NewEvent } from '../../src/ports/records.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { compare, type MemoryState } from './memory-state.ts';
 
 type Recorder = (event: NewEvent) => CaseEvent;

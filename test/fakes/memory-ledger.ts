@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from '../../src/core/calendar.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import { minorDigits, money } from '../../src/core/money.ts';
 import { LOOK_BACK_DAYS } from '../../src/db/ledger-store.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import {
   byDue,
   compare,

@@ -3,7 +3,8 @@
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { lookedAtBody } from '../../src/core/mail/looked-at.ts';
 import { type InboundMail, withoutWords } from '../../src/core/mail/received-mail.ts';
-import type { NewEvent, Store } from '../../src/ports.ts';
+import type { NewEvent } from '../../src/ports/records.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { compare, type MemoryState } from './memory-state.ts';
 
 type MailPart = Pick<

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { customerOf } from '../../src/core/proposal.ts';
-import type { NewEvent, Proposal, Store } from '../../src/ports.ts';
+import type { NewEvent, Proposal } from '../../src/ports/records.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { MemoryState } from './memory-state.ts';
 
 type ProposalPart = Pick<

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../src/core/calendar.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
-import type { MessageRef, NewEvent, PendingReading, Store } from '../../src/ports.ts';
+import type { MessageRef, NewEvent, PendingReading } from '../../src/ports/records.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { MemoryState } from './memory-state.ts';
 
 type ReadingPart = Pick<

@@ -6,7 +6,7 @@ import type { InboundMail } from '../../src/core/mail/received-mail.ts';
 import type { ModelUsage } from '../../src/core/model-budget.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { Case, DigestRecord, Feedback, PendingReading, Proposal } from '../../src/ports.ts';
+import type { Case, DigestRecord, Feedback, PendingReading, Proposal } from '../../src/ports/records.ts';
 
 export type KeptContact = Contact & { readonly author: string };
 export type KeptCustomer = Omit<Customer, 'contacts'> & {

@@ -11,7 +11,9 @@ import { statementPdf } from '../../src/outside/statement-pdf.ts';
 import { timelinePdf } from '../../src/outside/timeline-pdf.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
 import { readZip, sha256, writeZip } from '../../src/outside/zip-file.ts';
-import type { Mail, Ports, TeamChat } from '../../src/ports.ts';
+import type { Mail } from '../../src/ports/mail.ts';
+import type { Ports } from '../../src/ports/ports.ts';
+import type { TeamChat } from '../../src/ports/team-chat.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 
 export type Said = { readonly what: keyof TeamChat; readonly subject: unknown };

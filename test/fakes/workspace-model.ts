@@ -1,7 +1,7 @@
 // The model of a workspace over a scripted server, with the real client, meter and hiding of names.
 import type { Prompt } from '../../src/core/letter/prompt.ts';
 import { connectModels, type WorkspaceModel } from '../../src/outside/workspace-model.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { ScriptedModel } from './scripted-model.ts';
 

@@ -7,7 +7,7 @@ import { openCase } from '../../src/flows/keep-case.ts';
 import { readReply } from '../../src/flows/read-reply.ts';
 import { confirmReading, undoReading } from '../../src/flows/record-outcome.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
-import type { MessageRef } from '../../src/ports.ts';
+import type { MessageRef } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 let ports: TestPorts;

@@ -11,7 +11,7 @@ import { gatherCustomer } from '../../src/flows/gather.ts';
 import { logCall } from '../../src/flows/log-call.ts';
 import { readLog } from '../../src/flows/read-reply.ts';
 import { confirmReading } from '../../src/flows/record-outcome.ts';
-import type { MessageRef } from '../../src/ports.ts';
+import type { MessageRef } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 const INVOICES = [{ number: 'INV-1041', due: '2026-11-06', open: 920 }] as const;

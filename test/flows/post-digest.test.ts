@@ -8,7 +8,7 @@ import {
   postDueDigest,
   releaseInterruptedDigest,
 } from '../../src/flows/post-digest.ts';
-import type { TeamChat } from '../../src/ports.ts';
+import type { TeamChat } from '../../src/ports/team-chat.ts';
 import { OWNER, owes, SETTINGS, type TestPorts, testPorts, ZONE } from '../fakes/ports.ts';
 
 let ports: TestPorts;

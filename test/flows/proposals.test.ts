@@ -11,7 +11,7 @@ import {
   undoProposal,
 } from '../../src/flows/decide-proposal.ts';
 import { loadSample } from '../../src/flows/load-sample.ts';
-import type { Proposal } from '../../src/ports.ts';
+import type { Proposal } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 const TODAY: Day = '2026-11-25';

@@ -12,7 +12,7 @@ import {
   recordOf,
   undoReading,
 } from '../../src/flows/record-outcome.ts';
-import type { MessageRef } from '../../src/ports.ts';
+import type { MessageRef } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 let ports: TestPorts;

@@ -11,7 +11,7 @@ import { confirmReading, correctReading, undoReading } from '../../src/flows/rec
 import { agree } from '../../src/flows/requests.ts';
 import { rewordReply, settleRewording } from '../../src/flows/reword-reply.ts';
 import { callBack, logAgencyUpdate } from '../../src/flows/with-agency.ts';
-import type { MessageRef } from '../../src/ports.ts';
+import type { MessageRef } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 const DAY: Day = '2026-11-24';

@@ -6,7 +6,7 @@ import { logMessage } from '../../src/flows/log-message.ts';
 import { readReply } from '../../src/flows/read-reply.ts';
 import { confirmReading, dismissReading, undoReading } from '../../src/flows/record-outcome.ts';
 import { rewordReply, settleRewording } from '../../src/flows/reword-reply.ts';
-import type { MessageRef, PendingReading } from '../../src/ports.ts';
+import type { MessageRef, PendingReading } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 const TS = '1764000000.000001';

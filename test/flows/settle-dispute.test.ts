@@ -17,7 +17,7 @@ import {
   reopenDispute,
   resolveDispute,
 } from '../../src/flows/settle-dispute.ts';
-import type { MessageRef } from '../../src/ports.ts';
+import type { MessageRef } from '../../src/ports/records.ts';
 import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
 
 let ports: TestPorts;

@@ -8,7 +8,7 @@ import { NOBODY_WATCHES, type Watch } from '../../src/flows/answer-with-model.ts
 import { loadSample } from '../../src/flows/load-sample.ts';
 import { makeAssistant } from '../../src/outside/assistant.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Ports } from '../../src/ports/ports.ts';
 import { BOOKKEEPER, morning, OWNER, type TestPorts, testPorts } from '../fakes/ports.ts';
 import {
   type ModelScript,

@@ -2,7 +2,7 @@
 // may hear of.
 import { expect } from 'vitest';
 import { importLedger } from '../../src/flows/import-ledger.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Ports } from '../../src/ports/ports.ts';
 import { createMemoryStore } from '../fakes/memory-store.ts';
 import { OWNER, owes, SETTINGS, type TestPorts } from '../fakes/ports.ts';
 import type { Injection } from './injections.ts';

@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { OutsideError } from '../../src/core/outside-error.ts';
 import { makeMailer } from '../../src/outside/mailer.ts';
-import type { Mail } from '../../src/ports.ts';
+import type { Mail } from '../../src/ports/mail.ts';
 
 const MAIL: Mail = {
   from: { name: 'Maria Santos, Harbor Print', address: 'maria@harborprint.example' },

@@ -7,7 +7,7 @@ import { makeRest } from '../../src/outside/model-rest.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeReader } from '../../src/outside/reader.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { exampleFacts } from '../core/letter/letter-facts.ts';
 import { contextFor } from '../core/reading/replies/meaning.ts';
 import { createMemoryStore } from '../fakes/memory-store.ts';

@@ -10,7 +10,8 @@ import { money } from '../../src/core/money.ts';
 import { MODEL_STEPS } from '../../src/outside/model-instructions.ts';
 import { loadPrompts } from '../../src/outside/prompt-files.ts';
 import { makeWriter } from '../../src/outside/writer.ts';
-import type { RewriteWish, Store } from '../../src/ports.ts';
+import type { RewriteWish } from '../../src/ports/model.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { exampleFacts, exampleOccasion, invoiceFact } from '../core/letter/letter-facts.ts';
 import { owes, testPorts } from '../fakes/ports.ts';
 import {
