@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent, EventBody, Ledger } from '../../../src/core/ledger.ts';
-import { buildDraftFacts, payLink } from '../../../src/core/letter/build-facts.ts';
+import { buildDraftFacts } from '../../../src/core/letter/build-facts.ts';
+import { payLink } from '../../../src/core/letter/pay-link.ts';
 import { money } from '../../../src/core/money.ts';
 import type { SaidBy } from '../../../src/core/outcome.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
