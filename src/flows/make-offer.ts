@@ -11,39 +11,16 @@ import {
   type Possible,
   recognitionOffer,
   WAIVER_DAYS,
-  type Waivable,
 } from '../core/offer/offer-terms.ts';
+import type { OfferView } from '../core/offer/offer-view.ts';
 import { isWorkingDay } from '../core/office-hours.ts';
-import type { Policy } from '../core/policy.ts';
-import { type OnTimeRecord, onTimeRecord } from '../core/recognition.ts';
+import { onTimeRecord } from '../core/recognition.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
 import { gatherCustomer, stateOf } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
-type Of<K extends OfferKind> = Possible<Extract<Offer, { kind: K }>>;
-
-export type OfferDesk = {
-  readonly kind: 'desk';
-  readonly customer: { readonly id: string; readonly name: string };
-  readonly today: Day;
-  readonly locale: string;
-  /** One of each currency in which anything is open; one at least. */
-  readonly early: readonly { readonly currency: string; readonly found: Of<'early_payment'> }[];
-  /** What the discount costs us, in percent a year; null where no money comes any earlier for it. */
-  readonly yearlyPercent: number | null;
-  readonly waivers: readonly {
-    readonly currency: string;
-    readonly found: Of<'fee_waiver'>;
-    readonly fees: readonly Waivable[];
-  }[];
-  readonly usualUntil: Day;
-  readonly recognition: {
-    readonly found: Of<'recognition'>;
-    readonly record: OnTimeRecord | null;
-    readonly policy: Policy['recognition'];
-  };
-};
+export type OfferDesk = { readonly kind: 'desk' } & OfferView;
 
 export async function offerDesk(
   ports: Pick<Ports, 'store' | 'clock'>,

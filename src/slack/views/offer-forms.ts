@@ -2,41 +2,20 @@
 import type { AnyBlock, ModalView } from '@slack/types';
 import { type Day, daysBetween, formatDay } from '../../core/calendar.ts';
 import { formatMoney, type Money, sumByCurrency } from '../../core/money.ts';
-import { type EarlyPart, formatPercent, type Offer, withoutDiscount } from '../../core/offer/offer.ts';
-import { type Possible, WAIVER_DAYS, type Waivable } from '../../core/offer/offer-terms.ts';
+import { type EarlyPart, formatPercent, withoutDiscount } from '../../core/offer/offer.ts';
+import { WAIVER_DAYS } from '../../core/offer/offer-terms.ts';
+import type { OfferView } from '../../core/offer/offer-view.ts';
 import type { Policy } from '../../core/policy.ts';
-import type { OnTimeRecord } from '../../core/recognition.ts';
 import { ACTIONS, CALLBACKS, encodeValue } from './action-ids.ts';
 import { button, context, header, modal, section } from './blocks.ts';
 import { dayField, options, severalField } from './inputs.ts';
 import { count, escapeInline, fitLines, shorten } from './mrkdwn.ts';
 import { dayPicked, type Parsed, parsed, type StateValues, severalIn, wrong } from './read-inputs.ts';
 
-type Of<K extends Offer['kind']> = Possible<Extract<Offer, { kind: K }>>;
-
-export type OfferContent = {
-  readonly customer: { readonly id: string; readonly name: string };
-  readonly today: Day;
-  readonly locale: string;
-  readonly early: readonly { readonly currency: string; readonly found: Of<'early_payment'> }[];
-  readonly yearlyPercent: number | null;
-  readonly waivers: readonly {
-    readonly currency: string;
-    readonly found: Of<'fee_waiver'>;
-    readonly fees: readonly Waivable[];
-  }[];
-  readonly usualUntil: Day;
-  readonly recognition: {
-    readonly found: Of<'recognition'>;
-    readonly record: OnTimeRecord | null;
-    readonly policy: Policy['recognition'];
-  };
-};
-
 /** More lines than these are a statement. */
 const MOST_LINES = 8;
 
-export function offerModal(content: OfferContent): ModalView {
+export function offerModal(content: OfferView): ModalView {
   return modal(CALLBACKS.offers, 'Offer something', [
     header(content.customer.name),
     ...content.early.flatMap((each) => earlyBlocks(each, content)),
@@ -51,7 +30,7 @@ export function offerDraftedModal(name: string, words: string): ModalView {
   return modal(CALLBACKS.offers, 'Offer something', [header(name), section(words)]);
 }
 
-function customerValue({ customer }: OfferContent, currency: string | null): string {
+function customerValue({ customer }: OfferView, currency: string | null): string {
   return encodeValue('customer', { customerId: customer.id, currency });
 }
 
@@ -60,7 +39,7 @@ function block(title: string, lines: readonly string[], act: ReturnType<typeof b
   return section(fitLines([`*${title}*`, ...lines.map(escapeInline)], 2900), act ?? undefined);
 }
 
-function earlyBlocks({ currency, found }: OfferContent['early'][number], content: OfferContent): AnyBlock[] {
+function earlyBlocks({ currency, found }: OfferView['early'][number], content: OfferView): AnyBlock[] {
   const title = 'A discount for paying early';
   if (found.kind === 'not_possible') return [block(title, [found.because], null)];
   const { parts } = found.offer;
@@ -83,14 +62,14 @@ function earlyBlocks({ currency, found }: OfferContent['early'][number], content
   ];
 }
 
-function earlyLine(part: EarlyPart, { locale, today }: OfferContent): string {
+function earlyLine(part: EarlyPart, { locale, today }: OfferView): string {
   const left = formatMoney(withoutDiscount(part), locale);
   return `• ${shorten(part.invoice, 60)}: ${left} instead of ${formatMoney(part.open, locale)} until ${formatDay(part.until, locale, today)}`;
 }
 
 function waiverBlocks(
-  { currency, found, fees }: OfferContent['waivers'][number],
-  content: OfferContent,
+  { currency, found, fees }: OfferView['waivers'][number],
+  content: OfferView,
 ): AnyBlock[] {
   const title = 'The late fee let go, for payment by a day';
   if (found.kind === 'not_possible') return [block(title, [found.because], null)];
@@ -110,7 +89,7 @@ function waiverBlocks(
   ];
 }
 
-function recognitionBlocks(content: OfferContent): AnyBlock[] {
+function recognitionBlocks(content: OfferView): AnyBlock[] {
   const { found, record } = content.recognition;
   const title = 'Thanks for paying on time';
   if (found.kind === 'not_possible') return [block(title, [found.because], null)];
@@ -135,7 +114,7 @@ function shownOf(lines: readonly string[]): string[] {
 
 /** The day by which they must pay for the late fee to be let go. */
 export function waiverModal(
-  { customer, usualUntil }: Pick<OfferContent, 'customer' | 'usualUntil'>,
+  { customer, usualUntil }: Pick<OfferView, 'customer' | 'usualUntil'>,
   { currency, fee, locale }: { currency: string; fee: Money; locale: string },
 ): ModalView {
   return modal(
@@ -177,7 +156,7 @@ function givings({ reward, termsDays }: Policy['recognition']): (readonly [Givin
 export function recognitionModal({
   customer,
   recognition,
-}: Pick<OfferContent, 'customer' | 'recognition'>): ModalView {
+}: Pick<OfferView, 'customer' | 'recognition'>): ModalView {
   const choices = givings(recognition.policy);
   return modal(
     CALLBACKS.offerRecognition,

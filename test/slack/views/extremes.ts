@@ -14,11 +14,11 @@ import type { ReceiptDraft } from '../../../src/core/import/receipt.ts';
 import type { CallScript } from '../../../src/core/letter/call-script.ts';
 import type { InboundMail, MailSign } from '../../../src/core/mail/received-mail.ts';
 import { type Money, money } from '../../../src/core/money.ts';
+import type { OfferView } from '../../../src/core/offer/offer-view.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import type { ProposalContent } from '../../../src/core/proposal.ts';
 import type { Problem, ReadItem } from '../../../src/core/reading/reading.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
-import type { OfferContent } from '../../../src/slack/views/offer-forms.ts';
 import type { OutcomeContext } from '../../../src/slack/views/outcome-fields.ts';
 import type { OverdueTable } from '../../../src/slack/views/overdue.ts';
 import {
@@ -660,7 +660,7 @@ export function mailsOf(world: World): InboundMail[] {
 }
 
 /** The first two currencies: one with an offer of as many invoices as there are, one with the reason why not. */
-export function offersOf(world: World): OfferContent {
+export function offersOf(world: World): OfferView {
   const sum = sumOf(world);
   const numbers = Array.from({ length: Math.max(1, world.count) }, (_, index) => `${world.name}${index}`);
   const not = { kind: 'not_possible', because: world.note } as const;
