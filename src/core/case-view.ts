@@ -7,6 +7,7 @@ import type { OpenRequest, StandingNumber } from './document-care.ts';
 import type { DraftState } from './draft.ts';
 import type { CaseEvent, Customer, Invoice } from './ledger.ts';
 import type { Money } from './money.ts';
+import type { Offer } from './offer/offer.ts';
 import type { Relationship } from './relationship.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -39,6 +40,8 @@ export type CaseView = {
   readonly orderNumbers: readonly StandingNumber[];
   /** Invoices for which they want to see one that we do not know. */
   readonly numbersWanted: readonly string[];
+  /** What we offered and they may still take. */
+  readonly offers: readonly Offer[];
   readonly liveDraft: {
     readonly id: string;
     readonly state: DraftState;

@@ -10,6 +10,7 @@ import { openRequests, standingNumbers, wantedNumbers } from '../core/document-c
 import type { Draft } from '../core/draft.ts';
 import type { Customer, Ledger } from '../core/ledger.ts';
 import { type Money, sumByCurrency } from '../core/money.ts';
+import { openOffers } from '../core/offer/offer-states.ts';
 import { nextSendTime } from '../core/office-hours.ts';
 import type { Policy } from '../core/policy.ts';
 import { promisesToShow } from '../core/promise-words.ts';
@@ -160,6 +161,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     orderNumbers: standingNumbers(state),
     numbersWanted: wantedNumbers(state).flatMap(({ invoices }) => invoices),
     promises: await promisesIn(ports, state),
+    offers: openOffers(state.offers),
     liveDraft: live && {
       id: live.id,
       state: live.state,

@@ -99,6 +99,11 @@ describe('an offer of ours', () => {
     const mail = await office.ben.seesMail('Paying invoice LB-1 early');
     expect(mail.text).toContain('we take 2% off');
     expect(mail.text).toContain('LB-1 · $980.00 instead of $1,000.00 until October 21, 2030');
+    await office.ben.command('/overdue lantern', 'general');
+    await office.ben.seesAlone(
+      'general',
+      /they may still take\*\n• 2% \(\$20\.00\) off LB-1 until Mon Oct 21/,
+    );
     const again = await offers(office.ben, 'Lantern Books');
     expect(elementsIn(again.json, 'offer.early')).toEqual([]);
     await office.ben.post('close', { viewId: again.id, all: true });

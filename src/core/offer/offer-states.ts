@@ -137,6 +137,11 @@ export function openOfferOn(invoiceId: string, offers: readonly OfferState[]): O
   );
 }
 
+/** Each once, though one for paying early stands for each of its invoices. */
+export function openOffers(offers: readonly OfferState[]): Offer[] {
+  return [...new Set(offers.filter(({ status }) => status === 'open').map(({ offer }) => offer))];
+}
+
 /** An offer that went out, and on which day number. */
 export type SentOffer = { readonly event: { readonly day: number }; readonly offer: Offer };
 

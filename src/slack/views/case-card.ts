@@ -5,6 +5,7 @@ import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
 import { lessonsIn } from '../../core/lessons.ts';
 import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
+import { offerWords } from '../../core/offer/offer-words.ts';
 import type { Act } from '../../core/verdict.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
 import {
@@ -94,10 +95,19 @@ function caseBlocks(view: CaseView): AnyBlock[] {
     ...invoiceBlocks(view),
     ...(state.length > 0 ? [section(fitLines(state, 2900))] : []),
     ...promiseBlocks(view),
+    ...offerLines(view),
     ...lessonLine(view),
     ...disputeBlocks(view),
     ...draftLine(view),
   ];
+}
+
+function offerLines({ offers, today, locale }: CaseView): AnyBlock[] {
+  if (offers.length === 0) return [];
+  const lines = offers.map(
+    (offer) => `• ${escapeInline(shorten(offerWords(offer, { today, locale }), 400))}`,
+  );
+  return [section(fitLines(['*We offered, and they may still take*', ...lines], 2900))];
 }
 
 function apartBlocks({ apart, locale }: CaseView): AnyBlock[] {

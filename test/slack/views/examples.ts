@@ -208,6 +208,7 @@ export function caseView(over: Partial<CaseView> = {}): CaseView {
     missingCredits: [],
     requests: [],
     promises: { shown: [], more: 0 },
+    offers: [],
     liveDraft: null,
     threadLink: null,
     mayThank: false,

@@ -306,6 +306,7 @@ export function caseOf(world: World): CaseView {
       more: count,
     },
     missingCredits: many(count, (index) => creditOf(world, index)),
+    offers: many(count, () => ({ kind: 'recognition' as const, reward: note.slice(0, 120), termsDays: 365 })),
     liveDraft: count === 0 ? null : { id: UUID, state: 'unsure', link: null },
     mayThank: true,
     relationship: {
