@@ -111,6 +111,20 @@ describe.each(LETTER_LANGUAGES)('in %s', (language) => {
     expect(chosen(exampleFacts({ ...facts, language: tag }))).toBe(`${language}/${file}`);
   });
 
+  test('takes the softer letter for somebody in trouble, whatever their history, and the usual one where there is none', () => {
+    const soft = (facts: Partial<DraftFacts>) =>
+      chosen(exampleFacts({ ...facts, gentle: true, language: tag }));
+    for (const step of ['reminder', 'question', 'firm'] as const) {
+      expect(soft({ step })).toBe(`${language}/${step}-softer`);
+      expect(soft({ step, history: { ...PLAIN, ...HISTORIES.broken_promise } })).toBe(
+        `${language}/${step}-softer`,
+      );
+    }
+    expect(soft({ step: 'call' })).toBe('en/call-script-softer');
+    expect(soft({ step: 'broken_promise_call' })).toBe('en/call-script-broken-promise');
+    expect(soft({ occasion: 'check_in' })).toBe(`${language}/check-in`);
+  });
+
   test('has no letter that is never taken', () => {
     const taken = [...LADDER.map((row) => row[3]), ...OUTSIDE.map(([file]) => file)];
     const there = prompts.filter(
