@@ -70,7 +70,8 @@ describe('the evals', () => {
     const { written, read } = JSON.parse(await readFile(file, 'utf8'));
     expect(written).toHaveLength(12);
     expect(read).toHaveLength(10);
-    expect(new Set(written.map(({ of }: { of: { step: string } }) => of.step)).size).toBe(8);
+    // Fewer letters than there are kinds: each is of another kind.
+    expect(new Set(written.map(({ of }: { of: { step: string } }) => of.step)).size).toBe(12);
   });
 
   test('count the letters that the house had to write, and why', async () => {
