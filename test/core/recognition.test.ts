@@ -68,7 +68,11 @@ describe('a customer pays on time', () => {
 test('the most reliable comes first, then who has paid most often, then by name', () => {
   const of = (id: string, count: number, slips: number) => {
     const rows = Array.from({ length: count }, (_, index) => settled(10 + index, index < slips ? 1 : 0));
-    return { id, rows: rows.map(([one, payments]) => ({ one: { ...one, customerId: id }, payments })) };
+    const theirs = <Row extends { customerId: string }>(row: Row): Row => ({ ...row, customerId: id });
+    return {
+      id,
+      rows: rows.map(([one, payments]) => ({ one: theirs(one), payments: payments.map(theirs) })),
+    };
   };
   const all = [of('d', 10, 1), of('c', 3, 0), of('b', 3, 0), of('a', 4, 0)];
   const ledger = {
