@@ -29,8 +29,8 @@ export function troublesToReview(
   );
   return ledger.customers
     .filter(({ id }) => told.has(id))
-    .flatMap(({ id, name, ...rest }) => {
-      const { gentle, file } = customerState(ledger, { id, name, ...rest }, policy, context);
+    .flatMap((customer) => {
+      const { gentle, file } = customerState(ledger, customer, policy, context);
       if (!gentle) return [];
       const assessed = file.events.findLast(
         ({ body, at }) => body.kind === 'assessed' && at >= gentle.event.at,
@@ -42,7 +42,7 @@ export function troublesToReview(
       if (file.today < on) return [];
       const say = speaker(context.locale, file.today);
       const words = `They told you of money trouble on ${say.day(gentle.event.day)}, to be looked at again on ${say.day(on)}: ask how it stands, then decide under More…, Money trouble.`;
-      return [{ customerId: id, customerName: name, words, on }];
+      return [{ customerId: customer.id, customerName: customer.name, words, on }];
     })
     .sort((a, b) => a.on - b.on || compare(a.customerName, b.customerName))
     .map(({ on: _, ...shown }) => shown);
