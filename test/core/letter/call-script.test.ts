@@ -13,6 +13,7 @@ import {
   factsForCall,
   promiseWords,
 } from '../../../src/core/letter/call-script.ts';
+import { chooseTemplate } from '../../../src/core/letter/choose-template.ts';
 import { fillLetter } from '../../../src/core/letter/fill-letter.ts';
 import type { Prompt } from '../../../src/core/letter/prompt.ts';
 import { parsePrompt } from '../../../src/core/letter/prompt.ts';
@@ -30,33 +31,38 @@ beforeAll(async () => {
   prompts = await loadPrompts('prompts');
 });
 
-const wordsOf = (step: DraftFacts['step']): Letter => {
-  const words = prompts.find((prompt) => prompt.step === step && prompt.kind === 'template')?.words;
-  if (!words) throw new Error(`no script for ${step}`);
+const wordsOf = (facts: DraftFacts): Letter => {
+  const words = chooseTemplate(prompts, facts, 'none')?.words;
+  if (!words) throw new Error(`no script for ${facts.step}`);
   return words;
 };
 
 const scriptFor = (facts: DraftFacts, language = 'en') =>
-  callScriptOf(wordsOf(facts.step), facts, { customer: { language }, plan: PLAN, promise: null });
+  callScriptOf(wordsOf(facts), facts, { customer: { language }, plan: PLAN, promise: null });
 
 const called = (over: Partial<DraftFacts> = {}) => exampleFacts({ step: 'call', ...over });
 
 describe('the house scripts', () => {
-  test.each(SCRIPT_STEPS)('have every part at the step %s', (step) => {
-    const script = scriptFor(called({ step, history: BROKEN }));
-    expect(script.opening).toContain('Hello, this is Maria Santos from Harbor Print.');
-    expect(script.question.match(/\?/g)).toHaveLength(1);
-    expect(script.answers.map(({ said }) => said)).toEqual([
-      'If they name a date',
-      'If they have paid',
-      'If something is wrong',
-      'If money is short',
-      'If somebody else answers',
-      'If it goes to voicemail',
-    ]);
-    expect(script.know.join('\n')).toContain('$1,234.50 is open.');
-    expect(script.know.join('\n')).toContain('INV-1055 · due November 3, 2026 · $845.00');
-  });
+  test.each(SCRIPT_STEPS.flatMap((step) => [false, true].map((gentle) => [step, gentle] as const)))(
+    'have every part at the step %s, softer: %s',
+    (step, gentle) => {
+      const script = scriptFor(called({ step, history: BROKEN, gentle }));
+      expect(script.title.includes('softly')).toBe(gentle);
+      expect(/[Ww]hich date/.test(script.question)).toBe(!gentle);
+      expect(script.opening).toContain('Hello, this is Maria Santos from Harbor Print.');
+      expect(script.question.match(/\?/g)).toHaveLength(1);
+      expect(script.answers.map(({ said }) => said)).toEqual([
+        'If they name a date',
+        'If they have paid',
+        'If something is wrong',
+        'If money is short',
+        'If somebody else answers',
+        'If it goes to voicemail',
+      ]);
+      expect(script.know.join('\n')).toContain('$1,234.50 is open.');
+      expect(script.know.join('\n')).toContain('INV-1055 · due November 3, 2026 · $845.00');
+    },
+  );
 
   test('name the promise that was broken, and are whole where its record is not found', () => {
     const amount = money(50_000, 'USD');
@@ -72,9 +78,9 @@ describe('the house scripts', () => {
 
   test('pass the guard with any facts, and give everybody an opening, a question and six answers', () => {
     fc.assert(
-      fc.property(factsArb, fc.constantFrom(...SCRIPT_STEPS), (any, step) => {
-        const facts = { ...any, step, language: 'en-US' };
-        const { letter, problems } = fillLetter(wordsOf(step), facts);
+      fc.property(factsArb, fc.constantFrom(...SCRIPT_STEPS), fc.boolean(), (any, step, gentle) => {
+        const facts = { ...any, step, gentle, language: 'en-US' };
+        const { letter, problems } = fillLetter(wordsOf(facts), facts);
         expect(problems).toEqual([]);
         expect(checkLetter(letter, facts)).toEqual([]);
         const script = scriptFor(facts);

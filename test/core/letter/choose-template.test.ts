@@ -121,7 +121,7 @@ describe.each(LETTER_LANGUAGES)('in %s', (language) => {
       );
     }
     expect(soft({ step: 'call' })).toBe('en/call-script-softer');
-    expect(soft({ step: 'broken_promise_call' })).toBe('en/call-script-broken-promise');
+    expect(soft({ step: 'broken_promise_call' })).toBe('en/call-script-broken-promise-softer');
     expect(soft({ occasion: 'check_in' })).toBe(`${language}/check-in`);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { Customer } from '../../../src/core/ledger.ts';
 import { type CallScript, callScriptOf } from '../../../src/core/letter/call-script.ts';
+import { chooseTemplate } from '../../../src/core/letter/choose-template.ts';
 import { loadPrompts } from '../../../src/outside/prompt-files.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
 import {
@@ -21,10 +22,10 @@ import { actionIdsOf, elementsOf, problemsOfMessage, problemsOfView, wordsOf } f
 
 const prompts = await loadPrompts('prompts');
 
-function script(over: Partial<CallScript> = {}): CallScript {
-  const words = prompts.find(({ step }) => step === 'call')?.words;
+function script(over: Partial<CallScript> = {}, gentle = false): CallScript {
+  const facts = exampleFacts({ step: 'call', gentle });
+  const words = chooseTemplate(prompts, facts, 'none')?.words;
   if (!words) throw new Error('there is no house script');
-  const facts = exampleFacts({ step: 'call' });
   const more = { customer: { language: 'en' }, plan: DEFAULT_POLICY.plan, promise: null };
   return { ...callScriptOf(words, facts, more), ...over };
 }
@@ -59,6 +60,15 @@ describe('a call script', () => {
       expect(words).toContain(part);
     expect(words.indexOf('*Open*')).toBeLessThan(words.indexOf('*Ask*'));
     expect(message.text).toContain('Which date can we expect the payment');
+  });
+
+  it('asks somebody in trouble what would help, and for no date', () => {
+    const { blocks, text } = callScript(script({}, true), customer(), 'USD');
+    const words = wordsOf(blocks);
+    expect(words).toContain('*Call Acme Dental, softly, about $1,234.50*');
+    expect(words).toContain('press nobody, and name no consequence');
+    expect(text).toContain('what would help you with this?');
+    expect(text).not.toContain('Which date can we expect');
   });
 
   it('has a box of several lines, a button that records it and one for the form', () => {
