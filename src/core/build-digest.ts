@@ -96,7 +96,7 @@ export function buildDigest(input: DigestInput): Digest {
     leave: leftAlone(verdicts, nameOf),
     disputes: disputeLines(cared, ledger),
     requests: requestLines(cared),
-    onTime: onTimePayers(ledger, day),
+    onTime: onTimePayers(ledger, day, settings.zone),
     early: earlyChances(ledger, policy, { ...settings, now }),
     locale: settings.locale,
     zone: settings.zone,

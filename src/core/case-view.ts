@@ -17,7 +17,11 @@ export type CaseView = {
   readonly locale: string;
   readonly zone: string;
   /** Open invoices and credits, oldest due first. */
-  readonly open: readonly (Invoice & { readonly daysLate: number; readonly disputed: boolean })[];
+  readonly open: readonly (Invoice & {
+    readonly daysLate: number; // by what was agreed
+    readonly moreTimeUntil: Day | null; // than the books say
+    readonly disputed: boolean;
+  })[];
   readonly overdue: readonly Money[]; // by currency, credits taken off
   readonly openTotals: readonly Money[];
   /** Of what is open, what nobody of us asks for. */

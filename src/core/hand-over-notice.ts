@@ -1,5 +1,5 @@
 // The one courtesy notice after a hand-over, for each currency: what it is about, as the letter's facts want it.
-import { balancesOf } from './chase/balance.ts';
+import { balancesOf, daysLateOf } from './chase/balance.ts';
 import { dayOf } from './chase/day-number.ts';
 import { covers, currenciesOf, type HandOver } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -61,7 +61,7 @@ function noticeIn(state: CustomerState, currency: string): Act | null {
         amount: money(minor, balance.currency),
         until: null,
       })),
-    daysLate: state.file.today - oldest.invoice.dueDay,
+    daysLate: daysLateOf(oldest.invoice, state),
     because: `It was handed over to ${handOver.event.body.agency}.`,
     facts: [],
     rank: 0,

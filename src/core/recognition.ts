@@ -1,4 +1,5 @@
 // Who pays on time, from the invoices that were settled lately: customers whom a kind word or longer terms would please.
+import { agreedDues } from './agreed-due.ts';
 import type { Day } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { ledgersByCustomer } from './chase/one-customer.ts';
@@ -22,8 +23,8 @@ const ON_TIME_SHARE = 0.9;
 export type OnTimeRecord = Pick<OnTimePayer, 'onTime' | 'of'>;
 
 /**
- * Of one customer's rows; null where something of theirs is overdue, too little is settled, or it was not on time. An
- * invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when a
+ * Of one customer's rows, due as was agreed; null where something of theirs is overdue, too little is settled, or it was
+ * not on time. An invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when a
  * credit settled it, says nothing.
  */
 export function onTimeRecord(
@@ -54,10 +55,13 @@ function lastPayments(payments: readonly Payment[]): Map<string, Day> {
 }
 
 /** Everybody who pays on time and may be written to, the most reliable first. */
-export function onTimePayers(ledger: Ledger, today: Day): OnTimePayer[] {
+export function onTimePayers(ledger: Ledger, today: Day, ourZone: string): OnTimePayer[] {
   return ledgersByCustomer(ledger)
-    .flatMap(({ customer: { id, name, terms }, invoices, payments }): OnTimePayer[] => {
-      const record = onTimeRecord(invoices, payments, today);
+    .flatMap(({ customer, invoices, payments, events }): OnTimePayer[] => {
+      const { id, name, terms } = customer;
+      const dueOf = agreedDues(customer, events, ourZone);
+      const agreed = invoices.map((invoice) => ({ ...invoice, due: dueOf(invoice) }));
+      const record = onTimeRecord(agreed, payments, today);
       return record && !terms.doNotContact ? [{ customerId: id, customerName: name, ...record }] : [];
     })
     .sort(

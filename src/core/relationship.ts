@@ -65,13 +65,13 @@ export function relationshipOf(state: CustomerState, today: Day): Relationship {
   const since = days[0] ?? null;
   const paid = paidInvoices(state);
   const late = (rows: typeof paid) =>
-    average(rows.map(({ due, last }) => Math.max(0, daysBetween(due, last))));
+    average(rows.map(({ agreed, last }) => Math.max(0, daysBetween(agreed, last))));
   const isNow = ({ last }: { last: Day }) => daysBetween(last, today) < HALF_YEAR_DAYS;
   return {
     since,
     quarters: quartersOf(state, today),
     trend: trendOf(days, since, today),
-    onTime: { paid: paid.filter(({ due, last }) => last <= due).length, of: paid.length },
+    onTime: { paid: paid.filter(({ agreed, last }) => last <= agreed).length, of: paid.length },
     daysLate: {
       now: late(paid.filter(isNow)),
       before: late(paid.filter((one) => !isNow(one))),
@@ -89,11 +89,11 @@ export function relationshipOf(state: CustomerState, today: Day): Relationship {
   };
 }
 
-function paidInvoices({ file }: CustomerState): { due: Day; last: Day }[] {
-  return file.invoices.flatMap(({ id, kind, open, due }) => {
+function paidInvoices({ file }: CustomerState): { agreed: Day; last: Day }[] {
+  return file.invoices.flatMap(({ id, kind, open, agreedDay }) => {
     if (kind !== 'invoice' || open.minor > 0) return [];
     const last = file.payments.findLast(({ invoiceId }) => invoiceId === id);
-    return last ? [{ due, last: last.day }] : [];
+    return last ? [{ agreed: dayOf(agreedDay), last: last.day }] : [];
   });
 }
 

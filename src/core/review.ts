@@ -2,7 +2,7 @@
 
 import { type Agency, type AgencyWeights, rankedAgencies } from './agencies.ts';
 import { addDays, type Day, formatDay } from './calendar.ts';
-import { balancesOf } from './chase/balance.ts';
+import { balancesOf, daysLateOf } from './chase/balance.ts';
 import { dayOf } from './chase/day-number.ts';
 import { maturedOf } from './chase/promises.ts';
 import { count } from './chase/speaker.ts';
@@ -62,7 +62,7 @@ export function reviewOf(input: ReviewInput): Review | null {
   const oldest = balance?.chaseable[0];
   if (!balance || !oldest || balance.totalMinor <= 0) return null;
   const total = money(balance.totalMinor, currency);
-  const daysLate = state.file.today - oldest.invoice.dueDay;
+  const daysLate = daysLateOf(oldest.invoice, state);
   return {
     currency,
     balance: total,
@@ -105,7 +105,7 @@ function lateWords({ file }: CustomerState, currency: string): string {
   const days = file.invoices.flatMap((invoice) => {
     if (invoice.kind !== 'invoice' || invoice.open.minor > 0 || invoice.open.currency !== currency) return [];
     const paid = file.payments.filter(({ invoiceId }) => invoiceId === invoice.id).at(-1);
-    return paid ? [paid.dayNumber - invoice.dueDay] : [];
+    return paid ? [paid.dayNumber - invoice.agreedDay] : [];
   });
   if (days.length === 0)
     return 'No paid invoice of theirs is known, so nothing can be said of how late they pay.';

@@ -94,10 +94,10 @@ export function whyNoCourtesy(occasion: CourtesyName, state: CustomerState, book
   return whyOldBooks(books, file.policy);
 }
 
-/** Late by the clock of either side. */
+/** Late by the clock of either side, and by what was agreed. */
 export function overdueInvoices({ file }: CustomerState, ourToday: number): CaseInvoice[] {
   const today = Math.max(file.today, ourToday);
-  return file.invoices.filter(({ kind, dueDay }) => kind === 'invoice' && dueDay < today);
+  return file.invoices.filter(({ kind, agreedDay }) => kind === 'invoice' && agreedDay < today);
 }
 
 /** Without credits taken off; what the policy tolerates counts as paid. */
@@ -134,13 +134,13 @@ function settlementsOf(state: CustomerState): Settlement[] {
       currency,
       paid: money(minor, currency),
       day,
-      wasLate: paid.some(({ due }) => due < day),
+      wasLate: paid.some(({ agreedDay }) => agreedDay < dayNumber(day)),
       hardStretch: wasHard(paid, day, state),
     }));
 }
 
 function wasHard(paid: readonly CaseInvoice[], day: Day, { file, promises }: CustomerState): boolean {
-  if (paid.some(({ due }) => daysBetween(due, day) >= HARD_STRETCH_DAYS)) return true;
+  if (paid.some(({ agreedDay }) => dayNumber(day) - agreedDay >= HARD_STRETCH_DAYS)) return true;
   const firstDue = Math.min(...paid.map(({ dueDay }) => dueDay));
   const unkept = promises.some(
     ({ status, dateDay }) =>

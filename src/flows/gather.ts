@@ -2,6 +2,7 @@
 import { apartOf } from '../core/apart-totals.ts';
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
+import { dayOf } from '../core/chase/day-number.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
 import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
 import { type CustomerState, customerState } from '../core/customer-state.ts';
@@ -125,14 +126,17 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const state = stateOf(situation);
   const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
-  const open = ledger.invoices
+  const open = state.file.invoices
     .filter((invoice) => invoice.open.minor > 0)
-    .map((invoice) => ({
-      ...invoice,
-      daysLate: daysBetween(invoice.due, today),
-      disputed: disputed.has(invoice.id),
-    }))
-    .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
+    .map((invoice) => {
+      const agreed = dayOf(invoice.agreedDay);
+      return {
+        ...invoice,
+        daysLate: daysBetween(agreed, today),
+        moreTimeUntil: agreed > invoice.due ? agreed : null,
+        disputed: disputed.has(invoice.id),
+      };
+    });
   const signed = (only: (invoice: (typeof open)[number]) => boolean): Money[] =>
     sumByCurrency(
       open.filter(only).map(({ open: { minor, currency }, kind }) => ({
@@ -146,7 +150,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
     locale: settings.locale,
     zone: settings.zone,
     open,
-    overdue: signed((invoice) => invoice.kind === 'credit_note' || invoice.daysLate > 0).filter(
+    overdue: signed((invoice) => invoice.kind === 'credit_note' || invoice.due < today).filter(
       ({ minor }) => minor > 0,
     ),
     openTotals: signed(() => true),

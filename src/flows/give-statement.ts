@@ -1,4 +1,5 @@
 // A customer's statement of account: made from the ledger of this moment, with a letter or on request.
+import { asAgreed } from '../core/agreed-due.ts';
 import type { Day } from '../core/calendar.ts';
 import { type CustomerState, customerState } from '../core/customer-state.ts';
 import type { Invoice } from '../core/ledger.ts';
@@ -49,9 +50,11 @@ export function statementOf(
 ): Statement {
   const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
   const { disputedInvoiceIds } = state;
-  const own = ledger.invoices.filter(({ customerId }) => customerId === customer.id);
   return buildStatement({
-    ledger: { ...ledger, invoices: own.map((invoice) => withoutWrittenOff(invoice, state)) },
+    ledger: {
+      ...ledger,
+      invoices: state.file.invoices.map((invoice) => withoutWrittenOff(asAgreed(invoice), state)),
+    },
     customer,
     settings,
     asOf,

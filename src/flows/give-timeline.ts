@@ -1,4 +1,5 @@
 // A customer's timeline and hand-over pack: made from what was recorded, and put into the thread of the case.
+import { asAgreed } from '../core/agreed-due.ts';
 import { invoicesCsv, readMe } from '../core/hand-over-pack.ts';
 import { partsOf } from '../core/last-resort-events.ts';
 import { type PackFile, sealPack } from '../core/pack.ts';
@@ -55,7 +56,7 @@ export async function givePack(
   const statement = await makeStatement(ports, input.customerId);
   if (statement.kind === 'refused') return statement;
   const timeline = await timelineIn(ports, situation);
-  const { customer, settings, today, ledger } = situation;
+  const { customer, settings, today } = situation;
   const { agency } = request.event.body;
   const parts = partsOf(request.event.body);
   const about = {
@@ -69,7 +70,10 @@ export async function givePack(
   const files: PackFile[] = [
     { name: 'READ-ME.txt', bytes: encode(readMe(about)) },
     { name: 'statement.pdf', bytes: statement.file.bytes },
-    { name: 'invoices.csv', bytes: encode(invoicesCsv(ledger.invoices, parts, today)) },
+    {
+      name: 'invoices.csv',
+      bytes: encode(invoicesCsv(stateOf(situation).file.invoices.map(asAgreed), parts, today)),
+    },
     { name: 'timeline.pdf', bytes: await ports.documents.timeline(timeline) },
     { name: 'timeline.csv', bytes: encode(timelineCsv(timeline)) },
   ];

@@ -1,4 +1,5 @@
 // Offers something of our own accord: what may be offered goes before a person, and what they choose becomes a draft.
+import { asAgreed } from '../core/agreed-due.ts';
 import { addDays, type Day, nextWorkingDay } from '../core/calendar.ts';
 import type { CustomerState } from '../core/customer-state.ts';
 import { earlyPaymentYearlyPercent } from '../core/early-payment.ts';
@@ -50,7 +51,7 @@ export async function offerDesk(
     usualUntil,
     recognition: {
       found: recognitionOffer(state, { reward: false, longerTerms: false }),
-      record: onTimeRecord(state.file.invoices, state.file.payments, today),
+      record: onTimeRecord(state.file.invoices.map(asAgreed), state.file.payments, today),
       policy: policy.recognition,
     },
   };

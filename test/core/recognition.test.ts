@@ -22,6 +22,7 @@ function found(rows: [Invoice, Payment[]][], open: Invoice[] = [], own: Partial<
       events: [],
     },
     TODAY,
+    'America/New_York',
   ).map(({ onTime, of }) => `${onTime} of ${of}`);
 }
 
@@ -82,5 +83,10 @@ test('the most reliable comes first, then who has paid most often, then by name'
     payments: all.flatMap(({ rows }) => rows.flatMap(({ payments }) => payments)),
     events: [],
   };
-  expect(onTimePayers(ledger, TODAY).map(({ customerId }) => customerId)).toEqual(['a', 'b', 'c', 'd']);
+  expect(onTimePayers(ledger, TODAY, 'America/New_York').map(({ customerId }) => customerId)).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+  ]);
 });

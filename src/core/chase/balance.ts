@@ -1,7 +1,7 @@
 // What a customer owes in one currency today: what may be chased, what must be left out and why, and what is in credit.
 
 import type { CustomerState } from '../customer-state.ts';
-import { grantedDays, openOfferOn } from '../offer/offer-states.ts';
+import { openOfferOn } from '../offer/offer-states.ts';
 import { planHold } from '../plan/plan-states.ts';
 import type { LeftOut } from '../verdict.ts';
 import { type CaseInvoice, concerns } from './case-file.ts';
@@ -145,9 +145,8 @@ function holdOn(invoice: CaseInvoice, state: CustomerState): Pick<HeldPart, 'rea
   if (offer) found.push({ reason: 'offered', until: offer.freeOn });
   const terms = file.customer.terms.invoices?.[invoice.number];
   if (terms?.doNotChase) found.push({ reason: 'own_terms', until: null });
-  const more = extraDays(invoice, state);
-  const extended = invoice.dueDay + more + 1;
-  if (more > 0 && today < extended) found.push({ reason: 'own_terms', until: extended });
+  if (invoice.agreedDay > invoice.dueDay && today <= invoice.agreedDay)
+    found.push({ reason: 'own_terms', until: invoice.agreedDay + 1 });
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
   if (odd !== null && today < odd) found.push({ reason: 'waiting_for_us', until: odd });
   const lasting = (until: number | null) => until ?? Number.POSITIVE_INFINITY;
@@ -162,15 +161,15 @@ function oddDatesUntil({ issuedDay, dueDay }: CaseInvoice, termsDays: number): n
 /** A restarted ladder begins at its first reminder. */
 export const RESTART_DAYS_LATE = 3;
 
-/** What was agreed for the invoice itself outranks the longer terms that its customer was given. */
-export function extraDays(invoice: CaseInvoice, { file, offers }: CustomerState): number {
-  return file.customer.terms.invoices?.[invoice.number]?.extraDays ?? grantedDays(invoice, offers);
+/** By what was agreed with them; negative before that day. */
+export function daysLateOf({ agreedDay }: CaseInvoice, { file }: CustomerState): number {
+  return file.today - agreedDay;
 }
 
 export function ladderDue(invoice: CaseInvoice, state: CustomerState): number {
   const { file, holds } = state;
   const odd = oddDatesUntil(invoice, file.policy.termsDays);
-  let due = (odd === null ? invoice.dueDay : odd - 1) + extraDays(invoice, state);
+  let due = invoice.agreedDay + (odd === null ? 0 : odd - 1 - invoice.dueDay);
   for (const restart of holds.restarts) {
     if (concerns(restart.invoices, invoice, file.invoices))
       due = Math.max(due, restart.day - RESTART_DAYS_LATE);

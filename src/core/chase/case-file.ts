@@ -1,4 +1,5 @@
 // One customer's part of the ledger in the form the rules read it: events that stand, in order, with their local day.
+import { agreedDays } from '../agreed-due.ts';
 import type { Instant } from '../calendar.ts';
 import type { CaseEvent, Customer, Invoice, Payment } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
@@ -8,8 +9,12 @@ import type { WorkCalendar } from './work-calendar.ts';
 /** An event that nobody took back; `day` is the day number by the customer's clock. */
 export type StandingEvent = CaseEvent & { readonly day: number };
 
-/** Invoice of the case; `dueDay` and `issuedDay` are day numbers. */
-export type CaseInvoice = Invoice & { readonly dueDay: number; readonly issuedDay: number | null };
+/** Invoice of the case, with day numbers. */
+export type CaseInvoice = Invoice & {
+  readonly issuedDay: number | null;
+  readonly dueDay: number; // of the books
+  readonly agreedDay: number; // the same, or later where they were given more time
+};
 
 export type CaseFile = {
   readonly customer: Customer;
@@ -37,15 +42,17 @@ export type CaseFileInput = {
 /** Sorts by what the rows say, never by where they stand, so that row order cannot change a verdict. */
 export function openCaseFile(input: CaseFileInput): CaseFile {
   const { customer, now, calendar, policy, dayOfInstant } = input;
+  const events = standingEvents(input.events, now, dayOfInstant);
+  const agreed = agreedDays(customer, events, dayOfInstant);
   return {
     customer,
     invoices: input.invoices
-      .map(caseInvoice)
+      .map((row) => caseInvoice(row, agreed))
       .sort((a, b) => a.dueDay - b.dueDay || compare(a.number, b.number) || compare(a.id, b.id)),
     payments: input.payments
       .map((payment) => ({ ...payment, dayNumber: dayNumber(payment.day) }))
       .sort((a, b) => a.dayNumber - b.dayNumber || compare(a.id, b.id)),
-    events: standingEvents(input.events, now, dayOfInstant),
+    events,
     today: dayOfInstant(now),
     now,
     calendar,
@@ -55,11 +62,14 @@ export function openCaseFile(input: CaseFileInput): CaseFile {
 }
 
 /** Written out, because spreading a hundred thousand rows takes longer than all the rules together. */
-function caseInvoice(row: Invoice): CaseInvoice {
+function caseInvoice(row: Invoice, agreed: ReturnType<typeof agreedDays>): CaseInvoice {
+  const { number } = row;
+  const dueDay = dayNumber(row.due);
+  const issuedDay = row.issued === null ? null : dayNumber(row.issued);
   return {
     id: row.id,
     customerId: row.customerId,
-    number: row.number,
+    number,
     kind: row.kind,
     issued: row.issued,
     due: row.due,
@@ -67,8 +77,9 @@ function caseInvoice(row: Invoice): CaseInvoice {
     open: row.open,
     memo: row.memo,
     firstSeen: row.firstSeen,
-    dueDay: dayNumber(row.due),
-    issuedDay: row.issued === null ? null : dayNumber(row.issued),
+    issuedDay,
+    dueDay,
+    agreedDay: agreed({ number, issuedDay, dueDay }),
   };
 }
 

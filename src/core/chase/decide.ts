@@ -1,6 +1,6 @@
 // The verdict on one customer in one currency: an ordered list of conditions, of which the first that holds speaks.
 import type { Act, Leave, Verdict } from '../verdict.ts';
-import type { Balance, Chaseable } from './balance.ts';
+import { type Balance, type Chaseable, daysLateOf } from './balance.ts';
 import { breakOf, unkeptWordOf } from './broken-promise.ts';
 import type { Question } from './decide-question.ts';
 import { type LadderAnswer, type LadderStep, ladderStep, reviewOn } from './ladder.ts';
@@ -200,9 +200,9 @@ function notYet(
   answer: Exclude<LadderAnswer, { kind: 'due' }>,
 ): Leave {
   const { state, balance, voice } = question;
-  const { today, calendar } = state.file;
+  const { calendar } = state.file;
   const { say } = voice;
-  const age = late(today - driver.invoice.dueDay);
+  const age = late(daysLateOf(driver.invoice, state));
   if (answer.kind === 'end') {
     const again = answer.on === null ? '' : ` It comes up again on ${say.day(calendar.next(answer.on))}.`;
     return makeLeave(state, balance, voice, {

@@ -1,4 +1,5 @@
 // The whole reasoning on one customer: every rule that was asked and what it answered, the ladder, and whose policy it is.
+import { asAgreed } from '../agreed-due.ts';
 import { type Day, dayIn } from '../calendar.ts';
 import { type CustomerState, customerState, zoneOf } from '../customer-state.ts';
 import { type LateFee, lateFeeOn } from '../late-fee.ts';
@@ -58,7 +59,7 @@ export function explain(
         rules: rulesOf({ ledger, state, balance, context, say: speaker(locale, state.file.today) }),
         ladder: rungsOf(state, balance, verdict),
         fees: balance.overdue.flatMap((invoice) => {
-          const fee = lateFeeOn(invoice, state.file.payments, policy.lateFee, today, locale);
+          const fee = lateFeeOn(asAgreed(invoice), state.file.payments, policy.lateFee, today, locale);
           return fee ? [{ number: invoice.number, fee }] : [];
         }),
       };

@@ -4,7 +4,7 @@ import type { CustomerState } from '../customer-state.ts';
 import { type OfferState, openOfferOn } from '../offer/offer-states.ts';
 import { saidByWords } from '../outcome-words.ts';
 import { planLine } from '../plan/plan-words.ts';
-import type { Balance, HeldPart } from './balance.ts';
+import { type Balance, daysLateOf, type HeldPart } from './balance.ts';
 import { dayNumber } from './day-number.ts';
 import { covers } from './last-resort.ts';
 import { isMarked, type PromiseState } from './promises.ts';
@@ -21,11 +21,11 @@ export function factsOf(state: CustomerState, balance: Balance, say: Speaker): s
   ];
 }
 
-function owed({ file }: CustomerState, balance: Balance, say: Speaker): string[] {
+function owed(state: CustomerState, balance: Balance, say: Speaker): string[] {
   const { currency } = balance;
   const facts = balance.chaseable.slice(0, MOST_INVOICES).map(({ invoice, minor }) => {
     const part = minor < invoice.total.minor ? ` of ${say.money(invoice.total.minor, currency)}` : '';
-    return `${invoice.number}: ${say.money(minor, currency)}${part} open, ${late(file.today - invoice.dueDay)}.`;
+    return `${invoice.number}: ${say.money(minor, currency)}${part} open, ${late(daysLateOf(invoice, state))}.`;
   });
   const more = balance.chaseable.length - MOST_INVOICES;
   if (more > 0) facts.push(`And ${count(more, 'more invoice')}.`);

@@ -3,7 +3,7 @@ import type { Day } from '../calendar.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { type Money, money } from '../money.ts';
 import type { Act, Leave, LeaveReason, StepChannel, StepName } from '../verdict.ts';
-import type { Balance, Chaseable } from './balance.ts';
+import { type Balance, type Chaseable, daysLateOf } from './balance.ts';
 import { dayOf } from './day-number.ts';
 import { factsOf } from './facts-of-case.ts';
 import { rankOf } from './rank.ts';
@@ -36,7 +36,7 @@ export function makeAct(
   const { currency } = balance;
   const named = decision.named ?? balance.chaseable;
   const totalMinor = named.reduce((sum, { minor }) => sum + minor, 0) - balance.creditMinor;
-  const daysLate = file.today - decision.driver.invoice.dueDay;
+  const daysLate = daysLateOf(decision.driver.invoice, state);
   const facts = factsOf(state, balance, voice.say);
   if (decision.channel === 'call' && !file.customer.contacts.some(({ phone }) => phone)) {
     facts.push('No phone number is recorded.');

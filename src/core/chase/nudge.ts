@@ -3,7 +3,7 @@ import type { CustomerState } from '../customer-state.ts';
 import { openOfferOn } from '../offer/offer-states.ts';
 import { isOpenPlan } from '../plan/plan-states.ts';
 import type { Leave, Verdict } from '../verdict.ts';
-import { type Balance, type Chaseable, extraDays, ladderDue } from './balance.ts';
+import { type Balance, type Chaseable, ladderDue } from './balance.ts';
 import type { Question } from './decide-question.ts';
 import { creditDueOn } from './disputes.ts';
 import { type LadderStep, levelOf } from './ladder.ts';
@@ -62,7 +62,7 @@ function nudgeable({ state, balance, ladder }: Question): Chaseable[] {
       // What is left of it we have agreed to take off, or may still take off: no note with another sum.
       .filter(({ id }) => creditDueOn(id, state.creditsDue) === 0 && openOfferOn(id, state.offers) === null)
       // It has more time than its due day says, and a note would name that day.
-      .filter((invoice) => extraDays(invoice, state) === 0)
+      .filter(({ agreedDay, dueDay }) => agreedDay === dueDay)
       .map((invoice) => ({ invoice, minor: invoice.open.minor, ladderDue: ladderDue(invoice, state) }))
       .filter((candidate) => levelOf(candidate, state, ladder).level < 0)
   );

@@ -1,6 +1,6 @@
 // The one sentence that says why a customer is chased today.
 import type { CustomerState } from '../customer-state.ts';
-import type { Balance, Chaseable } from './balance.ts';
+import { type Balance, type Chaseable, daysLateOf } from './balance.ts';
 import { unkeptWordOf } from './broken-promise.ts';
 import type { LadderAnswer } from './ladder.ts';
 import type { PromiseState } from './promises.ts';
@@ -12,7 +12,7 @@ export function whyLadderStep(
   state: CustomerState,
   say: Speaker,
 ): string {
-  const age = late(state.file.today - driver.invoice.dueDay);
+  const age = late(daysLateOf(driver.invoice, state));
   const { step } = answer;
   if (step.channel === 'none') return `${age}${sinceLast(state, say)}: time to decide together how to go on.`;
   const claimed = unpaidClaim(state, say);

@@ -6,7 +6,7 @@ import type { Policy, Topic } from '../policy.ts';
 import type { Voice } from '../settings.ts';
 import type { Act } from '../verdict.ts';
 import { type HistoryInput, historyOf } from './build-history.ts';
-import { daysMore, invoiceFacts } from './invoice-facts.ts';
+import { invoiceFacts } from './invoice-facts.ts';
 import { type LetterLanguage, languageTag, letterLanguage } from './language.ts';
 import { mentionsFor } from './mentions.ts';
 import { isPersonName } from './person-name.ts';
@@ -54,7 +54,7 @@ export function buildDraftFacts(input: DraftFactsInput): DraftFacts {
     bankDetails: settings.waysToPay.bankDetails,
     invoices: invoiceFacts(input, events),
     total: act.total,
-    daysLate: act.daysLate - daysMore(input, events),
+    daysLate: act.daysLate,
     deadline: act.step === 'final_notice' ? nextWorkingDay(addDays(today, DEADLINE_DAYS), isWeekday) : null,
     plan:
       !isNotice && maySay.includes('plan')

@@ -1,4 +1,5 @@
 // What has passed between us and a customer, in so far as a letter may speak of it: from payments and records alone.
+import { agreedDues } from '../agreed-due.ts';
 import { type Day, dayIn, daysBetween } from '../calendar.ts';
 import { names } from '../chase/case-file.ts';
 import { type HistoryFact, isOccasion } from '../facts.ts';
@@ -44,13 +45,17 @@ export function historyOf(input: HistoryInput, events: readonly CaseEvent[]): Hi
 }
 
 /** Whether another invoice was paid after its due day, or had to be reminded of. */
-function wasLateBefore({ act, customer, ledger }: HistoryInput, events: readonly CaseEvent[]): boolean {
+function wasLateBefore(
+  { act, customer, ledger, settings }: HistoryInput,
+  events: readonly CaseEvent[],
+): boolean {
   // A sent letter names its invoices by number, as its reader knows them; the engine names them by id.
   const named = new Set([
     ...act.invoices,
     ...ledger.invoices.filter(({ id }) => act.invoices.includes(id)).map(({ number }) => number),
   ]);
-  const dues = new Map(ledger.invoices.map((invoice) => [invoice.id, invoice.due]));
+  const dueOf = agreedDues(customer, events, settings.zone);
+  const dues = new Map(ledger.invoices.map((invoice) => [invoice.id, dueOf(invoice)]));
   const paidLate = ledger.payments.some((payment) => {
     if (payment.customerId !== customer.id || payment.invoiceId === null) return false;
     const due = dues.get(payment.invoiceId);

@@ -1,11 +1,10 @@
 // The invoices of a letter: what of each may be asked for, from which day on, and under which numbers.
-import { addDays, dayIn, daysBetween } from '../calendar.ts';
+import { agreedDues } from '../agreed-due.ts';
+import { daysBetween } from '../calendar.ts';
 import { compare } from '../chase/case-file.ts';
-import { dayNumber } from '../chase/day-number.ts';
 import type { InvoiceFact } from '../facts.ts';
 import type { CaseEvent, Invoice } from '../ledger.ts';
 import { type Money, money, subtract } from '../money.ts';
-import { grantedDays, type SentOffer } from '../offer/offer-states.ts';
 import { isToldFor, orderNumbers, toldNumber } from '../order-number.ts';
 import type { Act } from '../verdict.ts';
 import type { HistoryInput } from './build-history.ts';
@@ -14,11 +13,11 @@ import { payLink } from './pay-link.ts';
 export function invoiceFacts(input: HistoryInput, events: readonly CaseEvent[]): InvoiceFact[] {
   const { act, ledger, settings, customer, asOf: today } = input;
   const named = new Set(act.invoices);
-  const extra = extraDaysIn(input, events);
+  const dueOf = agreedDues(customer, events, settings.zone);
   const orders = orderNumbers(events, ledger.invoices);
   return ledger.invoices
     .filter((invoice) => named.has(invoice.id))
-    .map((invoice) => ({ ...invoice, due: addDays(invoice.due, extra(invoice)) }))
+    .map((invoice) => ({ ...invoice, due: dueOf(invoice) }))
     .sort((a, b) => compare(a.due, b.due) || compare(a.number, b.number))
     .map((invoice) => {
       const disputed = withoutCredit(disputedPart(invoice, events), creditPart(invoice, act));
@@ -41,27 +40,6 @@ export function invoiceFacts(input: HistoryInput, events: readonly CaseEvent[]):
         orderNumber: orders.get(invoice.id)?.number ?? null,
       };
     });
-}
-
-/** What was agreed about the invoice, or for all that come: a letter counts from the day that they have. */
-function extraDaysIn(
-  { customer, settings }: HistoryInput,
-  events: readonly CaseEvent[],
-): (invoice: Invoice) => number {
-  const offers = events.flatMap(({ body, at }): SentOffer[] =>
-    body.kind === 'sent' && body.offer
-      ? [{ event: { day: dayNumber(dayIn(settings.zone, at)) }, offer: body.offer }]
-      : [],
-  );
-  return ({ number, issued, due }) =>
-    customer.terms.invoices?.[number]?.extraDays ??
-    grantedDays({ issuedDay: issued && dayNumber(issued), dueDay: dayNumber(due) }, offers);
-}
-
-/** Of the invoice that drives the step. */
-export function daysMore(input: HistoryInput, events: readonly CaseEvent[]): number {
-  const driver = input.ledger.invoices.find(({ id }) => id === input.act.driver);
-  return driver ? extraDaysIn(input, events)(driver) : 0;
 }
 
 /** The part of one invoice that an unresolved dispute names with an amount; the rest of it is still owed. */

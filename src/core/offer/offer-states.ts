@@ -141,21 +141,3 @@ export function openOfferOn(invoiceId: string, offers: readonly OfferState[]): O
 export function openOffers(offers: readonly OfferState[]): Offer[] {
   return [...new Set(offers.filter(({ status }) => status === 'open').map(({ offer }) => offer))];
 }
-
-/** An offer that went out, and on which day number. */
-export type SentOffer = { readonly event: { readonly day: number }; readonly offer: Offer };
-
-/** Days more than an invoice gives, because longer terms were given before it was issued; 0: none. */
-export function grantedDays(
-  { issuedDay, dueDay }: Pick<CaseInvoice, 'issuedDay' | 'dueDay'>,
-  offers: readonly SentOffer[],
-): number {
-  if (issuedDay === null) return 0;
-  const terms = offers.flatMap(({ event, offer }) =>
-    offer.kind === 'recognition' && offer.termsDays !== null && event.day <= issuedDay
-      ? [offer.termsDays]
-      : [],
-  );
-  const last = terms.at(-1);
-  return last === undefined ? 0 : Math.max(0, issuedDay + last - dueDay);
-}

@@ -1,4 +1,5 @@
 // What may be offered to a customer now, within the policy and never beyond it, or the one sentence that says why not.
+import { asAgreed } from '../agreed-due.ts';
 import { addDays, type Day, daysBetween } from '../calendar.ts';
 import { balancesOf } from '../chase/balance.ts';
 import type { CaseInvoice } from '../chase/case-file.ts';
@@ -90,7 +91,7 @@ export function accruedFees(state: CustomerState, currency: string, feeDay: Day,
   const { payments, policy } = state.file;
   const balance = balancesOf(state).find((each) => each.currency === currency);
   return (balance?.chaseable ?? []).flatMap(({ invoice }) => {
-    const fee = lateFeeOn(invoice, payments, policy.lateFee, feeDay, locale);
+    const fee = lateFeeOn(asAgreed(invoice), payments, policy.lateFee, feeDay, locale);
     return fee && fee.total.minor > 0 && invoice.open.currency === currency ? [{ invoice, fee }] : [];
   });
 }
@@ -136,7 +137,7 @@ export function recognitionOffer(
     return no('The policy names no reward. An owner can write one under Policy, Early payment and plans.');
   if (given.longerTerms && termsDays === null)
     return no('The policy has no longer terms. An owner can set them under Policy, Early payment and plans.');
-  const record = onTimeRecord(file.invoices, file.payments, dayOf(file.today));
+  const record = onTimeRecord(file.invoices.map(asAgreed), file.payments, dayOf(file.today));
   if (!record) return no(`The books do not show that ${name} pays on time, or too little to tell.`);
   const last = offers.findLast(({ status }) => status === 'given');
   if (last && file.today - last.event.day < RECOGNISED_AGAIN_DAYS)

@@ -28,10 +28,10 @@ export function behaviourOf({ file, promises }: CustomerState): Behaviour {
     if (invoiceId !== null && day <= file.today) lastPaid.set(invoiceId, day);
   }
   const paidLate = file.invoices
-    .flatMap(({ id, kind, open, number, dueDay }) => {
+    .flatMap(({ id, kind, open, number, agreedDay }) => {
       const paid = lastPaid.get(id);
       return kind === 'invoice' && open.minor === 0 && paid !== undefined
-        ? [{ number, paid, days: paid - dueDay }]
+        ? [{ number, paid, days: paid - agreedDay }]
         : [];
     })
     .sort((a, b) => a.paid - b.paid)

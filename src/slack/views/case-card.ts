@@ -1,10 +1,9 @@
 // One customer on one card: what is open, what comes next and why, and what can be done about it now.
 import type { AnyBlock } from '@slack/types';
 import { apartWords } from '../../core/apart-totals.ts';
-import { formatDay } from '../../core/calendar.ts';
 import type { CaseView } from '../../core/case-view.ts';
 import { lessonsIn } from '../../core/lessons.ts';
-import { formatMoney, type Money, toDecimal } from '../../core/money.ts';
+import { formatMoney, type Money } from '../../core/money.ts';
 import { offerWords } from '../../core/offer/offer-words.ts';
 import type { Act } from '../../core/verdict.ts';
 import { ACTIONS, encodeOption, encodeValue } from './action-ids.ts';
@@ -12,16 +11,13 @@ import {
   actions,
   button,
   context,
-  dataTable,
   fields,
   header,
   linkButton,
-  numberCell,
   option,
   overflow,
   type Said,
   section,
-  textCell,
 } from './blocks.ts';
 import { snoozeMenu } from './digest.ts';
 import { creditLine, disputeLine } from './dispute-lines.ts';
@@ -30,10 +26,11 @@ import { eventLine } from './event-words.ts';
 import { said } from './fallback.ts';
 import { lastTime } from './look-back.ts';
 import { count, escapeInline, fitLines, mention, shorten } from './mrkdwn.ts';
+import { invoiceBlocks } from './open-invoices.ts';
 import { promiseBlocks } from './promise-lines.ts';
 import { relationshipLines } from './relationship.ts';
 import { orderLine, requestLine } from './request-lines.ts';
-import { daysLateWords, verdictSentence } from './verdict-words.ts';
+import { verdictSentence } from './verdict-words.ts';
 
 /** The newest events that `/overdue acme` shows; the History button has them all. */
 const RECENT = 5;
@@ -125,27 +122,6 @@ function contactWords({ customer }: CaseView): string {
   const phone = contact?.phone ? `\n${escapeInline(shorten(contact.phone, 60))}` : '';
   if (!contact?.email) return `:email: No e-mail: who should get this?${phone}`;
   return `${named}${escapeInline(shorten(contact.email, 254))}${phone}`;
-}
-
-function invoiceBlocks({ open, locale, today, customer }: CaseView): AnyBlock[] {
-  const rows = open.map((invoice) => {
-    const credit = invoice.kind === 'credit_note';
-    const signed = { ...invoice.open, minor: credit ? -invoice.open.minor : invoice.open.minor };
-    const state = credit ? 'credit' : invoice.disputed ? 'in dispute' : daysLateWords(invoice.daysLate);
-    return [
-      textCell(invoice.number),
-      textCell(formatDay(invoice.due, locale, today)),
-      textCell(state),
-      numberCell(Number(toDecimal(signed)), formatMoney(signed, locale)),
-      numberCell(Number(toDecimal(invoice.total)), formatMoney(invoice.total, locale)),
-    ];
-  });
-  const { block, left } = dataTable(
-    `Open invoices of ${shorten(customer.name, 100)}`,
-    ['Invoice', 'Due', 'State', 'Open', 'Total'],
-    rows,
-  );
-  return [block, ...(left > 0 ? [context(`…and ${count(left, 'more invoice')}, not shown here.`)] : [])];
 }
 
 function lessonLine({ history, overdue }: CaseView): AnyBlock[] {

@@ -173,6 +173,7 @@ export function openInvoice(
     memo: null,
     firstSeen: '2026-10-13T09:00:00.000Z',
     daysLate: 12,
+    moreTimeUntil: null,
     disputed: false,
     ...over,
   };

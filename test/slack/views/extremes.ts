@@ -701,7 +701,7 @@ export function offersOf(world: World): OfferView {
           offer: { kind: 'fee_waiver', invoices: numbers, fee: sum, feeDay: TODAY, until: TODAY },
         },
         fees: numbers.map((number) => ({
-          invoice: { ...openInvoice(1, { number }), dueDay: 1, issuedDay: null },
+          invoice: { ...openInvoice(1, { number }), dueDay: 1, agreedDay: 1, issuedDay: null },
           fee,
         })),
       },
