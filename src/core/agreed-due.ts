@@ -17,13 +17,9 @@ export function agreedDays(
   events: readonly Pick<CaseEvent, 'at' | 'body'>[],
   dayOfInstant: (at: Instant) => number,
 ): (invoice: Dated) => number {
-  const given = events
-    .flatMap(({ at, body }) =>
-      body.kind === 'sent' && body.offer?.kind === 'recognition' && body.offer.termsDays !== null
-        ? [{ at, since: dayOfInstant(at), days: body.offer.termsDays }]
-        : [],
-    )
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const given = longerTerms(events)
+    .map(({ at, days }) => ({ since: dayOfInstant(at), days }))
+    .sort((a, b) => a.since - b.since);
   if (given.length === 0 && !terms.invoices) return ({ dueDay }) => dueDay;
   return ({ number, issuedDay, dueDay }) => {
     const own = terms.invoices?.[number]?.extraDays;
@@ -40,10 +36,20 @@ export function agreedDues(
   events: readonly Pick<CaseEvent, 'at' | 'body'>[],
   ourZone: string,
 ): (invoice: Pick<Invoice, 'number' | 'issued' | 'due'>) => Day {
+  // Nearly always: every invoice of the ledger is asked for in the morning.
+  if (!customer.terms.invoices && longerTerms(events).length === 0) return ({ due }) => due;
   const zone = customer.zone ?? ourZone;
   const agreed = agreedDays(customer, events, (at) => dayNumber(dayIn(zone, at)));
   return ({ number, issued, due }) =>
     dayOf(agreed({ number, issuedDay: issued && dayNumber(issued), dueDay: dayNumber(due) }));
+}
+
+function longerTerms(events: readonly Pick<CaseEvent, 'at' | 'body'>[]): { at: Instant; days: number }[] {
+  return events.flatMap(({ at, body }) =>
+    body.kind === 'sent' && body.offer?.kind === 'recognition' && body.offer.termsDays !== null
+      ? [{ at, days: body.offer.termsDays }]
+      : [],
+  );
 }
 
 /** The invoice as it is spoken of: due on the day that was agreed. */

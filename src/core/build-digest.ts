@@ -59,6 +59,7 @@ export function buildDigest(input: DigestInput): Digest {
   const { ledger, verdicts, ageing, previous, policy, now, settings } = input;
   const day = dayIn(settings.zone, now);
   const cared = caredFor(input);
+  const everybody = ledgersByCustomer(ledger);
   const customers = new Map(ledger.customers.map((customer) => [customer.id, customer]));
   const nameOf = (id: string) => customers.get(id)?.name ?? '';
   const drafts = new Map(
@@ -96,8 +97,8 @@ export function buildDigest(input: DigestInput): Digest {
     leave: leftAlone(verdicts, nameOf),
     disputes: disputeLines(cared, ledger),
     requests: requestLines(cared),
-    onTime: onTimePayers(ledger, day, settings.zone),
-    early: earlyChances(ledger, policy, { ...settings, now }),
+    onTime: onTimePayers(everybody, day, settings.zone),
+    early: earlyChances(everybody, policy, { ...settings, now }),
     locale: settings.locale,
     zone: settings.zone,
   };

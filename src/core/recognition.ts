@@ -2,8 +2,8 @@
 import { agreedDues } from './agreed-due.ts';
 import type { Day } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
-import { ledgersByCustomer } from './chase/one-customer.ts';
-import type { Invoice, Ledger, Payment } from './ledger.ts';
+import type { OneCustomer } from './chase/one-customer.ts';
+import type { Invoice, Payment } from './ledger.ts';
 
 export type OnTimePayer = {
   readonly customerId: string;
@@ -23,19 +23,22 @@ const ON_TIME_SHARE = 0.9;
 export type OnTimeRecord = Pick<OnTimePayer, 'onTime' | 'of'>;
 
 /**
- * Of one customer's rows, due as was agreed; null where something of theirs is overdue, too little is settled, or it was
- * not on time. An invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when a
+ * Of one customer's rows; null where something of theirs is overdue, too little is settled, or it was not on time. An
+ * invoice is settled on the day of its last payment, as the books told us; one without a payment on record, as when a
  * credit settled it, says nothing.
  */
 export function onTimeRecord(
   invoices: readonly Invoice[],
   payments: readonly Payment[],
   today: Day,
+  dueOf: (invoice: Invoice) => Day = ({ due }) => due,
 ): OnTimeRecord | null {
   const settledOn = lastPayments(payments);
   const settled: { due: Day; wasOnTime: boolean }[] = [];
-  for (const { id, kind, due, open } of invoices) {
+  for (const invoice of invoices) {
+    const { id, kind, open } = invoice;
     if (kind !== 'invoice') continue;
+    const due = dueOf(invoice);
     if (open.minor > 0 && due < today) return null;
     const day = settledOn.get(id);
     if (open.minor === 0 && day !== undefined) settled.push({ due, wasOnTime: day <= due });
@@ -55,13 +58,11 @@ function lastPayments(payments: readonly Payment[]): Map<string, Day> {
 }
 
 /** Everybody who pays on time and may be written to, the most reliable first. */
-export function onTimePayers(ledger: Ledger, today: Day, ourZone: string): OnTimePayer[] {
-  return ledgersByCustomer(ledger)
+export function onTimePayers(everybody: readonly OneCustomer[], today: Day, ourZone: string): OnTimePayer[] {
+  return everybody
     .flatMap(({ customer, invoices, payments, events }): OnTimePayer[] => {
       const { id, name, terms } = customer;
-      const dueOf = agreedDues(customer, events, ourZone);
-      const agreed = invoices.map((invoice) => ({ ...invoice, due: dueOf(invoice) }));
-      const record = onTimeRecord(agreed, payments, today);
+      const record = onTimeRecord(invoices, payments, today, agreedDues(customer, events, ourZone));
       return record && !terms.doNotContact ? [{ customerId: id, customerName: name, ...record }] : [];
     })
     .sort(

@@ -1,6 +1,7 @@
 // Who pays on time: enough invoices, nearly all of them by their due day, and nothing overdue now.
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/calendar.ts';
+import { ledgersByCustomer } from '../../src/core/chase/one-customer.ts';
 import type { Customer, Invoice, Payment } from '../../src/core/ledger.ts';
 import { onTimePayers } from '../../src/core/recognition.ts';
 import { customer, inDays, invoice, payment, TODAY } from './chase/situation.ts';
@@ -14,13 +15,13 @@ function settled(dueAgo: number, paidAfter: number | null): [Invoice, Payment[]]
 
 function found(rows: [Invoice, Payment[]][], open: Invoice[] = [], own: Partial<Customer> = {}) {
   return onTimePayers(
-    {
+    ledgersByCustomer({
       freshAt: null,
       customers: [customer(own)],
       invoices: [...rows.map(([one]) => one), ...open],
       payments: rows.flatMap(([, payments]) => payments),
       events: [],
-    },
+    }),
     TODAY,
     'America/New_York',
   ).map(({ onTime, of }) => `${onTime} of ${of}`);
@@ -83,10 +84,7 @@ test('the most reliable comes first, then who has paid most often, then by name'
     payments: all.flatMap(({ rows }) => rows.flatMap(({ payments }) => payments)),
     events: [],
   };
-  expect(onTimePayers(ledger, TODAY, 'America/New_York').map(({ customerId }) => customerId)).toEqual([
-    'a',
-    'b',
-    'c',
-    'd',
-  ]);
+  expect(
+    onTimePayers(ledgersByCustomer(ledger), TODAY, 'America/New_York').map(({ customerId }) => customerId),
+  ).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -1,10 +1,10 @@
 // Who could be offered a discount for paying early today: new invoices, and nobody has decided against it.
-import { type Day, dayIn, daysBetween } from '../calendar.ts';
+import { type Day, dayIn } from '../calendar.ts';
 import { compare } from '../chase/case-file.ts';
-import { ledgersByCustomer, type OneCustomer } from '../chase/one-customer.ts';
+import { dayNumber } from '../chase/day-number.ts';
+import type { OneCustomer } from '../chase/one-customer.ts';
 import type { CourtesyContext } from '../courtesies-due.ts';
 import { customerState } from '../customer-state.ts';
-import type { Ledger } from '../ledger.ts';
 import { type Money, money } from '../money.ts';
 import type { Policy } from '../policy.ts';
 import { policyFor } from '../policy-for.ts';
@@ -20,15 +20,19 @@ export type EarlyChance = {
 };
 
 /** What ends first comes first. */
-export function earlyChances(ledger: Ledger, policy: Policy, context: CourtesyContext): EarlyChance[] {
-  const today = dayIn(context.zone, context.now);
-  return ledgersByCustomer(ledger)
+export function earlyChances(
+  everybody: readonly OneCustomer[],
+  policy: Policy,
+  context: CourtesyContext,
+): EarlyChance[] {
+  const today = dayNumber(dayIn(context.zone, context.now));
+  return everybody
     .flatMap((own) => (isNew(own, policy, today) ? chancesOf(own, policy, context) : []))
     .sort((a, b) => compare(a.until, b.until) || compare(a.customerName, b.customerName));
 }
 
 /** Most customers have nothing as new as that; working out the state of all takes long. */
-function isNew({ customer, invoices }: OneCustomer, policy: Policy, today: Day): boolean {
+function isNew({ customer, invoices }: OneCustomer, policy: Policy, today: number): boolean {
   const { earlyPayment } = policyFor(policy, customer);
   if (!earlyPayment) return false;
   return invoices.some(
@@ -37,7 +41,7 @@ function isNew({ customer, invoices }: OneCustomer, policy: Policy, today: Day):
       open.minor > 0 &&
       issued !== null &&
       due >= issued &&
-      daysBetween(issued, today) <= earlyPayment.withinDays + 1,
+      today - dayNumber(issued) <= earlyPayment.withinDays + 1,
   );
 }
 

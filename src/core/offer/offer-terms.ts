@@ -1,9 +1,9 @@
 // What may be offered to a customer now, within the policy and never beyond it, or the one sentence that says why not.
 import { asAgreed } from '../agreed-due.ts';
-import { addDays, type Day, daysBetween } from '../calendar.ts';
+import { type Day, daysBetween } from '../calendar.ts';
 import { balancesOf } from '../chase/balance.ts';
 import type { CaseInvoice } from '../chase/case-file.ts';
-import { dayNumber, dayOf } from '../chase/day-number.ts';
+import { dayOf } from '../chase/day-number.ts';
 import { creditDueOn } from '../chase/disputes.ts';
 import { count } from '../chase/speaker.ts';
 import type { CustomerState } from '../customer-state.ts';
@@ -57,9 +57,9 @@ export function earlyPaymentOffer(state: CustomerState, currency: string): Possi
     const until = lastDay(invoice, withinDays);
     const { open, number, kind } = invoice;
     if (kind !== 'invoice' || open.currency !== currency || open.minor <= toleranceMinor) return [];
-    if (until === null || dayNumber(until) < file.today || !isFree(invoice, state)) return [];
+    if (until === null || until < file.today || !isFree(invoice, state)) return [];
     const off = money(Math.round((open.minor * percent) / 100), currency);
-    return off.minor > 0 ? [{ invoice: number, open, off, until }] : [];
+    return off.minor > 0 ? [{ invoice: number, open, off, until: dayOf(until) }] : [];
   });
   return parts.length > 0
     ? { kind: 'possible', offer: { kind: 'early_payment', percent, parts } }
@@ -69,10 +69,9 @@ export function earlyPaymentOffer(state: CustomerState, currency: string): Possi
 }
 
 /** Never after the due day; null where the books do not say when it was issued, or that it was due before. */
-function lastDay({ issued, due }: CaseInvoice, withinDays: number): Day | null {
-  if (issued === null || issued > due) return null;
-  const last = addDays(issued, withinDays);
-  return last < due ? last : due;
+function lastDay({ issuedDay, dueDay }: CaseInvoice, withinDays: number): number | null {
+  if (issuedDay === null || issuedDay > dueDay) return null;
+  return Math.min(issuedDay + withinDays, dueDay);
 }
 
 function isFree({ id }: CaseInvoice, { plans, offers, creditsDue, lastResort }: CustomerState): boolean {

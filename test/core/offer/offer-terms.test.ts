@@ -1,6 +1,7 @@
 // What may be offered now: within the policy to the cent, on its last day and not a day later, and never over something open.
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/core/calendar.ts';
+import { ledgersByCustomer } from '../../../src/core/chase/one-customer.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import { money } from '../../../src/core/money.ts';
 import { earlyChances } from '../../../src/core/offer/early-chances.ts';
@@ -108,7 +109,7 @@ describe('a discount for paying early', () => {
 
   test('comes up for the Home tab until it is sent or skipped', () => {
     const chances = (situation: Situation) =>
-      earlyChances(ledgerOf(situation), DEFAULT_POLICY, {
+      earlyChances(ledgersByCustomer(ledgerOf(situation)), DEFAULT_POLICY, {
         now: `${TODAY}T15:00:00.000Z`,
         zone: ZONE,
         locale: 'en-US',
