@@ -91,6 +91,7 @@ export async function assignMail(
   const { mailId, customerId, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
+  await showMail(ports, mailId); // A quick hand presses before it is kept that the card was shown.
   const asked = await ports.store.inboundMail(mailId);
   if (asked?.state !== 'asked') return DECIDED;
   const known = asked.from.address ? await ports.store.customersAt(asked.from.address) : [];
@@ -111,6 +112,7 @@ export async function passOver(
   ports: Ports,
   { mailId, by }: { mailId: string; by: string },
 ): Promise<{ readonly kind: 'passed' } | Refused> {
+  await showMail(ports, mailId); // The same.
   const moved = await ports.store.moveMail(mailId, 'asked', 'passed_over');
   if (!moved) return DECIDED;
   if (moved.card) await ports.chat.updateWhose(moved.card, { customerName: null, by });

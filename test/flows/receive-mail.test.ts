@@ -8,7 +8,7 @@ import { honourStop, keepToPayment, lookAtMail } from '../../src/flows/look-at-m
 import { receiveMail } from '../../src/flows/receive-mail.ts';
 import { confirmReading, dismissReading } from '../../src/flows/record-outcome.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
-import { assignMail, showMail, showWaitingMails } from '../../src/flows/show-mail.ts';
+import { assignMail, passOver, showMail, showWaitingMails } from '../../src/flows/show-mail.ts';
 import { createMemoryStore } from '../fakes/memory-store.ts';
 import { BOOKKEEPER, morning, owes, SETTINGS, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
 
@@ -274,6 +274,26 @@ describe('a mail that comes in', () => {
     expect(await say()).toMatchObject({ kind: 'refused' });
     expect(shown('postMail')[0]?.subject).toMatchObject({ match: { by: 'person', isUnknownSender: true } });
     expect(await verdict()).toMatchObject({ reason: 'unread_mail' });
+  });
+
+  test('may be passed over by whoever presses before it is kept that the card was shown', async () => {
+    const { askWhose } = ports.chat;
+    let pressed: ReturnType<typeof passOver> | null = null;
+    const quick: TestPorts = {
+      ...ports,
+      chat: {
+        ...ports.chat,
+        askWhose: async (mail, channel) => {
+          pressed = passOver(quick, { mailId: mail.id, by: BOOKKEEPER });
+          return askWhose(mail, channel);
+        },
+      },
+    };
+    const { mail } = await receiveMail(quick, mailOf({ from: { name: null, address: 'ad@shop.example' } }));
+    await showMail(quick, mail.id);
+    expect(await pressed).toEqual({ kind: 'passed' });
+    expect(shown('askWhose')).toHaveLength(1);
+    expect(await ports.store.inboundMail(mail.id)).toMatchObject({ state: 'passed_over', text: '' });
   });
 
   test('that names an invoice finds its case, and is marked where its address is not known', async () => {
