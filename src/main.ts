@@ -112,6 +112,8 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
       return own;
     },
   });
+  const unasked = local?.isIdleOnlyWhen(() => !inHand.isBusy);
+  stops.push(async () => unasked?.());
   await connect(app, connection);
   isStarting = false;
   stops.push(() => inbox.done());
@@ -126,10 +128,11 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   stops.push(() => jobs.stop());
   stops.push(await openWaysIn(inbox, door, config, log));
   const unheard = local?.onCustomerReply((raw) => {
-    inbox.take(raw).catch((error: unknown) => log.error({ error }, 'a mail could not be kept'));
+    const taken = inHand.add(inbox.take(raw));
+    taken.catch((error: unknown) => log.error({ error }, 'a mail could not be kept'));
   });
   stops.push(async () => unheard?.());
-  const unhook = local?.clock.onChange(() => void jobs.tick());
+  const unhook = local?.clock.onChange(() => void inHand.add(jobs.tick()));
   stops.push(async () => unhook?.());
   void jobs.tick();
   say(

@@ -180,5 +180,5 @@ export type ElementState = SlackJson; // {value} | {selected_option} | {selected
  *                      duplicateEvents?: number | {events, times, atOnce?: boolean},   `times` copies beside each
  *                      disconnect?: boolean, clear?: boolean} → {ok}
  *   /api/redeliver    {events} → {ok}   the newest so many events once more, as after a crash of the app
- *   /api/idle         {timeoutMs?} → {ok}   answers when no delivery is waiting for an ack and nothing has changed for 150 ms
+ *   /api/idle         {timeoutMs?} → {ok}   answers when no delivery waits for an ack, an app beside it has nothing in hand, and nothing has changed for 150 ms
  */

@@ -143,7 +143,7 @@ export async function redeliver(
 const QUIET_MS = 150;
 const DEFAULT_IDLE_MS = 10_000;
 
-/** Answers when the app owes no acknowledgement and nothing has changed for a moment. */
+/** Answers when the app owes no acknowledgement, does nothing that it says of, and nothing has changed for a moment. */
 export async function untilIdle(
   world: World,
   { timeoutMs = DEFAULT_IDLE_MS }: z.output<typeof idleWait>,
@@ -155,7 +155,8 @@ export async function untilIdle(
   });
   try {
     while (Date.now() - start < timeoutMs) {
-      if (!world.delivery.idle) quietSince = Date.now();
+      const isAppIdle = [...world.isAppIdle].every((says) => says());
+      if (!world.delivery.idle || !isAppIdle) quietSince = Date.now();
       if (Date.now() - quietSince >= QUIET_MS) return {};
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

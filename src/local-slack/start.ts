@@ -37,6 +37,8 @@ export type LocalSlack = {
   };
   /** Hears each mail a customer writes in the Mailbox, as the raw message a mail server would deliver. */
   onCustomerReply(listener: (raw: Buffer) => void): () => void;
+  /** `/api/idle` waits until the app says so as well. */
+  isIdleOnlyWhen(isIdle: () => boolean): () => void;
   stop(): Promise<void>;
 };
 
@@ -138,6 +140,7 @@ function makeWorld(
     outsiders: new Map(),
     sharedChannels: new Set(),
     onCustomerReply: new Set(),
+    isAppIdle: new Set(),
     url: '',
   };
 }
@@ -186,6 +189,10 @@ function handle(
     onCustomerReply: (listener) => {
       world.onCustomerReply.add(listener);
       return () => world.onCustomerReply.delete(listener);
+    },
+    isIdleOnlyWhen: (isIdle) => {
+      world.isAppIdle.add(isIdle);
+      return () => world.isAppIdle.delete(isIdle);
     },
     stop: async () => {
       await delivery.close();

@@ -79,6 +79,8 @@ export type World = {
   readonly sharedChannels: Set<string>;
   /** Who wants the raw mails that customers write in the Mailbox. */
   readonly onCustomerReply: Set<(raw: Buffer) => void>;
+  /** What an app that runs beside it says of itself: a form is acknowledged before its work is done. */
+  readonly isAppIdle: Set<() => boolean>;
   /** 'http://127.0.0.1:3000/': known once the server listens. */
   url: string;
 };

@@ -1,19 +1,31 @@
-// What people asked for and is not done yet, so that a stop waits for it.
+// What was begun and is not done yet, so that a stop waits for it.
 import type { App } from '@slack/bolt';
 
 /** Longer than any answer should take; a stop that takes longer is a stop that hangs. */
 const LONGEST_MS = 20_000;
 
 export class WorkInHand {
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(app: App) {
     app.use(async ({ next }) => {
       // Bolt's next() resolves when every listener of this command, click or event has ended.
-      const work = next();
-      this.#running.add(work);
-      await work.finally(() => this.#running.delete(work));
+      await this.add(next());
     });
+  }
+
+  get isBusy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Gives the work back, to be waited for where it was begun. */
+  async add<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(work);
+    }
   }
 
   /** Resolves when nothing is in hand any more, or when waiting longer would be hanging. */
