@@ -100,6 +100,16 @@ function many<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
+/** Made once a world: views change nothing of what they are drawn from, and the widest take long to make. */
+function once<T>(make: (world: World) => T): (world: World) => T {
+  const made = new Map<World, T>();
+  return (world) => {
+    const known = made.get(world) ?? make(world);
+    made.set(world, known);
+    return known;
+  };
+}
+
 /** Where the world has no sum, a small one stands in. */
 function sumOf({ sums }: World, index = 0): Money {
   return sums[index % Math.max(1, sums.length)] ?? money(100, 'USD');
@@ -109,6 +119,8 @@ function sumOf({ sums }: World, index = 0): Money {
 function number(world: World, index: number): string {
   return `${index} ${world.name}`;
 }
+
+const numbersOf = once((world) => many(world.count, (index) => number(world, index)));
 
 export function ageingOf({ sums }: World): Ageing {
   return {
@@ -205,7 +217,7 @@ function disputeOf(world: World, index: number): OpenDispute {
   return {
     eventId: `${UUID.slice(0, -4)}${String(index).padStart(4, '0')}`,
     customerId: UUID,
-    invoices: many(world.count, (at) => number(world, at)),
+    invoices: numbersOf(world),
     amount: world.sums,
     reason: 'not_received',
     since: '2026-11-20',
@@ -236,14 +248,14 @@ function creditOf(world: World, index: number): MissingCredit {
   return {
     eventId: UUID,
     customerId: UUID,
-    invoices: many(world.count, (at) => number(world, at)),
+    invoices: numbersOf(world),
     amount: sumOf(world, index),
     since: '2026-11-20',
     wasExpected: index % 4 === 1,
   };
 }
 
-export function caseOf(world: World): CaseView {
+export const caseOf = once((world): CaseView => {
   const { name, note, count, locale } = world;
   return caseView({
     customer: customer({
@@ -284,9 +296,9 @@ export function caseOf(world: World): CaseView {
     orderNumbers: many(count, (index) => ({
       eventId: disputeOf(world, index).eventId,
       number: note,
-      invoices: many(count, (at) => number(world, at)),
+      invoices: numbersOf(world),
     })),
-    numbersWanted: many(count, (index) => number(world, index)),
+    numbersWanted: numbersOf(world),
     promises: {
       shown: many(count, (index) => ({
         promise: {
@@ -296,7 +308,7 @@ export function caseOf(world: World): CaseView {
           date: TODAY,
           dateDay: 0,
           freeOn: 0,
-          invoices: many(count, (at) => number(world, at)),
+          invoices: numbersOf(world),
           status: (['live', 'kept', 'late', 'partial', 'broken'] as const)[index % 5] ?? 'live',
           receivedMinor: sumOf(world, index).minor,
           saidBy: { words: note, mayCommit: index % 2 === 0 },
@@ -329,7 +341,7 @@ export function caseOf(world: World): CaseView {
       })),
     },
   });
-}
+});
 
 export function findingsOf({ note, count }: World): Finding[] {
   return many(count, (index) => ({
@@ -411,7 +423,7 @@ export function contextOf(world: World): OutcomeContext {
 export function outcomesOf(world: World): Outcome[] {
   const { name, note, count } = world;
   const amount = sumOf(world);
-  const invoices = many(count, (index) => number(world, index));
+  const invoices = numbersOf(world);
   return [
     { kind: 'promise', amount, date: TODAY, invoices, saidBy: { words: note, mayCommit: false } },
     { kind: 'claims_paid', amount, date: TODAY, invoices },
