@@ -421,7 +421,7 @@ export function contextOf(world: World): OutcomeContext {
 
 /** One outcome of every kind, each as long as it may be. */
 export function outcomesOf(world: World): Outcome[] {
-  const { name, note, count } = world;
+  const { name, note } = world;
   const amount = sumOf(world);
   const invoices = numbersOf(world);
   return [
