@@ -34,9 +34,18 @@ export function markNamedDays(marked: MarkedText, today: Day, language: ReadingL
     "today|tonight|this (?:morning|afternoon|evening)|hoy|esta mañana|aujourd'hui|ce matin|heute(?: morgen| früh)?",
     () => spoken({ forward: [today], back: today }),
   );
-  mark(`(?:(?:a )?week on ${W})|${W} week`, (match) => {
+  mark(`(?:(?:a )?week (?:on|from) ${W})|${W} week`, (match) => {
     const of = named(match[1] ?? match[2]);
     return of ? on(addDays(coming(today, of), 7)) : null;
+  });
+  mark(`(?:the )?${W} after next`, (match) => {
+    const of = named(match[1]);
+    return of ? spoken({ forward: [7, 14].map((days) => addDays(coming(today, of), days)) }) : null;
+  });
+  // Following what? The day may be one that was named before.
+  mark(`the following ${W}`, (match) => {
+    const of = named(match[1]);
+    return of ? spoken({ forward: [0, 7].map((days) => addDays(coming(today, of), days)) }) : null;
   });
   mark(`(?:next week(?:'s)?(?: on)? ${W})|${W}(?: of)? next week`, (match) => {
     const of = named(match[1] ?? match[2]);

@@ -24,6 +24,10 @@ const HEDGE = words(
 );
 const CONDITION_FIRST = /^(?:\p{L}+ )?(?:if|unless|in case|should they|wenn|falls|si)(?!\p{L})/iu;
 const NOT_BEFORE = /(?<!\p{L})(?:before|until|till|vor|bis|avant|antes)(?!\p{L})/iu;
+/** "They won't pay 500 by Friday" is no refusal either. */
+const NOT_BY = words(
+  'pay(?:ing)?(?: it| this| that| ⟨[ai]\\d+⟩){0,2} (?:by |on |this )?⟨d|⟨d\\d+⟩ (?:⟨a\\d+⟩ )?nicht (?:be)?zahlen',
+);
 const FUTURE =
   /(?<!\p{L})(?:will|\p{L}+'ll|going to|gonna|to be|scheduled|planned|will have|werden|wird|va|vont|van)(?!\p{L})/iu;
 
@@ -112,9 +116,9 @@ function readUnwilling(
   const detail = { kind: family, detail: quote } as const;
   const dates = valuesOf(marked, clause, 'd');
   const spoken = marked.restore(clause.text);
-  if (family === 'insolvency' || dates.length === 0 || !NOT_BEFORE.test(spoken))
-    return certain(detail, quote);
-  if (/pay|zahl|pag/iu.test(spoken) === false) return certain(detail, quote);
+  const isOnlyThen = NOT_BEFORE.test(spoken) || (family === 'refused' && NOT_BY.test(clause.text));
+  if (family === 'insolvency' || dates.length === 0 || !isOnlyThen) return certain(detail, quote);
+  if (/pay|zahl|pag|pai|régl/iu.test(spoken) === false) return certain(detail, quote);
   const after = dates.flatMap(({ forward }) => forward)[0] ?? null;
   const day = after && after > context.today ? addDays(after, 1) : (usualDays(context.today)[0] ?? null);
   return {
