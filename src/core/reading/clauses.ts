@@ -12,8 +12,9 @@ export type Clause = {
   readonly after: string;
 };
 
+/** "All but INV-1055" is one thought. */
 const HARD =
-  /([.!?;]+(?=\s|$)|\n+|\s[-–—]+\s|\s(?:but|however|though|although|yet|pero|mais|aber|jedoch)\s|,\s*(?:but|so|then|pero|mais|aber)\s)/giu;
+  /([.!?;]+(?=\s|$)|\n+|\s[-–—]+\s|\s(?:(?!(?<=⟨a\d+⟩ )but (?:not )?⟨i\d+⟩(?: on| by)?(?: ⟨d|$))but|however|though|although|yet|pero|mais|aber|jedoch)\s|,\s*(?:but|so|then|pero|mais|aber)\s)/giu;
 const SOFT = /,(?=\s|⟨|$)|:(?=\s|⟨|$)|[()"]|\s(?:and|&|plus|then|y|et|und|sowie|then)\s/giu;
 /** Words that carry no meaning beside a figure or a day. */
 const FILLER =
@@ -47,10 +48,19 @@ function piecesOf(text: string): Piece[] {
     const isQuestion = (parts[index + 1] ?? '').includes('?');
     for (const [order, soft] of (parts[index] ?? '').split(SOFT).entries()) {
       if (soft.trim() === '') continue;
-      pieces.push({ text: soft, isQuestion, isHard: order === 0 && index > 0, cues: cuesIn(soft.trim()) });
+      const cues = [cuesIn(soft.trim()), cuesOfBefore(soft, pieces.at(-1))].find((of) => of.length > 0) ?? [];
+      pieces.push({ text: soft, isQuestion, isHard: order === 0 && index > 0, cues });
     }
   }
   return pieces;
+}
+
+const INVOICE_WITH_DAY = /^\s*⟨i\d+⟩ (?:on |by |for |am |bis |le |el |the )*⟨d\d+⟩\s*$/iu;
+
+/** "Will pay INV-1047 on Friday and INV-1055 on 10 December": the second has its own day, and the verb of the first. */
+function cuesOfBefore(text: string, before: Piece | undefined): readonly Cue[] {
+  const isPaying = before?.cues[0]?.family === 'promise' || before?.cues[0]?.family === 'claims_paid';
+  return isPaying && INVOICE_WITH_DAY.test(text) && /⟨d/.test(before.text) ? before.cues : [];
 }
 
 /** The piece that another belongs to: itself when it says something, else the one before it, else the one after. */

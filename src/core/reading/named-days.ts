@@ -93,6 +93,19 @@ export function markNamedDays(marked: MarkedText, today: Day, language: ReadingL
   mark('last week|la semana pasada|la semaine dernière|letzte woche', () => spoken({ isVague: true }));
 }
 
+const NOW =
+  'now|right (?:now|away)|straight ?away|immediately|at once|as we speak|jetzt|sofort|ahora(?: mismo)?|inmediatamente|de inmediato|maintenant|tout de suite|immédiatement';
+/** "They owe 500 now" promises nothing. */
+const OWED =
+  "ow(?:es?|ed|ing)|is|are|was|'s|at|open|outstanding|due|overdue|leaves|left|schuld\\p{L}+|sind|ist|offen|debe[n]?|est|reste";
+
+/** "Half now": a sum makes a day of it. Alone it is only a way of speaking. */
+export function markNow(marked: MarkedText, today: Day): void {
+  const after = `(?<=(?<!(?:${OWED}) )⟨a\\d+⟩ )(?:${NOW})`;
+  const before = `(?:jetzt|sofort|ahora|maintenant)(?= ⟨a\\d+⟩)`;
+  marked.replace('d', words(`${after}|${before}`, 'giu'), () => spoken({ forward: [today], back: today }));
+}
+
 /** The next such day after today. */
 function coming(today: Day, of: number): Day {
   return addDays(today, ((of - weekday(today) + 6) % 7) + 1);

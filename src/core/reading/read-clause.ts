@@ -4,6 +4,7 @@ import { addDays } from '../calendar.ts';
 import { type Clause, isSumWithDay, valuesOf } from './clauses.ts';
 import type { Cue, Family } from './cues.ts';
 import { certain, type DraftItem } from './draft-item.ts';
+import { leavesUnread } from './left-unread.ts';
 import { words } from './marks.ts';
 import { ORDER_NAMES } from './order-numbers.ts';
 import { readClaim, readPromise } from './read-money.ts';
@@ -65,14 +66,17 @@ export function readClause(said: Said, whole: string): DraftItem | null {
       return readCallback(said, quote);
     case 'claims_paid':
       if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
-      return readClaim(said, quote, !isQuestion && !doubts(clause.text, marked.text));
+      return readClaim(said, quote, !isQuestion && !leavesUnread(said) && !doubts(clause.text, marked.text));
     case 'promise':
       if (CONDITION_FIRST.test(clause.text) || isTold(clause))
         return certain({ kind: 'note', text: whole }, quote);
       return readPromise(
         said,
         quote,
-        !isQuestion && !doubts(clause.text, marked.text) && !isOurs(clause.text, whole),
+        !isQuestion &&
+          !leavesUnread(said) &&
+          !doubts(clause.text, marked.text) &&
+          !isOurs(clause.text, whole),
       );
     default:
       return assertNever(cue.family);
@@ -103,7 +107,7 @@ function leadingCue({ text, cues }: Clause): Cue | null {
 function readSumWithDay(said: Said, quote: string): DraftItem {
   const dates = valuesOf(said.marked, said.clause, 'd');
   const isPast = dates.every(({ forward, back }) => forward.length === 0 && back !== null);
-  return isPast ? readClaim(said, quote, false) : readPromise(said, quote, true);
+  return isPast ? readClaim(said, quote, false) : readPromise(said, quote, !leavesUnread(said));
 }
 
 /** "won't pay before Christmas" refuses nothing yet: the day they will pay is asked. */

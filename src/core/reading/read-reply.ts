@@ -9,6 +9,7 @@ import { certain, type DraftItem, weigh } from './draft-item.ts';
 import { markInvoices } from './invoices.ts';
 import { guessLanguage } from './language.ts';
 import { MarkedText, words } from './marks.ts';
+import { markNow } from './named-days.ts';
 import { normalise } from './normalise.ts';
 import { markOrderNumbers } from './order-numbers.ts';
 import { readAgency } from './read-agency.ts';
@@ -29,6 +30,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   markInvoices(marked, context);
   markDates(marked, context.today, context.locale, guessLanguage(text, context.locale));
   markAmounts(marked);
+  markNow(marked, context.today);
   if (isOrder(text, marked.text)) return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
   const agency = readAgency(marked, context);
   if (agency) marked.text = agency.rest;
@@ -40,14 +42,25 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     const draft = readClause({ marked, clause, context, before: [...before] }, text);
     if (!draft) continue;
     drafts.push(draft);
-    const amount = draft.outcome && 'amount' in draft.outcome ? draft.outcome.amount : null;
-    if (amount && amount !== 'full') before.push(amount);
+    const amount = amountOf(draft);
+    if (amount) before.push(amount);
   }
   const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
   if (meant.length > 0) return outcomes(meant, text, wasCut);
   if (isWorthNoting(text, clauses, mentions))
     return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
   return { kind: 'chatter' };
+}
+
+/** A sum is named before its day is clear: "half soon, the rest on Friday". */
+function amountOf({ outcome, choices }: DraftItem): Money | null {
+  const amounts = (outcome ? [outcome] : choices.map((choice) => choice.outcome)).map((one) =>
+    'amount' in one && one.amount !== 'full' ? one.amount : null,
+  );
+  const [first = null] = amounts;
+  return amounts.every((one) => one?.minor === first?.minor && one?.currency === first?.currency)
+    ? first
+    : null;
 }
 
 function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {

@@ -1,0 +1,25 @@
+// Whether a clause on money says more than was read of it: a figure that is no sum to us, or a sum beside the one taken.
+import { fromDecimal } from '../money.ts';
+import type { ReadingContext } from './reading.ts';
+import type { Said } from './said.ts';
+import type { SpokenAmount } from './spoken.ts';
+
+const MARKS = /⟨\w+⟩/gu;
+const TIMES =
+  /(?<!\d)\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m|uhr|h|o'clock)(?!\p{L})|(?<!\d)\d{1,2}:\d{2}(?!\d)/giu;
+
+export function leavesUnread({ marked, clause, context }: Said): boolean {
+  const own = marked.values('a', clause.text);
+  const lent = clause.lent.flatMap((text) => marked.values('a', text));
+  if (own.length > 0) return lent.some((sum) => isOfPayment(sum, context));
+  if (lent.length > 0) return false;
+  return [clause.text, ...clause.lent].some((text) => /\d/.test(text.replace(MARKS, '').replace(TIMES, '')));
+}
+
+/** "They owe 2,500, will pay 500 on Friday": what is open is spoken of, not paid. */
+function isOfPayment(sum: SpokenAmount, { openTotals, invoices }: ReadingContext): boolean {
+  if (sum.kind === 'full') return false;
+  if (sum.kind !== 'sum') return true;
+  const owed = [...openTotals, ...invoices.map(({ open }) => open)];
+  return !owed.some(({ minor, currency }) => fromDecimal(sum.decimal, currency)?.minor === minor);
+}
