@@ -19,10 +19,8 @@ import {
 import type { Said } from './said.ts';
 import { isTold } from './told-promise.ts';
 import { usualDays } from './which-day.ts';
+import { isDemanded, isDoubted, isOnlyDemanded, isOurs } from './whose-words.ts';
 
-const HEDGE = words(
-  'maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
-);
 const CONDITION_FIRST = /^(?:\p{L}+ )?(?:if|unless|in case|should they|wenn|falls|si)(?!\p{L})/iu;
 const NOT_BEFORE = /(?<!\p{L})(?:before|until|till|vor|bis|avant|antes)(?!\p{L})/iu;
 /** "They won't pay 500 by Friday" is no refusal either. */
@@ -38,8 +36,10 @@ export function readClause(said: Said, whole: string): DraftItem | null {
   const { clause, marked } = said;
   const quote = quoteOf(said);
   const cue = leadingCue(clause);
-  if (!cue) return isSumWithDay(clause.text) ? readSumWithDay(said, quote) : null;
-  if (cue.isNegated) return certain({ kind: 'note', text: whole }, quote);
+  if (!cue && !isSumWithDay(clause.text)) return null;
+  if (cue?.isNegated || ((!cue || cue.family === 'promise') && isOnlyDemanded(clause)))
+    return certain({ kind: 'note', text: whole }, quote);
+  if (!cue) return readSumWithDay(said, quote);
   const isQuestion = clause.isQuestion;
   switch (cue.family) {
     case 'insolvency':
@@ -66,7 +66,7 @@ export function readClause(said: Said, whole: string): DraftItem | null {
       return readCallback(said, quote);
     case 'claims_paid':
       if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
-      return readClaim(said, quote, !isQuestion && !leavesUnread(said) && !doubts(clause.text, marked.text));
+      return readClaim(said, quote, !isQuestion && !leavesUnread(said) && !isDoubted(clause, marked.text));
     case 'promise':
       if (CONDITION_FIRST.test(clause.text) || isTold(clause))
         return certain({ kind: 'note', text: whole }, quote);
@@ -75,8 +75,9 @@ export function readClause(said: Said, whole: string): DraftItem | null {
         quote,
         !isQuestion &&
           !leavesUnread(said) &&
-          !doubts(clause.text, marked.text) &&
-          !isOurs(clause.text, whole),
+          !isDoubted(clause, marked.text) &&
+          !isOurs(clause.text, whole) &&
+          !isDemanded(clause),
       );
     default:
       return assertNever(cue.family);
@@ -150,21 +151,6 @@ function readUnwilling(
     odd: [],
     isSure: true,
   };
-}
-
-function doubts(clause: string, whole: string): boolean {
-  if (HEDGE.test(clause)) return true;
-  return /^(?:maybe|perhaps|probably|hopefully|possibly|i think|i guess|quizás|peut-être|vielleicht)(?!\p{L})/iu.test(
-    whole,
-  );
-}
-
-/** "We will pay …" is the customer's own words only where somebody is quoted. */
-function isOurs(clause: string, whole: string): boolean {
-  return (
-    /(?<!\p{L})(?:we|i)(?:'ll|'re| will| are| should| can| have)(?!\p{L})/iu.test(clause) &&
-    !/[:"]|(?<!\p{L})(?:said|says|wrote|told|replied|email\p{L}*)(?!\p{L})/iu.test(whole)
-  );
 }
 
 function quoteOf({ marked, clause }: Said): string {
