@@ -144,7 +144,7 @@ export function markAmounts(marked: MarkedText): void {
   marked.replace(
     'a',
     words(
-      "(?:the |all the |el |le |den |der )?(?:rest|remainder|remaining(?: (?:balance|amount|sum))?|resto|reste|restbetrag|solde restant|saldo restante)(?: of (?:it|the (?:balance|amount)))?|what(?:'s| is) left",
+      "(?:everything else|alles andere|todo lo demás|the others?(?: (?:one|ones|two|three|four|invoices?))?(?= (?:on |by )?⟨d))|(?:the |all the |el |le |tout le |den |der )?(?:rest|remainder|remaining(?: (?:balance|amount|sum))?|resto|reste|restbetrag|solde restant|saldo restante)(?: of (?:it|the (?:balance|amount)))?|what(?:'s| is) left",
       'giu',
     ),
     () => ({ kind: 'rest' }),

@@ -48,19 +48,24 @@ function piecesOf(text: string): Piece[] {
     const isQuestion = (parts[index + 1] ?? '').includes('?');
     for (const [order, soft] of (parts[index] ?? '').split(SOFT).entries()) {
       if (soft.trim() === '') continue;
-      const cues = [cuesIn(soft.trim()), cuesOfBefore(soft, pieces.at(-1))].find((of) => of.length > 0) ?? [];
-      pieces.push({ text: soft, isQuestion, isHard: order === 0 && index > 0, cues });
+      pieces.push({ text: soft, isQuestion, isHard: order === 0 && index > 0, cues: cuesIn(soft.trim()) });
     }
   }
-  return pieces;
+  return pieces.map((piece, at) => ({ ...piece, cues: cuesBeside(piece, pieces[at - 1], pieces[at + 1]) }));
 }
 
 const INVOICE_WITH_DAY = /^\s*⟨i\d+⟩ (?:on |by |for |am |bis |le |el |the )*⟨d\d+⟩\s*$/iu;
 
 /** "Will pay INV-1047 on Friday and INV-1055 on 10 December": the second has its own day, and the verb of the first. */
-function cuesOfBefore(text: string, before: Piece | undefined): readonly Cue[] {
-  const isPaying = before?.cues[0]?.family === 'promise' || before?.cues[0]?.family === 'claims_paid';
-  return isPaying && INVOICE_WITH_DAY.test(text) && /⟨d/.test(before.text) ? before.cues : [];
+function cuesBeside(piece: Piece, before: Piece | undefined, after: Piece | undefined): readonly Cue[] {
+  if (piece.cues.length > 0 || !INVOICE_WITH_DAY.test(piece.text)) return piece.cues;
+  const family = before?.cues[0]?.family;
+  if (before && (family === 'promise' || family === 'claims_paid') && /⟨d/.test(before.text))
+    return before.cues;
+  const isListed = [before, after].some(
+    (one) => one && one.cues.length === 0 && (isSumWithDay(one.text) || INVOICE_WITH_DAY.test(one.text)),
+  );
+  return isListed ? [{ family: 'promise', isNegated: false, at: 0 }] : [];
 }
 
 /** The piece that another belongs to: itself when it says something, else the one before it, else the one after. */

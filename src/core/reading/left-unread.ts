@@ -1,4 +1,4 @@
-// Whether a clause on money says more than was read of it: a figure that is no sum to us, or a sum beside the one taken.
+// Whether a clause on money says more than was read of it: a figure that is no sum to us, or another sum or day.
 import { fromDecimal } from '../money.ts';
 import type { ReadingContext } from './reading.ts';
 import type { Said } from './said.ts';
@@ -11,6 +11,10 @@ const TIMES =
 export function leavesUnread({ marked, clause, context }: Said): boolean {
   const own = marked.values('a', clause.text);
   const lent = clause.lent.flatMap((text) => marked.values('a', text));
+  const days = (text: string) => marked.values('d', text).map((one) => one.forward.join());
+  const [day] = days(clause.text);
+  if (day !== undefined && clause.lent.flatMap(days).some((other) => other !== '' && other !== day))
+    return true;
   if (own.length > 0) return lent.some((sum) => isOfPayment(sum, context));
   if (lent.length > 0) return false;
   return [clause.text, ...clause.lent].some((text) => /\d/.test(text.replace(MARKS, '').replace(TIMES, '')));

@@ -18,6 +18,7 @@ import { toneTold } from './read-tone.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { markDates } from './spoken-dates.ts';
+import { owed } from './sums.ts';
 import { withSpeakers } from './who-said.ts';
 
 /** Pure: the same words in the same context always mean the same, and no words make it throw. */
@@ -42,8 +43,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     const draft = readClause({ marked, clause, context, before: [...before] }, text);
     if (!draft) continue;
     drafts.push(draft);
-    const amount = amountOf(draft);
-    if (amount) before.push(amount);
+    before.push(...amountsOf(draft, context));
   }
   const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
   if (meant.length > 0) return outcomes(meant, text, wasCut);
@@ -52,15 +52,18 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   return { kind: 'chatter' };
 }
 
-/** A sum is named before its day is clear: "half soon, the rest on Friday". */
-function amountOf({ outcome, choices }: DraftItem): Money | null {
-  const amounts = (outcome ? [outcome] : choices.map((choice) => choice.outcome)).map((one) =>
-    'amount' in one && one.amount !== 'full' ? one.amount : null,
-  );
-  const [first = null] = amounts;
-  return amounts.every((one) => one?.minor === first?.minor && one?.currency === first?.currency)
-    ? first
-    : null;
+/** What a "rest" leaves out; a sum is named before its day is clear: "half soon, the rest on Friday". */
+function amountsOf({ outcome, choices }: DraftItem, context: ReadingContext): readonly Money[] {
+  const of = outcome ? [outcome] : choices.map((choice) => choice.outcome);
+  const [first = [], ...others] = of.map((one) => amountsNamed(one, context));
+  return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [];
+}
+
+function amountsNamed(outcome: Outcome, context: ReadingContext): readonly Money[] {
+  if (!('amount' in outcome) || outcome.amount === null) return [];
+  if (outcome.amount !== 'full') return [outcome.amount];
+  const isPart = outcome.kind === 'promise' && outcome.invoices.length > 0;
+  return isPart ? owed(context, outcome.invoices) : [];
 }
 
 function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {

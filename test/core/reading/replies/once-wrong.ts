@@ -53,6 +53,29 @@ export const ONCE_WRONG: readonly ReplyCase[] = [
     'zahlt RE-2041 am Freitag und RE-2050 am 10.12.',
     'promise full 11-27 RE-2041 + promise full 12-10 RE-2050',
   ],
+  [
+    'en',
+    'will pay INV-1047 on Friday and the rest on the 15th',
+    'promise full 11-27 INV-1047 + promise 2000 12-15',
+  ],
+  ['en', 'INV-1047 on Friday, the rest on the 15th', 'promise full 11-27 INV-1047 + promise 2000 12-15'],
+  [
+    'en',
+    'INV-1047 on Friday, INV-1055 next Monday',
+    'promise full 11-27 INV-1047 + promise full 11-30 INV-1055',
+  ],
+  [
+    'en',
+    'will pay INV-1047 tomorrow, the other two next Monday',
+    'promise full 11-25 INV-1047 + promise 2000 11-30',
+  ],
+  ['en', '500 on Friday, everything else on the 15th', 'promise 500 11-27 + promise 2000 12-15'],
+  ['de', 'zahlt RE-2041 am Freitag, den Rest am 15.12.', 'promise full 11-27 RE-2041 + promise 700 12-15'],
+  [
+    'en',
+    'disputes 200 of INV-1055 and will pay the rest on Friday',
+    'dispute other 200 INV-1055 + promise 2300 11-27',
+  ],
   // our own words, and doubt
   ['en', 'told them to pay 500 by Friday', 'note|chatter'],
   ['en', 'I told her she has to pay by Friday', 'note|chatter'],
