@@ -48,7 +48,7 @@ export function promisesOf(file: CaseFile): PromiseState[] {
     .flatMap((event) => promisesIn(event, file))
     .sort((a, b) => a.dateDay - b.dateDay || compare(a.event.at, b.event.at));
   const replaced = new Set(open.filter((promise) => isReplaced(promise, open, file)));
-  const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  const left = leftBesideClaims(open, file);
   // What comes is counted for the customer's own word first, and for one that may not be theirs with what is left.
   const standing = open.filter((promise) => !replaced.has(promise));
   const became = new Map(
@@ -98,16 +98,45 @@ export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
 /**
  * A later word replaces an earlier one, if it came before the earlier date was over and both together are more than
  * is owed. "500 on Friday" and "the other 700 on the 15th" both stand; "make that Tuesday" replaces Friday. Whoever may
- * not give the customer's word cannot take it back either.
+ * not give the customer's word cannot take it back either, and what one reply says together stands together.
  */
 function isReplaced(promise: Open, all: readonly Open[], file: CaseFile): boolean {
   return all.some((later) => {
-    if (later.event.at <= promise.event.at || later.event.id === promise.event.id) return false;
+    if (later.event.at <= promise.event.at || isSameReply(later.event, promise.event)) return false;
     if (later.currency !== promise.currency || later.event.day > promise.dateDay) return false;
     if (!overlap(promise, later) || (isMarked(later) && !isMarked(promise))) return false;
     if (later.amount === 'full' || promise.amount === 'full') return true;
     return promise.amount.minor + later.amount.minor > owedSince(promise, file);
   });
+}
+
+function isSameReply(a: StandingEvent, b: StandingEvent): boolean {
+  if (a.id === b.id) return true;
+  return a.source !== null && a.source.channel === b.source?.channel && a.source.ts === b.source.ts;
+}
+
+/** What of each payment may count for promises: "paid 400 today, another 400 on Friday" is not kept by today's 400. */
+function leftBesideClaims(open: readonly Open[], file: CaseFile): Map<string, number> {
+  const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  for (const event of file.events) {
+    if (event.body.kind !== 'outcome' || event.body.outcome.kind !== 'claims_paid') continue;
+    const { amount, date, invoices } = event.body.outcome;
+    const beside = open.filter((promise) => isSameReply(promise.event, event));
+    if (amount === 'full' || beside.length === 0) continue;
+    const from = date ? dayNumber(date) : event.day;
+    // What a bank is slow with comes some days after it was told, and still before the promised day.
+    const until = Math.max(event.day, Math.min(...beside.map(({ dateDay }) => dateDay)) - 1);
+    const named = file.invoices.filter((invoice) => names(invoices, invoice)).map(({ id }) => id);
+    let claimed = amount.minor;
+    for (const { id, invoiceId, amount: paid, dayNumber: on } of file.payments) {
+      if (paid.currency !== amount.currency || on < from || on > until) continue;
+      if (named.length > 0 && invoiceId !== null && !named.includes(invoiceId)) continue;
+      const used = Math.min(claimed, left.get(id) ?? 0);
+      left.set(id, (left.get(id) ?? 0) - used);
+      claimed -= used;
+    }
+  }
+  return left;
 }
 
 function overlap(a: Open, b: Open): boolean {
