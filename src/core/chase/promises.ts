@@ -40,7 +40,11 @@ export function maturedOf(promises: readonly PromiseState[]): PromiseState[] {
   );
 }
 
-type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: readonly CaseInvoice[] };
+/** `saidDay`: a card may wait for its Confirm until after the promised day; what came since the words counts. */
+type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & {
+  readonly scope: readonly CaseInvoice[];
+  readonly saidDay: number;
+};
 
 /** Oldest date first. */
 export function promisesOf(file: CaseFile): PromiseState[] {
@@ -58,7 +62,7 @@ export function promisesOf(file: CaseFile): PromiseState[] {
     ]),
   );
   return open.map((promise) => {
-    const { scope: _, ...said } = promise;
+    const { scope: _, saidDay: __, ...said } = promise;
     return { ...said, ...(became.get(promise) ?? { status: 'replaced', receivedMinor: 0 }) };
   });
 }
@@ -76,6 +80,7 @@ function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
     amount === 'full' ? [...new Set(known.map(({ open }) => open.currency))] : [amount.currency];
   return currencies.sort().map((currency) => ({
     event,
+    saidDay: saidDayOf(event, file),
     currency,
     amount,
     date,
@@ -87,6 +92,10 @@ function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
       ({ open, dueDay }) => open.currency === currency && (invoices.length > 0 || dueDay <= dateDay),
     ),
   }));
+}
+
+function saidDayOf({ body, day }: StandingEvent, file: CaseFile): number {
+  return body.kind === 'outcome' && body.saidAt ? file.dayOfInstant(body.saidAt) : day;
 }
 
 /** What was issued after somebody spoke cannot be what they spoke of. */
@@ -103,7 +112,7 @@ export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
 function isReplaced(promise: Open, all: readonly Open[], file: CaseFile): boolean {
   return all.some((later) => {
     if (later.event.at <= promise.event.at || isSameReply(later.event, promise.event)) return false;
-    if (later.currency !== promise.currency || later.event.day > promise.dateDay) return false;
+    if (later.currency !== promise.currency || later.saidDay > promise.dateDay) return false;
     if (!overlap(promise, later) || (isMarked(later) && !isMarked(promise))) return false;
     if (later.amount === 'full' || promise.amount === 'full') return true;
     return promise.amount.minor + later.amount.minor > owedSince(promise, file);
@@ -123,9 +132,10 @@ function leftBesideClaims(open: readonly Open[], file: CaseFile): Map<string, nu
     const { amount, date, invoices } = event.body.outcome;
     const beside = open.filter((promise) => isSameReply(promise.event, event));
     if (amount === 'full' || beside.length === 0) continue;
-    const from = date ? dayNumber(date) : event.day;
+    const saidDay = saidDayOf(event, file);
+    const from = date ? dayNumber(date) : saidDay;
     // What a bank is slow with comes some days after it was told, and still before the promised day.
-    const until = Math.max(event.day, Math.min(...beside.map(({ dateDay }) => dateDay)) - 1);
+    const until = Math.max(saidDay, Math.min(...beside.map(({ dateDay }) => dateDay)) - 1);
     const named = file.invoices.filter((invoice) => names(invoices, invoice)).map(({ id }) => id);
     let claimed = amount.minor;
     for (const { id, invoiceId, amount: paid, dayNumber: on } of file.payments) {
@@ -154,7 +164,7 @@ function owedSince(promise: Open, file: CaseFile): number {
 
 function paymentsFor(promise: Open, file: CaseFile): CaseFile['payments'] {
   return file.payments.filter((payment) => {
-    if (payment.amount.currency !== promise.currency || payment.dayNumber < promise.event.day) return false;
+    if (payment.amount.currency !== promise.currency || payment.dayNumber < promise.saidDay) return false;
     if (promise.invoices.length === 0 || payment.invoiceId === null) return true;
     return (
       promise.scope.some(({ id }) => id === payment.invoiceId) || names(promise.invoices, idOnly(payment))
@@ -175,7 +185,7 @@ function outcomeOf(
   const stillOpen = promise.scope.reduce((sum, { open }) => sum + open.minor, 0);
   const needed = promise.amount === 'full' ? Number.POSITIVE_INFINITY : promise.amount.minor;
   let received = 0;
-  let lastDay = promise.event.day;
+  let lastDay = promise.saidDay;
   for (const payment of paymentsFor(promise, file)) {
     const usable = Math.min(left.get(payment.id) ?? 0, needed - received);
     if (usable <= 0) continue;

@@ -1,5 +1,6 @@
 // What becomes of promises made in one breath, and which of the payments around them counts for which.
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../src/core/calendar.ts';
 import { customerState } from '../../../src/core/customer-state.ts';
 import { DEFAULT_POLICY } from '../../../src/core/default-policy.ts';
 import type { CaseEvent } from '../../../src/core/ledger.ts';
@@ -66,6 +67,28 @@ describe('a payment of the day on which a promise was made', () => {
     const events = [promise('2026-11-16', '2026-11-18', 4_000)];
     expect(became({ invoices: [A], events, payments: [payment('2026-11-16', 4_000)] })).toEqual([
       ['kept', 4_000],
+    ]);
+  });
+});
+
+describe('a promise whose card waited for its Confirm until the day had passed', () => {
+  const told = promise('2026-11-23', '2026-11-18', 4_000);
+  const waited = [{ ...told, body: { ...told.body, saidAt: '2026-11-16T15:00:00.000Z' } } as CaseEvent];
+
+  test.each([
+    ['is kept by what came on the day', '2026-11-18', 'kept'],
+    ['is not kept by what came before the words', '2026-11-13', 'broken'],
+  ])('%s', (_, day, status) => {
+    const [made] = became({ invoices: [A], events: waited, payments: [payment(day as Day, 4_000)] });
+    expect(made?.[0]).toBe(status);
+  });
+
+  test('was replaced by a later word that came in time', () => {
+    const later = promise('2026-11-24', '2026-12-04', 'full');
+    const moved = { ...later, body: { ...later.body, saidAt: '2026-11-17T15:00:00.000Z' } } as CaseEvent;
+    expect(became({ invoices: [A], events: [...waited, moved] }).map(([status]) => status)).toEqual([
+      'replaced',
+      'live',
     ]);
   });
 });
