@@ -3,6 +3,7 @@ import { fromDecimal } from '../money.ts';
 import type { ReadingContext } from './reading.ts';
 import type { Said } from './said.ts';
 import type { SpokenAmount } from './spoken.ts';
+import { isDemand } from './whose-words.ts';
 
 const MARKS = /⟨\w+⟩/gu;
 const TIMES =
@@ -10,7 +11,10 @@ const TIMES =
 
 export function leavesUnread({ marked, clause, context }: Said): boolean {
   const own = marked.values('a', clause.text);
-  const lent = clause.lent.flatMap((text) => marked.values('a', text));
+  const beside = clause.lent.filter((text) => !isDemand(text));
+  const lent = beside.flatMap((text) => marked.values('a', text));
+  // "INV-1055 in full and 200 on INV-1061": two things, of which one is read.
+  if (own.length > 0 && beside.some((text) => /⟨a/.test(text) && /⟨i/.test(text))) return true;
   const days = (text: string) => marked.values('d', text).map((one) => one.forward.join());
   const [day] = days(clause.text);
   if (day !== undefined && clause.lent.flatMap(days).some((other) => other !== '' && other !== day))

@@ -32,7 +32,7 @@ function markEnds(mark: MarkPeriod, today: Day): void {
   const endOf =
     '(?:the )?end of(?: the)?|end|fin(?:es|ales)? de(?:l)?|fin du|fin de|(?:à )?la fin (?:du|de)|ende(?: des| der)?';
   // "By COB Thursday" is Thursday; today only where no day is named beside it.
-  const named = `${WEEKDAY_WORDS}|tomorrow|⟨d\\d+⟩`;
+  const named = `${WEEKDAY_WORDS}|tomorrow|yesterday|⟨d\\d+⟩`;
   mark(
     `(?<!(?:${named}),? (?:at |by )?)(?:eod|cob|eob|close of (?:business|play)|(?:the )?end of (?:the )?(?:business )?day|end of business|heute noch)(?: today)?(?!,? (?:on |this |next )*(?:${named})(?!\\p{L}))`,
     () => on(today),
@@ -94,6 +94,10 @@ function markCounts(mark: MarkPeriod, today: Day): void {
   mark(`(\\d{1,2}|${COUNT_WORDS}) ?(?:-|to|or) ?(\\d{1,2}|${COUNT_WORDS}) (days|weeks)(?! ago)`, (match) => {
     const n = readCount(match[2] ?? '');
     return n ? { ...on(addDays(today, /week/i.test(match[3] ?? '') ? n * 7 : n)), isLoose: true } : null;
+  });
+  mark('(?:(?:in|within) )?(?:a|one) (day|week) or (two|so)', (match) => {
+    const days = (/week/i.test(match[1] ?? '') ? 7 : 1) * (/two/i.test(match[2] ?? '') ? 2 : 1);
+    return { ...on(addDays(today, days)), isLoose: true };
   });
   mark(`${ahead} (?:the next )?${count} (?:days?|días?|jours?|tag(?:en?)?)`, (match) =>
     at(match, (n) => addDays(today, n)),

@@ -42,7 +42,8 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     if (isOwnTalk(clause, mentions)) continue;
     const draft = readClause({ marked, clause, context, before: [...before] }, text);
     if (!draft) continue;
-    drafts.push(draft);
+    const isRest = marked.values('a', clause.text).some(({ kind }) => kind === 'rest');
+    drafts.push(isRest && drafts.some(isPartOfInvoice) ? { ...draft, isSure: false } : draft);
     before.push(...amountsOf(draft, context));
   }
   const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
@@ -50,6 +51,12 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   if (isWorthNoting(text, clauses, mentions))
     return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
   return { kind: 'chatter' };
+}
+
+/** "300 of INV-1055 and the rest on Friday": the rest may be that of the invoice, or of all. */
+function isPartOfInvoice({ outcome }: DraftItem): boolean {
+  if (outcome?.kind !== 'promise' && outcome?.kind !== 'claims_paid') return false;
+  return outcome.amount !== 'full' && outcome.invoices.length > 0;
 }
 
 /** What a "rest" leaves out; a sum is named before its day is clear: "half soon, the rest on Friday". */

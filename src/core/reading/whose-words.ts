@@ -3,7 +3,7 @@ import type { Clause } from './clauses.ts';
 import { words } from './marks.ts';
 
 const HEDGE = words(
-  '(?:must|ha(?:s|ve) to|needs? to)(?= (?:\\p{L}+ )?pay)|soll(?:en)?|muss|müssen|maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
+  '(?:was|were) (?:supposed|meant|going|due) to|(?:must|ha(?:s|ve) to|needs? to)(?= (?:\\p{L}+ )?pay)|soll(?:en)?|muss|müssen|maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
 );
 /** What a colleague thinks of it, wherever in the reply it stands. */
 const DISBELIEF = words(
@@ -37,9 +37,12 @@ const AGREED = words(
   "agree[sd]?|accept(?:s|ed)?|ok(?:ay)?|yes|fine|promise[sd]?|confirm(?:s|ed)?|will|\\p{L}+'ll|said (?:yes|ok|fine)|ja|zugesagt|einverstanden|versprochen|oui|d'accord|promis|sí|acept\\p{L}+|de acuerdo",
 );
 
+export function isDemand(text: string): boolean {
+  return DEMAND.test(text.trim());
+}
+
 export function isDemanded({ text, lent }: Clause): boolean {
-  const isAsked = (one: string) => DEMAND.test(one.trim());
-  return isAsked(text) || (GOES_ON.test(text) && lent.some(isAsked));
+  return isDemand(text) || (GOES_ON.test(text) && lent.some(isDemand));
 }
 
 /** Nobody is told to have agreed. */

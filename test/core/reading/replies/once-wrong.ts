@@ -100,4 +100,18 @@ export const ONCE_WRONG: readonly ReplyCase[] = [
   ['en', 'asked Dana for 500 by Friday, she said ok', 'promise 500 11-27'],
   ['en', 'they were asked to pay by Friday', 'note|chatter'],
   ['de', 'hab ihn erinnert, zahlt morgen', 'promise full 11-25|promise full 11-25 low'],
+  // found a little later
+  ['en', "said she'd pay by end of day yesterday", '?date'],
+  ['en', 'was supposed to pay Friday', 'promise full 11-27 low'],
+  ['en', 'will pay the 3rd week of December', '?date'],
+  ['en', 'will pay in a week or two', 'promise full 12-08'],
+  ['en', 'will pay 500 every Friday', 'plan_request - 500 weekly 11-27'],
+  ['en', 'transfer of 500 initiated, arrives Friday', 'claims_paid 500 -'],
+  ['en', 'INV-1055 in full and 200 on INV-1061 by Friday', 'promise 200 11-27 INV-1055,INV-1061 low'],
+  [
+    'en',
+    'they paid 300 of INV-1055 and will pay the rest on Friday',
+    'claims_paid 300 - INV-1055 + promise 2200 11-27 low',
+  ],
+  ['en', 'will pay 400 by Friday, I had asked for 700', 'promise 400 11-27'],
 ];
