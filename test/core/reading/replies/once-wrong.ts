@@ -114,4 +114,7 @@ export const ONCE_WRONG: readonly ReplyCase[] = [
     'claims_paid 300 - INV-1055 + promise 2200 11-27 low',
   ],
   ['en', 'will pay 400 by Friday, I had asked for 700', 'promise 400 11-27'],
+  ['de', 'ruft morgen zurück', 'callback 11-25'],
+  ['de', 'meldet sich am Freitag', 'callback 11-27'],
+  ['de', 'dauernd besetzt', 'no_answer'],
 ];
