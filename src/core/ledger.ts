@@ -103,6 +103,7 @@ export type EventBody =
       readonly outcome: Outcome;
       readonly via: Via | null;
       readonly tone?: Tone; // as the reply tells it; absent: nothing to note
+      readonly saidAt?: Instant; // when it was told, where that was before it was recorded
     }
   | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string | null }
   | {

@@ -139,6 +139,7 @@ export function toPendingReading(row: ReadingModel): PendingReading {
     customerId: row.customerId,
     source: { channel: row.sourceChannel, ts: row.sourceTs, quote: row.quote },
     author: row.author,
+    at: toInstant(row.at),
     reading: row.reading as unknown as Reading,
     state: row.state as PendingReading['state'],
     card: toMessageRef(row.cardChannel, row.cardTs),

@@ -161,7 +161,7 @@ async function record(ports: Ports, pending: PendingReading, by: string): Promis
  * What an agency reports belongs to its hand-over.
  */
 export function recordOf(
-  { customerId, source }: Pick<PendingReading, 'customerId' | 'source'>,
+  { customerId, source, at: saidAt }: Pick<PendingReading, 'customerId' | 'source' | 'at'>,
   reading: Reading,
   by: string,
   at: Instant,
@@ -178,6 +178,7 @@ export function recordOf(
             outcome,
             via: reading.via,
             ...(reading.tone ? { tone: reading.tone } : {}),
+            ...(saidAt < at ? { saidAt } : {}),
           },
         ],
   );

@@ -1,5 +1,6 @@
 // What becomes of a reply whose author changed or deleted it: its card is read anew, or asks what of the record.
 import { assertNever } from '../core/assert-never.ts';
+import { dayIn, formatDay } from '../core/calendar.ts';
 import type { Reading } from '../core/reading/reading.ts';
 import { isSameMeaning } from '../core/reading/same-meaning.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
@@ -68,9 +69,26 @@ async function readAnew(
   before: PendingReading | null,
 ): Promise<Reading> {
   if (text === null || isQuestion) return NOTHING;
-  const reading = await ports.reader.read(text, readingContext(situation, before?.source ?? null));
+  const reading = await readByDay(ports, situation, text, before);
   // A person pointed at the words once and said that they belong to the case: they still do.
   return reading.kind === 'chatter' && before && isPointedAt(before.reading) ? noteOf(text, null) : reading;
+}
+
+/** "Tomorrow" stays the day after it was written, and that is pointed out where a change on a later day may mean another. */
+async function readByDay(
+  { reader }: Ports,
+  situation: Situation,
+  text: string,
+  before: PendingReading | null,
+): Promise<Reading> {
+  const context = readingContext(situation, before?.source ?? null);
+  const { settings, today } = situation;
+  const then = before ? dayIn(settings.zone, before.at) : today;
+  const reading = await reader.read(text, { ...context, today: then });
+  if (then === today || reading.kind === 'chatter') return reading;
+  if (isSameMeaning(reading, await reader.read(text, context))) return reading;
+  const why = `I counted from ${formatDay(then, settings.locale, today)}, the day of the reply, and not from the day it was changed.`;
+  return { ...reading, problems: [...reading.problems, { kind: 'odd', about: 'date', why, choices: [] }] };
 }
 
 function isPointedAt(reading: Reading): boolean {

@@ -41,6 +41,8 @@ export type PendingReading = {
   readonly customerId: string;
   readonly source: Source;
   readonly author: string;
+  /** When it was asked about: the day that its "tomorrow" is counted from. */
+  readonly at: Instant;
   readonly reading: Reading;
   readonly state: ReadingState;
   readonly card: MessageRef | null;

@@ -56,7 +56,8 @@ export function caseContract({ store }: Opened): void {
   it('reads a reply once, however often Slack delivers it', async () => {
     const { reading, pending, isNew } = await asked();
     expect(isNew).toBe(true);
-    expect(pending).toMatchObject({ source: SOURCE, author: 'U1', state: 'asked', reading: PROMISE_READING });
+    expect(pending).toMatchObject({ source: SOURCE, author: 'U1', at: NOW, reading: PROMISE_READING });
+    expect(pending.state).toBe('asked');
     expect(await store().addReading(reading)).toEqual({ pending, isNew: false });
     await store().saveReadingCard(pending.id, { channel: 'C1', ts: '6.6' });
     expect(await store().reading(pending.id)).toEqual({ ...pending, card: { channel: 'C1', ts: '6.6' } });

@@ -40,12 +40,20 @@ export function memoryReadings(state: MemoryState, record: Recorder): ReadingPar
   const ofMessage = ({ channel, ts }: MessageRef): Kept | undefined =>
     [...state.readings.values()].find(({ source }) => source.channel === channel && source.ts === ts);
   return {
-    addReading: async ({ customerId, source, author, reading, editedTs = null, state: from = 'asked' }) => {
+    addReading: async ({
+      customerId,
+      source,
+      author,
+      reading,
+      at,
+      editedTs = null,
+      state: from = 'asked',
+    }) => {
       if (!state.customers.has(customerId)) throw new Error('There is no such customer');
       const known = ofMessage(source);
       if (known) return { pending: shown(known), isNew: false };
       const id = randomUUID();
-      const made = { id, customerId, source, author, reading, editedTs, state: from };
+      const made = { id, customerId, source, author, at, reading, editedTs, state: from };
       const nothingYet = { card: null, decidedBy: null, decidedAt: null, rewording: null, eventIds: [] };
       const kept: Kept = { ...made, ...nothingYet };
       state.readings.set(id, kept);
@@ -83,7 +91,7 @@ export function memoryReadings(state: MemoryState, record: Recorder): ReadingPar
       takeBack(undone, null, by, at);
       return shown(undone);
     },
-    rewordReading: async (id, from, { editedTs, state: to, quote, reading, rewording }) => {
+    rewordReading: async (id, from, { editedTs, at, state: to, quote, reading, rewording }) => {
       const known = state.readings.get(id);
       if (!known || (editedTs !== null && known.editedTs !== null && known.editedTs >= editedTs)) return null;
       const reworded = change(id, from, {
@@ -92,7 +100,7 @@ export function memoryReadings(state: MemoryState, record: Recorder): ReadingPar
         reading,
         rewording,
         ...(editedTs === null ? {} : { editedTs }),
-        ...(to === from ? {} : { decidedBy: null, decidedAt: null }),
+        ...(to === from ? {} : { decidedBy: null, decidedAt: null, at }),
       });
       return reworded && shown(reworded);
     },

@@ -98,7 +98,7 @@ describe('a reply', () => {
     const items = outcomes.map((outcome) => ({ outcome, problems: [], quote: '' }));
     const source = { channel: 'C', ts: '1.0', quote: '' };
     const made = recordOf(
-      { customerId: acme, source },
+      { customerId: acme, source, at: morning('2026-11-24') },
       { kind: 'outcomes', via: null, items } as unknown as Parameters<typeof recordOf>[1],
       BOOKKEEPER,
       morning('2026-11-24'),

@@ -243,3 +243,34 @@ test('a reply outside a case is left alone', async () => {
     kind: 'not_a_case',
   });
 });
+
+describe('a reply that is changed on a later day', () => {
+  test('still counts its days from the one on which it was written, and says so', async () => {
+    await reply("they'l pay 500 tomorrow");
+    ports.setNow(morning('2026-11-26'));
+    await change("they'll pay 500 tomorrow");
+    const { reading } = await current();
+    expect(reading).toMatchObject({
+      items: [{ outcome: { date: '2026-11-25' } }],
+      problems: [{ kind: 'odd', why: expect.stringContaining('I counted from Tue Nov 24') }],
+    });
+  });
+
+  test('asks nothing for a slip, once it is recorded', async () => {
+    await reply("they'l pay 500 tomorrow");
+    await confirm();
+    ports.setNow(morning('2026-11-26'));
+    expect(await change("they'll pay 500 tomorrow")).toEqual({ kind: 'unchanged' });
+    expect(await current()).toMatchObject({ rewording: null });
+  });
+});
+
+describe('a promise that is confirmed only after its day', () => {
+  test('is kept by what came in between', async () => {
+    await reply("they'll pay 500 tomorrow");
+    ports.setNow(morning('2026-11-30'));
+    await confirm();
+    const [made] = await events();
+    expect(made).toMatchObject({ at: ports.clock.now(), body: { saidAt: morning('2026-11-24') } });
+  });
+});

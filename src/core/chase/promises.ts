@@ -40,7 +40,11 @@ export function maturedOf(promises: readonly PromiseState[]): PromiseState[] {
   );
 }
 
-type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & { readonly scope: readonly CaseInvoice[] };
+/** `saidDay`: a card may wait for its Confirm until after the promised day; what came since the words counts. */
+type Open = Omit<PromiseState, 'status' | 'receivedMinor'> & {
+  readonly scope: readonly CaseInvoice[];
+  readonly saidDay: number;
+};
 
 /** Oldest date first. */
 export function promisesOf(file: CaseFile): PromiseState[] {
@@ -48,7 +52,7 @@ export function promisesOf(file: CaseFile): PromiseState[] {
     .flatMap((event) => promisesIn(event, file))
     .sort((a, b) => a.dateDay - b.dateDay || compare(a.event.at, b.event.at));
   const replaced = new Set(open.filter((promise) => isReplaced(promise, open, file)));
-  const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  const left = leftBesideClaims(open, file);
   // What comes is counted for the customer's own word first, and for one that may not be theirs with what is left.
   const standing = open.filter((promise) => !replaced.has(promise));
   const became = new Map(
@@ -58,7 +62,7 @@ export function promisesOf(file: CaseFile): PromiseState[] {
     ]),
   );
   return open.map((promise) => {
-    const { scope: _, ...said } = promise;
+    const { scope: _, saidDay: __, ...said } = promise;
     return { ...said, ...(became.get(promise) ?? { status: 'replaced', receivedMinor: 0 }) };
   });
 }
@@ -76,6 +80,7 @@ function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
     amount === 'full' ? [...new Set(known.map(({ open }) => open.currency))] : [amount.currency];
   return currencies.sort().map((currency) => ({
     event,
+    saidDay: saidDayOf(event, file),
     currency,
     amount,
     date,
@@ -89,6 +94,10 @@ function promisesIn(event: StandingEvent, file: CaseFile): Open[] {
   }));
 }
 
+function saidDayOf({ body, day }: StandingEvent, file: CaseFile): number {
+  return body.kind === 'outcome' && body.saidAt ? file.dayOfInstant(body.saidAt) : day;
+}
+
 /** What was issued after somebody spoke cannot be what they spoke of. */
 export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
   if (invoice.issuedDay !== null) return invoice.issuedDay <= event.day;
@@ -98,16 +107,46 @@ export function wasKnown(invoice: CaseInvoice, event: StandingEvent): boolean {
 /**
  * A later word replaces an earlier one, if it came before the earlier date was over and both together are more than
  * is owed. "500 on Friday" and "the other 700 on the 15th" both stand; "make that Tuesday" replaces Friday. Whoever may
- * not give the customer's word cannot take it back either.
+ * not give the customer's word cannot take it back either, and what one reply says together stands together.
  */
 function isReplaced(promise: Open, all: readonly Open[], file: CaseFile): boolean {
   return all.some((later) => {
-    if (later.event.at <= promise.event.at || later.event.id === promise.event.id) return false;
-    if (later.currency !== promise.currency || later.event.day > promise.dateDay) return false;
+    if (later.event.at <= promise.event.at || isSameReply(later.event, promise.event)) return false;
+    if (later.currency !== promise.currency || later.saidDay > promise.dateDay) return false;
     if (!overlap(promise, later) || (isMarked(later) && !isMarked(promise))) return false;
     if (later.amount === 'full' || promise.amount === 'full') return true;
     return promise.amount.minor + later.amount.minor > owedSince(promise, file);
   });
+}
+
+function isSameReply(a: StandingEvent, b: StandingEvent): boolean {
+  if (a.id === b.id) return true;
+  return a.source !== null && a.source.channel === b.source?.channel && a.source.ts === b.source.ts;
+}
+
+/** What of each payment may count for promises: "paid 400 today, another 400 on Friday" is not kept by today's 400. */
+function leftBesideClaims(open: readonly Open[], file: CaseFile): Map<string, number> {
+  const left = new Map(file.payments.map((payment) => [payment.id, payment.amount.minor]));
+  for (const event of file.events) {
+    if (event.body.kind !== 'outcome' || event.body.outcome.kind !== 'claims_paid') continue;
+    const { amount, date, invoices } = event.body.outcome;
+    const beside = open.filter((promise) => isSameReply(promise.event, event));
+    if (amount === 'full' || beside.length === 0) continue;
+    const saidDay = saidDayOf(event, file);
+    const from = date ? dayNumber(date) : saidDay;
+    // What a bank is slow with comes some days after it was told, and still before the promised day.
+    const until = Math.max(saidDay, Math.min(...beside.map(({ dateDay }) => dateDay)) - 1);
+    const named = file.invoices.filter((invoice) => names(invoices, invoice)).map(({ id }) => id);
+    let claimed = amount.minor;
+    for (const { id, invoiceId, amount: paid, dayNumber: on } of file.payments) {
+      if (paid.currency !== amount.currency || on < from || on > until) continue;
+      if (named.length > 0 && invoiceId !== null && !named.includes(invoiceId)) continue;
+      const used = Math.min(claimed, left.get(id) ?? 0);
+      left.set(id, (left.get(id) ?? 0) - used);
+      claimed -= used;
+    }
+  }
+  return left;
 }
 
 function overlap(a: Open, b: Open): boolean {
@@ -125,7 +164,7 @@ function owedSince(promise: Open, file: CaseFile): number {
 
 function paymentsFor(promise: Open, file: CaseFile): CaseFile['payments'] {
   return file.payments.filter((payment) => {
-    if (payment.amount.currency !== promise.currency || payment.dayNumber < promise.event.day) return false;
+    if (payment.amount.currency !== promise.currency || payment.dayNumber < promise.saidDay) return false;
     if (promise.invoices.length === 0 || payment.invoiceId === null) return true;
     return (
       promise.scope.some(({ id }) => id === payment.invoiceId) || names(promise.invoices, idOnly(payment))
@@ -146,7 +185,7 @@ function outcomeOf(
   const stillOpen = promise.scope.reduce((sum, { open }) => sum + open.minor, 0);
   const needed = promise.amount === 'full' ? Number.POSITIVE_INFINITY : promise.amount.minor;
   let received = 0;
-  let lastDay = promise.event.day;
+  let lastDay = promise.saidDay;
   for (const payment of paymentsFor(promise, file)) {
     const usable = Math.min(left.get(payment.id) ?? 0, needed - received);
     if (usable <= 0) continue;

@@ -132,15 +132,19 @@ export function markAmounts(marked: MarkedText): void {
     part: 1,
     of: 3,
   }));
-  marked.replace('a', words('(?:a|one|the|un|ein) (?:quarter|cuarto|quart|viertel)', 'giu'), () => ({
-    kind: 'share',
-    part: 1,
-    of: 4,
-  }));
+  marked.replace(
+    'a',
+    words('(?:a|one|the|un|ein) (?:quarter|cuarto|quart|viertel)|quarter(?= (?:on |by )?⟨d)', 'giu'),
+    () => ({
+      kind: 'share',
+      part: 1,
+      of: 4,
+    }),
+  );
   marked.replace(
     'a',
     words(
-      "(?:the |all the |el |le |den |der )?(?:rest|remainder|remaining(?: (?:balance|amount|sum))?|resto|reste|restbetrag|solde restant|saldo restante)(?: of (?:it|the (?:balance|amount)))?|what(?:'s| is) left",
+      "(?:everything else|alles andere|todo lo demás|the others?(?: (?:one|ones|two|three|four|invoices?))?(?= (?:on |by )?⟨d))|(?:the |all the |el |le |tout le |den |der )?(?:rest|remainder|remaining(?: (?:balance|amount|sum))?|resto|reste|restbetrag|solde restant|saldo restante)(?: of (?:it|the (?:balance|amount)))?|what(?:'s| is) left",
       'giu',
     ),
     () => ({ kind: 'rest' }),
@@ -148,11 +152,13 @@ export function markAmounts(marked: MarkedText): void {
   marked.replace(
     'a',
     words(
-      '(?:in |the |for the )*(?:full(?: (?:amount|balance|sum|payment))?|whole (?:lot|amount|balance|sum|thing|bill)|entire (?:amount|balance|sum|bill|lot)|outstanding (?:amount|balance)|total(?: (?:amount|balance))?|lot|balance)|everything|all of (?:it|them)|all(?: (?:three|two|four|open|overdue))? invoices|it all|all|la totalit[ée]|le tout|tout(?: le (?:solde|montant))?|le solde|en entier|el total|la totalidad|todo(?: el saldo)?|el saldo|alles|den gesamten betrag|gesamtbetrag|(?:den )?(?:vollen|ganzen) betrag|komplett|vollständig',
+      '(?:in |the |for the )*(?:full(?: (?:amount|balance|sum|payment))?|whole (?:lot|amount|balance|sum|thing|bill)|entire (?:amount|balance|sum|bill|lot)|outstanding (?:amount|balance)|total(?: (?:amount|balance))?|lot)|everything|all of (?:it|them)|all(?: (?:three|two|four|open|overdue))? invoices|it all|all|la totalit[ée]|le tout|tout(?: le (?:solde|montant))?|en entier|el total|la totalidad|todo(?: el saldo)?|alles|den gesamten betrag|gesamtbetrag|(?:den )?(?:vollen|ganzen) betrag|komplett|vollständig',
       'giu',
     ),
     (match) => (isFillerAll(match) ? null : { kind: 'full' }),
   );
+  // "500 now, balance on the 15th" is the rest; with no sum before it, all of it.
+  marked.replace('a', words('(?:(?:the|le|el) )?(?:balance|solde|saldo)', 'giu'), () => ({ kind: 'rest' }));
   // A bare figure comes last: whatever else it may have been is marked by now.
   marked.replace(
     'a',
@@ -174,7 +180,7 @@ function isFillerAll(match: RegExpExecArray): boolean {
   const after = match.input.slice(match.index + match[0].length, match.index + match[0].length + 14);
   return (
     /(?:at|after|above|of|a|pas du|for|hi|hello|thanks) $/i.test(before) ||
-    /^(?: good| set| right| is (?:well|good|fine)| the (?:best|time)| day| week| of (?:us|the time)| previous| prior| of \w+)/i.test(
+    /^(?: good| set| right| is (?:well|good|fine)| the (?:best|time)| day| week| of (?:us|the time)| de suite| previous| prior| of \w+)/i.test(
       after,
     )
   );

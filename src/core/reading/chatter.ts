@@ -41,7 +41,8 @@ export function isOwnPlan(text: string): boolean {
   return OWN_PLAN.test(text) || OWN_PLAN_AT_START.test(text);
 }
 
-const OWN_STATE = /^(?:i'm|i am|i was|i've|i have|i had|im|me|my|wir sind|ich bin|je suis|estoy)(?!\p{L})/iu;
+const OWN_STATE =
+  /^(?:i'm|i am|i was|i've|i have|i had|im|me(?= (?:too|neither|and|on|as)(?!\p{L}))|my|wir sind|ich bin|je suis|estoy)(?!\p{L})/iu;
 const ASKS_COLLEAGUE = words(
   "(?:can|could|would|will|did|have|has|do|are) (?:you|u|someone|somebody|anyone|anybody|we|i)(?! ⟨)|anyone|anybody|who(?:'s| is| has| owns| can)?|what(?:'s| is| about| do)|where|why|how (?:about|come|do|much|many)|when (?:did|do|is|was|will)|is (?:it|this|that|there)|any (?:news|update|idea|luck)",
 );

@@ -12,8 +12,9 @@ export type Clause = {
   readonly after: string;
 };
 
+/** "All but INV-1055" is one thought. */
 const HARD =
-  /([.!?;]+(?=\s|$)|\n+|\s[-–—]+\s|\s(?:but|however|though|although|yet|pero|mais|aber|jedoch)\s|,\s*(?:but|so|then|pero|mais|aber)\s)/giu;
+  /([.!?;]+(?=\s|$)|\n+|\s[-–—]+\s|\s(?:(?!(?<=⟨a\d+⟩ )but (?:not )?⟨i\d+⟩(?: on| by)?(?: ⟨d|$))but|however|though|although|yet|pero|mais|aber|jedoch)\s|,\s*(?:but|so|then|pero|mais|aber)\s)/giu;
 const SOFT = /,(?=\s|⟨|$)|:(?=\s|⟨|$)|[()"]|\s(?:and|&|plus|then|y|et|und|sowie|then)\s/giu;
 /** Words that carry no meaning beside a figure or a day. */
 const FILLER =
@@ -50,7 +51,21 @@ function piecesOf(text: string): Piece[] {
       pieces.push({ text: soft, isQuestion, isHard: order === 0 && index > 0, cues: cuesIn(soft.trim()) });
     }
   }
-  return pieces;
+  return pieces.map((piece, at) => ({ ...piece, cues: cuesBeside(piece, pieces[at - 1], pieces[at + 1]) }));
+}
+
+const INVOICE_WITH_DAY = /^\s*⟨i\d+⟩ (?:on |by |for |am |bis |le |el |the )*⟨d\d+⟩\s*$/iu;
+
+/** "Will pay INV-1047 on Friday and INV-1055 on 10 December": the second has its own day, and the verb of the first. */
+function cuesBeside(piece: Piece, before: Piece | undefined, after: Piece | undefined): readonly Cue[] {
+  if (piece.cues.length > 0 || !INVOICE_WITH_DAY.test(piece.text)) return piece.cues;
+  const family = before?.cues[0]?.family;
+  if (before && (family === 'promise' || family === 'claims_paid') && /⟨d/.test(before.text))
+    return before.cues;
+  const isListed = [before, after].some(
+    (one) => one && one.cues.length === 0 && (isSumWithDay(one.text) || INVOICE_WITH_DAY.test(one.text)),
+  );
+  return isListed ? [{ family: 'promise', isNegated: false, at: 0 }] : [];
 }
 
 /** The piece that another belongs to: itself when it says something, else the one before it, else the one after. */

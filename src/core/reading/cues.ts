@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
 ];
 
 const NEGATION = words(
-  "not|never|no|nothing|none|without|\\p{L}+n't|didnt|wont|dont|hasnt|havent|nicht|nichts|kein\\p{L}*|nie|no|nunca|nada|tampoco|pas|jamais|rien|aucune?",
+  "not|never|no|nothing|none|without|\\p{L}+n't|cannot|unable|unwilling|didnt|wont|dont|hasnt|havent|nicht|nichts|kein\\p{L}*|nie|no|nunca|nada|tampoco|pas|jamais|rien|aucune?",
   'giu',
 );
 

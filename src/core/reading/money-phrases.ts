@@ -1,11 +1,12 @@
 // How people say that money will come, has come, or will not: in English, Spanish, French and German.
 
 const OBJECT =
-  '(?:⟨a\\d+⟩|⟨i\\d+⟩|(?:the |a |an |his |her |their |your |our |out |over |us |you |me |it |that |this |another |first )*(?:payment|money|funds|transfer|cheques?|checks?|wire|ach|remittance)|(?:it|that|this|these|them|⟨i\\d+⟩) (?:paid|over|settled|cleared|sorted))';
+  '(?:⟨a\\d+⟩|⟨i\\d+⟩|(?:the |a |an |his |her |their |your |our |out |over |us |you |me |it |that |this |another |first )*(?:payment|money|funds|transfer|cheques?|checks?|wire|ach|remittance)(?! (?:advice|confirmation|details|slip|proof))|(?:it|that|this|these|them|⟨i\\d+⟩) (?:paid|over|settled|cleared|sorted))';
 const FUTURE =
   "will|'ll|\\p{L}+'ll|theyll|hell|shell|wil|(?:is|are|am|'s|'re) (?:going|gonna|planning|due|set|able|happy|willing)(?: to)?|going to|gonna|shall|can|could|would|should|may|might|must|plans? to|intends? to|wants? to|hopes? to|aims? to|tr(?:y|ies|ying) to|agree[sd]? to|promise[sd]? to|offered to|said to";
 const PAY = '(?:pay|settle|clear|transfer|wire|remit)';
-const MONEY = '(?:payment|transfer|wire|cheque|check|money|funds|ach|bacs|eft|remittance)';
+const MONEY =
+  '(?:payment|transfer|wire|cheque|check|money|funds|ach|bacs|eft|remittance)(?! (?:advice|confirmation|details|slip|proof))';
 
 export const PROMISE = [
   `(?:${FUTURE})(?: \\p{L}+){0,3} ${PAY}`,
@@ -23,7 +24,7 @@ export const PROMISE = [
   // es
   'pagar[áa]n?|pagaría[n]?|pagar[ée]mos|pagan?|pagamos|va[n]? a (?:pagar|transferir|abonar|ingresar|liquidar|hacer (?:el|un|una) (?:pago|transferencia))|promet\\p{L}+|se compromet\\p{L}+|(?:transferir|abonar|ingresar|liquidar)[áa]n?|har(?:[áa]n?|é|emos) (?:el|un|la|una) (?:pago|transferencia)|(?:pago|transferencia)(?: ⟨[ai]\\d+⟩| de ⟨a\\d+⟩)? (?:previst[oa]|programad[oa]|el|para)',
   // fr
-  "paier(?:a|ont|ons|ait|aient)|payer(?:a|ont|ons|ait|aient)|pai?ent|payent|va(?:is)? (?:payer|régler|virer|solder|faire (?:le|un) virement)|vont (?:payer|régler|virer|solder|faire (?:le|un) virement)|régler(?:a|ont|ons)|virer(?:a|ont)|promet(?:tent)?|promis|s'engagent?|(?:paiement|virement|règlement)(?: de ⟨a\\d+⟩)? (?:prévu|programmé|aura|sera|part|le|pour|⟨d)",
+  "paier(?:a|ont|ons|ait|aient)|payer(?:a|ont|ons|ait|aient)|pai?ent|pa[iy]e|payent|règlent?(?! (?:le problème|ça))|va(?:is)? (?:payer|régler|virer|solder|faire (?:le|un) virement)|vont (?:payer|régler|virer|solder|faire (?:le|un) virement)|régler(?:a|ont|ons)|virer(?:a|ont)|promet(?:tent)?|promis|s'engagent?|(?:paiement|virement|règlement)(?: de ⟨a\\d+⟩)? (?:prévu|programmé|aura|sera|part|le|pour|⟨d)",
   // de
   'zahlt|zahlen|bezahlt|bezahlen|überweist|überweisen|überwiesen|begleich(?:t|en)|gleich(?:t|en) aus|zugesagt|sagt? zu|versproch\\p{L}+|verspricht|versprechen|(?:überweisung|zahlung|geld)(?: (?:von|über) ⟨a\\d+⟩)? (?:kommt|erfolgt|geht|ist|geplant|am|bis|⟨d)|kommt (?:am |bis )?⟨d',
 ].join('|');

@@ -34,9 +34,18 @@ export function markNamedDays(marked: MarkedText, today: Day, language: ReadingL
     "today|tonight|this (?:morning|afternoon|evening)|hoy|esta mañana|aujourd'hui|ce matin|heute(?: morgen| früh)?",
     () => spoken({ forward: [today], back: today }),
   );
-  mark(`(?:(?:a )?week on ${W})|${W} week`, (match) => {
+  mark(`(?:(?:a )?week (?:on|from) ${W})|${W} week`, (match) => {
     const of = named(match[1] ?? match[2]);
     return of ? on(addDays(coming(today, of), 7)) : null;
+  });
+  mark(`(?:the )?${W} after next`, (match) => {
+    const of = named(match[1]);
+    return of ? spoken({ forward: [7, 14].map((days) => addDays(coming(today, of), days)) }) : null;
+  });
+  // Following what? The day may be one that was named before.
+  mark(`the following ${W}`, (match) => {
+    const of = named(match[1]);
+    return of ? spoken({ forward: [0, 7].map((days) => addDays(coming(today, of), days)) }) : null;
   });
   mark(`(?:next week(?:'s)?(?: on)? ${W})|${W}(?: of)? next week`, (match) => {
     const of = named(match[1] ?? match[2]);
@@ -82,6 +91,19 @@ export function markNamedDays(marked: MarkedText, today: Day, language: ReadingL
     return period(today, last < today ? addDays(last, 7) : last);
   });
   mark('last week|la semana pasada|la semaine dernière|letzte woche', () => spoken({ isVague: true }));
+}
+
+const NOW =
+  'now|right (?:now|away)|straight ?away|immediately|at once|as we speak|jetzt|sofort|ahora(?: mismo)?|inmediatamente|de inmediato|maintenant|tout de suite|immédiatement';
+/** "They owe 500 now" promises nothing. */
+const OWED =
+  "ow(?:es?|ed|ing)|is|are|was|'s|at|open|outstanding|due|overdue|leaves|left|schuld\\p{L}+|sind|ist|offen|debe[n]?|est|reste";
+
+/** "Half now": a sum makes a day of it. Alone it is only a way of speaking. */
+export function markNow(marked: MarkedText, today: Day): void {
+  const after = `(?<=(?<!(?:${OWED}) )⟨a\\d+⟩ )(?:${NOW})`;
+  const before = `(?:jetzt|sofort|ahora|maintenant)(?= ⟨a\\d+⟩)`;
+  marked.replace('d', words(`${after}|${before}`, 'giu'), () => spoken({ forward: [today], back: today }));
 }
 
 /** The next such day after today. */

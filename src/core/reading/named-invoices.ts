@@ -19,7 +19,9 @@ export type NamedInvoices = {
 export function namedInvoices(said: Said): NamedInvoices {
   const { marked, clause, context } = said;
   const named: SpokenInvoices[] = valuesOf(marked, clause, 'i');
-  const numbers = [...new Set(named.flatMap((one) => one.numbers))];
+  const all = new Set(named.flatMap((one) => one.numbers));
+  const left = leftOut(said);
+  const numbers = left.length > 0 ? others(said, left) : [...all];
   const unknown = named.find((one) => one.unknown !== null)?.unknown ?? null;
   const bare = named.find((one) => one.bare !== null);
   const odd: Question[] = bare?.numbers[0]
@@ -32,11 +34,34 @@ export function namedInvoices(said: Said): NamedInvoices {
       ]
     : [];
   const orSum = bare?.bare && named.length === 1 ? sumToo(said, bare.bare) : null;
+  if (left.length > 0 && numbers.length === 0) {
+    const why = `Nothing is open besides ${listed(left)}.`;
+    return {
+      numbers,
+      question: { kind: 'unclear', about: 'invoice', why },
+      choices: [],
+      odd: [],
+      orSum: null,
+    };
+  }
   if (unknown === null) return { numbers, question: null, choices: [], odd, orSum };
   const known = context.invoices.map(({ number }) => number);
   const why = `No open invoice is ${unknown}${known.length > 0 ? `; open are ${listed(known)}` : ''}.`;
   const question: Question = { kind: 'unclear', about: 'invoice', why };
   return { numbers, question, choices: known.slice(0, 3), odd, orSum };
+}
+
+const EXCEPT =
+  /(?<!\p{L})(?:except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|without|minus|but(?: not)?|außer|ohne|bis auf|sauf|hormis|excepto|salvo|menos)(?: (?:the|invoice|die|der|das|la|le|el))* ⟨i\d+⟩/giu;
+
+/** "Everything except INV-1055": the invoices that are not meant. */
+function leftOut({ marked, clause }: Said): string[] {
+  const parts = [clause.text, ...clause.lent].flatMap((text) => text.match(EXCEPT) ?? []);
+  return parts.flatMap((part) => marked.values('i', part).flatMap(({ numbers }) => numbers));
+}
+
+function others({ context }: Said, left: readonly string[]): string[] {
+  return context.invoices.map(({ number }) => number).filter((number) => !left.includes(number));
 }
 
 /** Null where the reply itself tells: it names a sum here, another with its currency, or another invoice; or owed is less. */

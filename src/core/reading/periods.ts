@@ -9,7 +9,7 @@ import {
   isWeekday,
   weekday,
 } from '../calendar.ts';
-import { MONTH_WORDS, MONTHS } from './calendar-words.ts';
+import { MONTH_WORDS, MONTHS, WEEKDAY_WORDS } from './calendar-words.ts';
 import { type MarkedText, words } from './marks.ts';
 import { COUNT_WORDS, readCount } from './number-words.ts';
 import { type SpokenDate, spoken } from './spoken.ts';
@@ -31,8 +31,10 @@ type MarkPeriod = (pattern: string, make: (match: RegExpExecArray) => SpokenDate
 function markEnds(mark: MarkPeriod, today: Day): void {
   const endOf =
     '(?:the )?end of(?: the)?|end|fin(?:es|ales)? de(?:l)?|fin du|fin de|(?:à )?la fin (?:du|de)|ende(?: des| der)?';
+  // "By COB Thursday" is Thursday; today only where no day is named beside it.
+  const named = `${WEEKDAY_WORDS}|tomorrow|yesterday|⟨d\\d+⟩`;
   mark(
-    'eod|cob|eob|close of (?:business|play)(?: today)?|(?:the )?end of (?:the )?(?:business )?day|end of business(?: today)?|heute noch',
+    `(?<!(?:${named}),? (?:at |by )?)(?:eod|cob|eob|close of (?:business|play)|(?:the )?end of (?:the )?(?:business )?day|end of business|heute noch)(?: today)?(?!,? (?:on |this |next )*(?:${named})(?!\\p{L}))`,
     () => on(today),
   );
   mark(
@@ -46,9 +48,7 @@ function markEnds(mark: MarkPeriod, today: Day): void {
   mark(`(?:${endOf}) (?:next week|semana que viene|semaine prochaine|nächster woche)`, () =>
     on(friday(today, 1)),
   );
-  mark(`eow|wochenende|(?:${endOf}) (?:the |this |la )?(?:week|semana|semaine|woche)`, () =>
-    on(friday(today, 0)),
-  );
+  mark(`eow|(?:${endOf}) (?:the |this |la )?(?:week|semana|semaine|woche)`, () => on(friday(today, 0)));
   mark(`eoy|year[- ]end|jahresende|(?:${endOf}) (?:the |this )?(?:year|año|l'année|jahres?)`, () =>
     on(dayFromParts(yearOf(today), 12, 31)),
   );
@@ -94,6 +94,10 @@ function markCounts(mark: MarkPeriod, today: Day): void {
   mark(`(\\d{1,2}|${COUNT_WORDS}) ?(?:-|to|or) ?(\\d{1,2}|${COUNT_WORDS}) (days|weeks)(?! ago)`, (match) => {
     const n = readCount(match[2] ?? '');
     return n ? { ...on(addDays(today, /week/i.test(match[3] ?? '') ? n * 7 : n)), isLoose: true } : null;
+  });
+  mark('(?:(?:in|within) )?(?:a|one) (day|week) or (two|so)', (match) => {
+    const days = (/week/i.test(match[1] ?? '') ? 7 : 1) * (/two/i.test(match[2] ?? '') ? 2 : 1);
+    return { ...on(addDays(today, days)), isLoose: true };
   });
   mark(`${ahead} (?:the next )?${count} (?:days?|días?|jours?|tag(?:en?)?)`, (match) =>
     at(match, (n) => addDays(today, n)),
@@ -148,9 +152,13 @@ function markHolidays(mark: MarkPeriod, today: Day): void {
     "after (?:christmas|xmas|the holidays|new year(?:s|'s)?)|nach weihnachten|après noël|después de navidad",
     () => spoken({ first: coming(12, 28), isVague: true }),
   );
+  mark(
+    "(?:in |early in )?the new year(?!')|next year|im neuen jahr|nächstes jahr|l'an(?:née)? prochaine?|el (?:año que viene|próximo año)",
+    () => spoken({ isVague: true }),
+  );
   mark(`(?:${before} )?(?:new year(?:s|'s)?(?: eve)?|silvester)`, () => on(coming(12, 31)));
   mark('(?:by |before )?thanksgiving', () => on(thanksgiving(today)));
-  mark(`before (${MONTH_WORDS})`, (match) => {
+  mark(`(?:before|vor|avant|antes de) (${MONTH_WORDS})`, (match) => {
     const first = monthNamed(today, match[1]);
     return first ? period(addDays(first, -7), addDays(first, -1)) : null;
   });

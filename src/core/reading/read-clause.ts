@@ -4,6 +4,7 @@ import { addDays } from '../calendar.ts';
 import { type Clause, isSumWithDay, valuesOf } from './clauses.ts';
 import type { Cue, Family } from './cues.ts';
 import { certain, type DraftItem } from './draft-item.ts';
+import { leavesUnread } from './left-unread.ts';
 import { words } from './marks.ts';
 import { ORDER_NAMES } from './order-numbers.ts';
 import { readClaim, readPromise } from './read-money.ts';
@@ -18,12 +19,14 @@ import {
 import type { Said } from './said.ts';
 import { isTold } from './told-promise.ts';
 import { usualDays } from './which-day.ts';
+import { isDemanded, isDoubted, isOnlyDemanded, isOurs } from './whose-words.ts';
 
-const HEDGE = words(
-  'maybe|perhaps|probably|hopefully|might|may(?! ⟨)|should|could|would|tr(?:y|ies|ying)|hopes?|hoping|thinks?|think so|not sure|unsure|likely|possibly|wants? to|aims?|intends?|if|unless|provided|assuming|expects?|believes?|quizás|tal vez|espera\\p{L}*|a lo mejor|peut-être|espère\\p{L}*|sans doute|devrait|si|vielleicht|wahrscheinlich|hofft|hoffen|sollte\\p{L}*|eventuell|wenn|falls',
-);
 const CONDITION_FIRST = /^(?:\p{L}+ )?(?:if|unless|in case|should they|wenn|falls|si)(?!\p{L})/iu;
 const NOT_BEFORE = /(?<!\p{L})(?:before|until|till|vor|bis|avant|antes)(?!\p{L})/iu;
+/** "They won't pay 500 by Friday" is no refusal either. */
+const NOT_BY = words(
+  'pay(?:ing)?(?: it| this| that| ⟨[ai]\\d+⟩){0,2} (?:by |on |this )?⟨d|⟨d\\d+⟩ (?:⟨a\\d+⟩ )?nicht (?:be)?zahlen',
+);
 const FUTURE =
   /(?<!\p{L})(?:will|\p{L}+'ll|going to|gonna|to be|scheduled|planned|will have|werden|wird|va|vont|van)(?!\p{L})/iu;
 
@@ -33,8 +36,10 @@ export function readClause(said: Said, whole: string): DraftItem | null {
   const { clause, marked } = said;
   const quote = quoteOf(said);
   const cue = leadingCue(clause);
-  if (!cue) return isSumWithDay(clause.text) ? readSumWithDay(said, quote) : null;
-  if (cue.isNegated) return certain({ kind: 'note', text: whole }, quote);
+  if (!cue && !isSumWithDay(clause.text)) return null;
+  if (cue?.isNegated || ((!cue || cue.family === 'promise') && isOnlyDemanded(clause)))
+    return certain({ kind: 'note', text: whole }, quote);
+  if (!cue) return readSumWithDay(said, quote);
   const isQuestion = clause.isQuestion;
   switch (cue.family) {
     case 'insolvency':
@@ -61,14 +66,18 @@ export function readClause(said: Said, whole: string): DraftItem | null {
       return readCallback(said, quote);
     case 'claims_paid':
       if (CONDITION_FIRST.test(clause.text)) return certain({ kind: 'note', text: whole }, quote);
-      return readClaim(said, quote, !isQuestion && !doubts(clause.text, marked.text));
+      return readClaim(said, quote, !isQuestion && !leavesUnread(said) && !isDoubted(clause, marked.text));
     case 'promise':
       if (CONDITION_FIRST.test(clause.text) || isTold(clause))
         return certain({ kind: 'note', text: whole }, quote);
       return readPromise(
         said,
         quote,
-        !isQuestion && !doubts(clause.text, marked.text) && !isOurs(clause.text, whole),
+        !isQuestion &&
+          !leavesUnread(said) &&
+          !isDoubted(clause, marked.text) &&
+          !isOurs(clause.text, whole) &&
+          !isDemanded(clause),
       );
     default:
       return assertNever(cue.family);
@@ -99,7 +108,7 @@ function leadingCue({ text, cues }: Clause): Cue | null {
 function readSumWithDay(said: Said, quote: string): DraftItem {
   const dates = valuesOf(said.marked, said.clause, 'd');
   const isPast = dates.every(({ forward, back }) => forward.length === 0 && back !== null);
-  return isPast ? readClaim(said, quote, false) : readPromise(said, quote, true);
+  return isPast ? readClaim(said, quote, false) : readPromise(said, quote, !leavesUnread(said));
 }
 
 /** "won't pay before Christmas" refuses nothing yet: the day they will pay is asked. */
@@ -112,9 +121,9 @@ function readUnwilling(
   const detail = { kind: family, detail: quote } as const;
   const dates = valuesOf(marked, clause, 'd');
   const spoken = marked.restore(clause.text);
-  if (family === 'insolvency' || dates.length === 0 || !NOT_BEFORE.test(spoken))
-    return certain(detail, quote);
-  if (/pay|zahl|pag/iu.test(spoken) === false) return certain(detail, quote);
+  const isOnlyThen = NOT_BEFORE.test(spoken) || (family === 'refused' && NOT_BY.test(clause.text));
+  if (family === 'insolvency' || dates.length === 0 || !isOnlyThen) return certain(detail, quote);
+  if (/pay|zahl|pag|pai|régl/iu.test(spoken) === false) return certain(detail, quote);
   const after = dates.flatMap(({ forward }) => forward)[0] ?? null;
   const day = after && after > context.today ? addDays(after, 1) : (usualDays(context.today)[0] ?? null);
   return {
@@ -142,21 +151,6 @@ function readUnwilling(
     odd: [],
     isSure: true,
   };
-}
-
-function doubts(clause: string, whole: string): boolean {
-  if (HEDGE.test(clause)) return true;
-  return /^(?:maybe|perhaps|probably|hopefully|possibly|i think|i guess|quizás|peut-être|vielleicht)(?!\p{L})/iu.test(
-    whole,
-  );
-}
-
-/** "We will pay …" is the customer's own words only where somebody is quoted. */
-function isOurs(clause: string, whole: string): boolean {
-  return (
-    /(?<!\p{L})(?:we|i)(?:'ll|'re| will| are| should| can| have)(?!\p{L})/iu.test(clause) &&
-    !/[:"]|(?<!\p{L})(?:said|says|wrote|told|replied|email\p{L}*)(?!\p{L})/iu.test(whole)
-  );
 }
 
 function quoteOf({ marked, clause }: Said): string {

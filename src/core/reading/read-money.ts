@@ -36,7 +36,7 @@ export function readClaim(said: Said, quote: string, isSure: boolean): DraftItem
   const { context } = said;
   const invoices = namedInvoices(said);
   const sum = sumOf(valuesOf(said.marked, said.clause, 'a'), context, invoices.numbers, said.before);
-  const when = pastDay(said, valuesOf(said.marked, said.clause, 'd'));
+  const when = pastDay(said, isOnItsWay(said) ? [] : valuesOf(said.marked, said.clause, 'd'));
   const make = (amount: SpokenAmount, date: Day | null, numbers: readonly string[]): Outcome => ({
     kind: 'claims_paid',
     amount,
@@ -44,6 +44,14 @@ export function readClaim(said: Said, quote: string, isSure: boolean): DraftItem
     invoices: numbers,
   });
   return compose({ said, quote, isSure, invoices, sum, when, make });
+}
+
+const ARRIVES =
+  /(?<!\p{L})(?:arriv(?:es|ing)|lands?|landing|(?:be|is) (?:here|with (?:us|you))|kommt|llega(?:rá)?|arrivera?)(?!\p{L})[^⟨]*⟨d/iu;
+
+/** "500 sent, arrives Friday": the day is that of its coming, not of its sending. */
+function isOnItsWay({ marked, clause }: Said): boolean {
+  return marked.values('d', clause.text).length === 0 && clause.lent.some((text) => ARRIVES.test(text));
 }
 
 type Parts = {

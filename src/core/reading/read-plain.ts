@@ -1,6 +1,7 @@
 // Reads the outcomes that are not about a day of payment: disputes, plans, documents, contacts, calls.
 import { type Day, formatDay } from '../calendar.ts';
 import type { Cadence, DisputeReason, Outcome } from '../outcome.ts';
+import { WEEKDAY_WORDS } from './calendar-words.ts';
 import { valuesOf } from './clauses.ts';
 import { contactIn } from './contacts.ts';
 import { certain, type DraftItem } from './draft-item.ts';
@@ -88,9 +89,15 @@ const INSTALMENTS = new RegExp(
   `(?<![\\p{L}\\p{N}])(\\d{1,2}|${COUNT_WORDS})(?: ?(?:x|×|times|payments of)(?=[ ⟨])|(?: equal| monthly| weekly| fortnightly| easy| more)* ?(?:instal?lments?|payments?|parts?|goes|tranches|chunks|stages|cuotas|plazos|pagos|partes|fois|mensualités|échéances|versements|raten|teilen?|teilzahlungen|monatsraten|months|meses|mois|monate[n]?)(?![\\p{L}]))`,
   'iu',
 );
+const EVERY_WEEKDAY = words(`(?:every|each|cada|jede[nr]?|chaque|todos los) (?:${WEEKDAY_WORDS})`);
 const SPLIT_IN = words(`split(?: \\p{L}+){0,3} (?:in|into|over) (\\d{1,2}|${COUNT_WORDS})`);
 /** A plan of more parts than this is a slip of the keyboard. */
 const MAX_INSTALMENTS = 60;
+
+/** "Every Friday". */
+function weekdayCadence({ marked }: Said, spoken: string): Cadence | null {
+  return EVERY_WEEKDAY.test(marked.restore(spoken)) ? 'weekly' : null;
+}
 
 export function readPlan(said: Said, quote: string): DraftItem {
   const spoken = [said.clause.text, ...said.clause.lent].join(' ; ');
@@ -103,7 +110,7 @@ export function readPlan(said: Said, quote: string): DraftItem {
       kind: 'plan_request',
       instalments: count && count > 1 && count <= MAX_INSTALMENTS ? count : null,
       amount: sum && !sum.question && sum.amount !== 'full' ? sum.amount : null,
-      cadence: CADENCES.find(([, pattern]) => pattern.test(spoken))?.[0] ?? null,
+      cadence: CADENCES.find(([, pattern]) => pattern.test(spoken))?.[0] ?? weekdayCadence(said, spoken),
       first: dates.length === 1 ? (dates[0]?.forward[0] ?? null) : null,
     },
     quote,

@@ -9,6 +9,7 @@ import { certain, type DraftItem, weigh } from './draft-item.ts';
 import { markInvoices } from './invoices.ts';
 import { guessLanguage } from './language.ts';
 import { MarkedText, words } from './marks.ts';
+import { markNow } from './named-days.ts';
 import { normalise } from './normalise.ts';
 import { markOrderNumbers } from './order-numbers.ts';
 import { readAgency } from './read-agency.ts';
@@ -17,6 +18,7 @@ import { toneTold } from './read-tone.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { markDates } from './spoken-dates.ts';
+import { owed } from './sums.ts';
 import { withSpeakers } from './who-said.ts';
 
 /** Pure: the same words in the same context always mean the same, and no words make it throw. */
@@ -29,6 +31,7 @@ export function readReply(reply: string, context: ReadingContext): Reading {
   markInvoices(marked, context);
   markDates(marked, context.today, context.locale, guessLanguage(text, context.locale));
   markAmounts(marked);
+  markNow(marked, context.today);
   if (isOrder(text, marked.text)) return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
   const agency = readAgency(marked, context);
   if (agency) marked.text = agency.rest;
@@ -39,15 +42,35 @@ export function readReply(reply: string, context: ReadingContext): Reading {
     if (isOwnTalk(clause, mentions)) continue;
     const draft = readClause({ marked, clause, context, before: [...before] }, text);
     if (!draft) continue;
-    drafts.push(draft);
-    const amount = draft.outcome && 'amount' in draft.outcome ? draft.outcome.amount : null;
-    if (amount && amount !== 'full') before.push(amount);
+    const isRest = marked.values('a', clause.text).some(({ kind }) => kind === 'rest');
+    drafts.push(isRest && drafts.some(isPartOfInvoice) ? { ...draft, isSure: false } : draft);
+    before.push(...amountsOf(draft, context));
   }
   const meant = withSpeakers(reconcile(drafts, text), text, context.contacts ?? []);
   if (meant.length > 0) return outcomes(meant, text, wasCut);
   if (isWorthNoting(text, clauses, mentions))
     return outcomes([certain({ kind: 'note', text }, text)], text, wasCut);
   return { kind: 'chatter' };
+}
+
+/** "300 of INV-1055 and the rest on Friday": the rest may be that of the invoice, or of all. */
+function isPartOfInvoice({ outcome }: DraftItem): boolean {
+  if (outcome?.kind !== 'promise' && outcome?.kind !== 'claims_paid') return false;
+  return outcome.amount !== 'full' && outcome.invoices.length > 0;
+}
+
+/** What a "rest" leaves out; a sum is named before its day is clear: "half soon, the rest on Friday". */
+function amountsOf({ outcome, choices }: DraftItem, context: ReadingContext): readonly Money[] {
+  const of = outcome ? [outcome] : choices.map((choice) => choice.outcome);
+  const [first = [], ...others] = of.map((one) => amountsNamed(one, context));
+  return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [];
+}
+
+function amountsNamed(outcome: Outcome, context: ReadingContext): readonly Money[] {
+  if (!('amount' in outcome) || outcome.amount === null) return [];
+  if (outcome.amount !== 'full') return [outcome.amount];
+  const isPart = outcome.kind === 'promise' && outcome.invoices.length > 0;
+  return isPart ? owed(context, outcome.invoices) : [];
 }
 
 function outcomes(drafts: readonly DraftItem[], text: string, wasCut: boolean): Reading {

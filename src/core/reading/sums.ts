@@ -78,7 +78,7 @@ function severalSums(
   const amounts = [...new Map(sums.map(({ amount }) => [amountKey(amount), amount])).values()];
   const figures = amounts.filter((amount) => amount !== 'full');
   // "the full 2,500", "$500 in full": a figure beside a word for all; the figure is what was said.
-  if (figures.length === 1 && figures[0] && said.every(({ kind }) => kind === 'sum' || kind === 'full'))
+  if (figures.length === 1 && figures[0] && said.every(({ kind }) => /^(?:sum|full|rest)$/.test(kind)))
     return plain(figures[0]);
   if (amounts.length === 1 && amounts[0]) return plain(amounts[0]);
   return unclear('amount', 'More than one sum was named.', amounts.slice(0, 4));

@@ -11,7 +11,7 @@ export const TROUBLE_PHRASES = {
   plan_request: [
     '(?:payment|instal?lment|repayment) (?:plan|schedule|arrangement)s?|instal?lments?|pay (?:it |this |that )?(?:off )?(?:in|over) (?:several |stages|bits|parts|time)|(?:pay|spread|stagger)(?: it| this| that| them| payments?)? (?:off |out )?over ',
     `split(?:ting)?(?: \\p{L}+| ⟨[ai]\\d+⟩){0,3} (?:in|into|up|over)|(?:in|into|over) ${COUNT} (?:equal |monthly |weekly )?(?:payments?|parts?|goes|tranches|chunks|stages)`,
-    `⟨a\\d+⟩ ?${EVERY}|⟨a\\d+⟩ (?:weekly|monthly|fortnightly|biweekly|mensuales|semanales|par mois|monatlich|wöchentlich)|(?:weekly|monthly|fortnightly) payments?|${COUNT} ?(?:x|×|times|payments of) ?⟨a`,
+    `⟨a\\d+⟩ ?${EVERY}|⟨a\\d+⟩ (?:every|each|cada|jede[nr]?|chaque|todos los) ⟨d|⟨a\\d+⟩ (?:weekly|monthly|fortnightly|biweekly|mensuales|semanales|par mois|monatlich|wöchentlich)|(?:weekly|monthly|fortnightly) payments?|${COUNT} ?(?:x|×|times|payments of) ?⟨a`,
     `plan de pagos?|(?:en|a) (?:${COUNT} )?(?:cuotas|plazos)|cuotas|a plazos|fraccionar|aplazar`,
     `échéancier|(?:en|de) ${COUNT} (?:fois|mensualités|échéances|versements)|mensualités|échelonne\\p{L}+|étaler|facilités de paiement|plusieurs fois`,
     'ratenzahlung(?:en)?|raten(?:plan)?|teilzahlung(?:en)?|ratenweise|zahlungsplan',

@@ -50,7 +50,7 @@ export function markWrittenDates(marked: MarkedText, today: Day, locale: string)
   );
   marked.replace(
     'd',
-    words('(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?: of (?:the|this) month)?', 'giu'),
+    words('(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! week)(?: of (?:the|this) month)?', 'giu'),
     (match) => dayOfMonth(today, numberIn(match, 1), match[0]),
   );
   marked.replace(

@@ -80,13 +80,19 @@ const MAY = [
 
 const MAX_DETAIL = 1000;
 
-export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context: OutcomeContext): AnyBlock[] {
+/** `asksDay`: no day was told, so that none stands there before a person chooses it. */
+export function outcomeFields(
+  kind: OutcomeKind,
+  known: Outcome | null,
+  context: OutcomeContext,
+  asksDay = false,
+): AnyBlock[] {
   const had = known?.kind === kind ? known : null;
   switch (kind) {
     case 'promise':
       return [
         ...sumFields('How much? Leave empty for all that is open.', amountOf(had), context, true),
-        dayField('date', 'By which day?', had?.kind === 'promise' ? had.date : null),
+        dayField('date', 'By which day?', had?.kind === 'promise' && !asksDay ? had.date : null),
         ...invoiceFields(had, context),
         ...speakerFields(had?.kind === 'promise' ? (had.saidBy ?? null) : null),
       ];
@@ -133,7 +139,9 @@ export function outcomeFields(kind: OutcomeKind, known: Outcome | null, context:
         }),
       ];
     case 'callback':
-      return [dayField('date', 'Call them on which day?', had?.kind === 'callback' ? had.date : null)];
+      return [
+        dayField('date', 'Call them on which day?', had?.kind === 'callback' && !asksDay ? had.date : null),
+      ];
     case 'document_request':
       return [
         selectField(

@@ -125,7 +125,7 @@ type PendingContent = {
   readonly reading: Reading;
 };
 
-/** The first thing that was understood is changed; further ones are kept unless the person takes them out. */
+/** What is not clear yet is put right, else the first that was understood; the rest is kept unless a person takes it out. */
 export function changeReadingModal(
   pending: PendingContent,
   customerName: string,
@@ -133,11 +133,12 @@ export function changeReadingModal(
   kind: OutcomeKind | null = null,
 ): ModalView {
   const items = pending.reading.kind === 'outcomes' ? pending.reading.items : [];
-  const first = items[0]?.outcome ?? null;
+  const unclear = unclearIn(pending.reading);
+  const first = (unclear ? unclear.outcome : items[0]?.outcome) ?? null;
   const shown = kind ?? first?.kind ?? 'note';
-  const others = items
-    .slice(1)
-    .map(({ outcome }, index) => option(outcomeWords(outcome, outcomeContext), String(index + 1)));
+  const others = items.flatMap(({ outcome }, index) =>
+    unclear || index > 0 ? [option(outcomeWords(outcome, outcomeContext), String(index))] : [],
+  );
   const known: Outcome | null =
     first?.kind === shown ? first : shown === 'note' ? { kind: 'note', text: pending.source.quote } : null;
   return modal(
@@ -148,7 +149,7 @@ export function changeReadingModal(
         `About *${escapeInline(shorten(customerName, 150))}*: “${escapeLines(shorten(pending.source.quote, 600))}”`,
       ),
       kindField(shown, false, outcomeContext),
-      ...outcomeFields(shown, known, outcomeContext),
+      ...outcomeFields(shown, known, outcomeContext, unclear?.asksDay),
       ...(others.length > 0
         ? [
             severalField(
@@ -167,6 +168,17 @@ export function changeReadingModal(
     ],
     { submit: 'Record it', metadata: readingValue(pending) },
   );
+}
+
+/** The thing that is asked about, as far as it was told; null where nothing is open. */
+function unclearIn(reading: Reading): { readonly outcome: Outcome | null; readonly asksDay: boolean } | null {
+  if (reading.kind === 'chatter') return null;
+  const open = reading.problems.filter(({ kind }) => kind !== 'odd');
+  if (open.length === 0) return null;
+  const sure = reading.items.map(({ outcome }) => JSON.stringify(outcome));
+  const answers = open.flatMap(({ choices }) => choices).flatMap(({ items }) => items);
+  const outcome = answers.find((item) => !sure.includes(JSON.stringify(item.outcome)))?.outcome ?? null;
+  return { outcome, asksDay: open.some(({ about }) => about === 'date') };
 }
 
 /** Only where the words tell: nobody is asked for a mood. */

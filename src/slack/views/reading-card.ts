@@ -180,7 +180,7 @@ function says(reading: Reading, kind: OutcomeKind): boolean {
 }
 
 function isUnsure(reading: Reading): boolean {
-  return reading.kind === 'outcomes' && reading.sureness === 'low' && reading.problems.length === 0;
+  return reading.kind === 'outcomes' && reading.sureness === 'low' && canConfirm(reading);
 }
 
 /** What is unclear or impossible is settled first; what is merely odd is pointed out. */

@@ -328,6 +328,33 @@ describe('changing a reading', () => {
     expect(parseChangeReading({}, both, CONTEXT).kind).toBe('errors');
   });
 
+  it('puts right what is not clear, and keeps what is: no day is set that nobody told', () => {
+    const asked = {
+      quote: '300 soon',
+      outcome: { kind: 'promise', amount: usd(30000), date: '2026-12-04', invoices: [] } as const,
+    };
+    const problem = {
+      kind: 'unclear',
+      about: 'date',
+      why: 'On which day was not said.',
+      choices: [{ label: '$300.00, Fri Dec 4', items: [asked, PROMISE] }],
+    } as const;
+    const half = pending({ reading: reading({ items: [PROMISE], problems: [problem] }) });
+    const modal = changeReadingModal(half, 'Acme', CONTEXT);
+    expect(JSON.stringify(modal)).toContain('"initial_value":"300.00"');
+    expect(JSON.stringify(modal)).not.toContain('initial_date');
+    expect(wordsOf(modal)).toMatch(/Also record[\s\S]*\$500\.00/);
+    const values = {
+      kind: chosen('promise'),
+      amount: typed('300'),
+      date: onDay('2026-12-02'),
+      others: { input: { selected_options: [{ value: '0' }] } },
+    };
+    expect(parseChangeReading(values, half, CONTEXT)).toMatchObject({
+      value: { items: [{ outcome: { amount: usd(30000), date: '2026-12-02' } }, PROMISE] },
+    });
+  });
+
   it('offers the reply itself as a note where nothing was understood', () => {
     const none = pending({ reading: reading({ items: [] }) });
     expect(JSON.stringify(changeReadingModal(none, 'Acme', CONTEXT))).toContain('spoke to accounts');
