@@ -80,6 +80,17 @@ describe('a plan', () => {
     expect(plan('2026-12-14', [pays('2026-12-14', 89_950)]).status).toBe('completed');
   });
 
+  test('has instalments to come also where each is no more than small change', () => {
+    const small = { ...COVERED, open: { minor: 300, currency: 'USD' } };
+    const amount = { minor: 100, currency: 'USD' };
+    const terms = { ...TERMS, instalments: TERMS.instalments.map((each) => ({ ...each, amount })) };
+    const agreed = step(TODAY, { kind: 'accepted' }, '12:00');
+    const events = [...offered(TODAY, terms).slice(0, 2), agreed];
+    const situation = { on: inDays(1), invoices: [small, invoice(12)], events };
+    expect(statuses(planIn(situation))).toEqual(['due', 'due', 'due']);
+    expect(verdicts(situation)).toMatchObject([{ kind: 'act', leftOut: [{ invoice: COVERED.id }] }]);
+  });
+
   test('is broken or ended only when a person says so', () => {
     const ended = (why: 'broken' | 'cancelled') => [
       ...offered(),
