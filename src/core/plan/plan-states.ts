@@ -148,8 +148,9 @@ function statusOf(known: {
   accepted: PlanState['accepted'];
 }): PlanStatus {
   if (known.ended) return known.ended;
-  if (!known.isApproved) return 'proposed';
+  // Also before anybody approved it: nothing is left to decide.
   if (known.isDone) return 'completed';
+  if (!known.isApproved) return 'proposed';
   // Whoever never heard of the plan cannot be behind with it.
   if (!known.isKnown) return 'approved';
   if (known.isBehind) return 'behind';

@@ -76,6 +76,10 @@ describe('a plan', () => {
     expect(plan('2026-12-14', paid)).toMatchObject({ status: 'completed', remainingMinor: 0 });
   });
 
+  test('waits for no owner once all of it has come', () => {
+    expect(plan(inDays(1), [pays(inDays(1), 90_000)], [proposed()]).status).toBe('completed');
+  });
+
   test('may lack small change at its end', () => {
     expect(plan('2026-12-14', [pays('2026-12-14', 89_950)]).status).toBe('completed');
   });
