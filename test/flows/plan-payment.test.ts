@@ -46,7 +46,8 @@ async function proposed(wish: Partial<PlanWish> = {}, by = BOOKKEEPER) {
   });
   if (shown.kind === 'refused') throw new Error(shown.because);
   ports.passSeconds(1);
-  return { customerId: acme, planId: shown.plan.id, card: shown.card };
+  const { id: planId, waiting } = shown.plan;
+  return { customerId: acme, planId, proposalId: waiting?.id ?? '', card: shown.card };
 }
 
 async function offered() {
@@ -82,6 +83,17 @@ describe('a proposal', () => {
     const refused = await approvePlan(ports, { ...plan, by: BOOKKEEPER });
     expect(refused).toMatchObject({ kind: 'refused', because: expect.stringContaining(`<@${OWNER}>`) });
     expect(await status()).toBe('proposed');
+  });
+
+  test('is approved with the terms that the owner saw, and the card shows others that came since', async () => {
+    const seen = await proposed();
+    const other = await proposed({ instalments: 2, changes: seen.planId });
+    const refused = await approvePlan(ports, { ...seen, by: OWNER });
+    expect(refused).toMatchObject({ because: expect.stringContaining('Other terms were proposed since') });
+    expect(await status()).toBe('proposed');
+    const redrawn = ports.said.findLast(({ what }) => what === 'updatePlan')?.subject as PlanView;
+    expect(redrawn.plan.terms.instalments).toHaveLength(2);
+    expect((await approvePlan(ports, { ...other, by: OWNER })).kind).toBe('shown');
   });
 
   test('beyond the policy says so, and the owner’s yes is recorded with it', async () => {
@@ -221,9 +233,9 @@ describe('a plan that runs', () => {
   test('takes other terms when an owner agrees, and tells them in writing again', async () => {
     const plan = await offered();
     await goTo('2026-12-01', 300);
-    await proposed({ instalments: 2, first: '2026-12-08', changes: plan.planId });
+    const change = await proposed({ instalments: 2, first: '2026-12-08', changes: plan.planId });
     expect(await status()).toBe('active');
-    await approvePlan(ports, { ...plan, by: OWNER });
+    await approvePlan(ports, { ...change, by: OWNER });
     const letters = (await ports.store.draftsOf(acme)).filter(({ facts }) => facts.occasion === 'plan_offer');
     expect(letters.map(({ state }) => state).sort()).toEqual(['proposed', 'sent']);
     const desk = await planDesk(ports, acme, 'USD');

@@ -30,6 +30,8 @@ export type PlanState = {
   /** What of the proposal that waits goes beyond the policy. */
   readonly beyond: readonly string[];
   readonly proposal: StandingEvent; // of the terms
+  /** The proposal that an owner decides on; null: none waits. */
+  readonly waiting: StandingEvent | null;
   readonly last: StandingEvent; // the newest record
   readonly accepted: 'said' | 'first_payment' | null;
   readonly instalments: readonly InstalmentState[];
@@ -106,6 +108,7 @@ function stateOfPlan(
     change: proposal && waiting ? { terms: waiting.step.terms, beyond: waiting.step.beyond } : null,
     beyond: (waiting ?? current).step.beyond,
     proposal: current.event,
+    waiting: waiting?.event ?? null,
     last,
     accepted,
     instalments,
