@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/calendar.ts';
 import type { PlanView } from '../../src/core/plan/plan-view.ts';
 import type { PlanWish } from '../../src/core/plan/work-out-plan.ts';
-import { approveDraft } from '../../src/flows/decide-draft.ts';
+import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
+import { draftOccasion } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { keepPlans } from '../../src/flows/keep-plans.ts';
 import { planDesk } from '../../src/flows/plan-desk.ts';
@@ -50,8 +51,8 @@ async function proposed(wish: Partial<PlanWish> = {}, by = BOOKKEEPER) {
   return { customerId: acme, planId, proposalId: waiting?.id ?? '', card: shown.card };
 }
 
-async function offered() {
-  const plan = await proposed();
+async function offered(wish: Partial<PlanWish> = {}) {
+  const plan = await proposed(wish);
   await approvePlan(ports, { ...plan, by: OWNER });
   const [draft] = await ports.store.draftsOf(acme);
   if (!draft) throw new Error('no letter');
@@ -175,6 +176,26 @@ describe('a plan that runs', () => {
     expect(notes).toMatchObject([
       { state: 'proposed', letter: { subject: expect.stringContaining('$300.00') } },
     ]);
+  });
+
+  test('has its note on the next day where another letter stood in the way', async () => {
+    await offered({ first: '2026-12-03' });
+    await goTo('2026-11-30');
+    const answer = await draftOccasion(ports, {
+      customerId: acme,
+      occasion: 'mail_received',
+      currency: 'USD',
+      detail: null,
+      by: BOOKKEEPER,
+    });
+    if (answer.kind === 'refused') throw new Error(answer.because);
+    const occasions = async () => (await ports.store.draftsOf(acme)).map(({ facts }) => facts.occasion);
+    await keepPlans(ports);
+    expect(await occasions()).not.toContain('instalment_note');
+    await skipDraft(ports, { draftId: answer.draft.id, by: BOOKKEEPER, reason: 'I rang them' });
+    await goTo('2026-12-01');
+    await keepPlans(ports);
+    expect(await occasions()).toContain('instalment_note');
   });
 
   test('lets that note go by itself only where the owner opted in', async () => {
