@@ -7,7 +7,7 @@ import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
 import { draftOccasion } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { keepPlans } from '../../src/flows/keep-plans.ts';
-import { planDesk } from '../../src/flows/plan-desk.ts';
+import { planDesk, workOut } from '../../src/flows/plan-desk.ts';
 import { acceptPlan, approvePlan, endPlan, extendPlan, proposePlan } from '../../src/flows/plan-payment.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
@@ -262,6 +262,24 @@ describe('a plan that runs', () => {
     const desk = await planDesk(ports, acme, 'USD');
     if ('kind' in desk) throw new Error(desk.because);
     expect(desk.running).toMatchObject({ id: plan.planId, remainingMinor: 60_000, status: 'approved' });
+  });
+
+  test('is changed from what is open, also where one of its invoices is paid', async () => {
+    const two = (paid: number) =>
+      owes(ports, 'Acme Robotics Inc', [
+        { ...INVOICE, open: 900 - paid, total: 900 },
+        { number: 'INV-1042', due: '2026-11-13', open: 600 },
+      ]);
+    await two(0);
+    await offered();
+    ports.setNow(morning('2026-12-01'));
+    await two(900);
+    const desk = await planDesk(ports, acme, 'USD');
+    if ('kind' in desk) throw new Error(desk.because);
+    expect(workOut(desk, desk.usual)).toMatchObject({
+      kind: 'plan',
+      total: { minor: 60_000, currency: 'USD' },
+    });
   });
 
   test('is completed by the books alone', async () => {
