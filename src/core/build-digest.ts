@@ -5,7 +5,7 @@ import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare, standingEvents } from './chase/case-file.ts';
 import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
-import { ledgersByCustomer } from './chase/one-customer.ts';
+import { ledgersOf } from './chase/one-customer.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
@@ -137,13 +137,10 @@ function caredFor({ ledger, policy, now, settings }: DigestInput): CustomerState
       open.minor > 0 && open.minor * 2 <= total.minor ? [customerId] : [],
     ),
   ]);
-  // Each from their own rows: to look through all of a great ledger for everyone who paid a part would take seconds.
-  const rows = new Map(ledgersByCustomer(ledger).map((own) => [own.customer.id, own]));
-  return ledger.customers
-    .filter(({ id }) => concerned.has(id))
-    .map((customer) =>
-      customerState(rows.get(customer.id) ?? ledger, customer, policy, { now, zone: settings.zone }),
-    );
+  const customers = ledger.customers.filter(({ id }) => concerned.has(id));
+  return ledgersOf(customers, ledger).map((own) =>
+    customerState(own, own.customer, policy, { now, zone: settings.zone }),
+  );
 }
 
 const CARE_KINDS: ReadonlySet<OutcomeKind> = new Set(['dispute', 'document_request']);

@@ -3,6 +3,7 @@ import type { Instant } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
 import { HARDSHIP_REVIEW_DAYS } from './chase/holds.ts';
+import { ledgersOf } from './chase/one-customer.ts';
 import { speaker } from './chase/speaker.ts';
 import { customerState } from './customer-state.ts';
 import type { Ledger } from './ledger.ts';
@@ -27,10 +28,10 @@ export function troublesToReview(
       body.kind === 'outcome' && body.outcome.kind === 'hardship' ? [customerId] : [],
     ),
   );
-  return ledger.customers
-    .filter(({ id }) => told.has(id))
-    .flatMap((customer) => {
-      const { gentle, file } = customerState(ledger, customer, policy, context);
+  const customers = ledger.customers.filter(({ id }) => told.has(id));
+  return ledgersOf(customers, ledger)
+    .flatMap(({ customer, ...own }) => {
+      const { gentle, file } = customerState(own, customer, policy, context);
       if (!gentle) return [];
       const assessed = file.events.findLast(
         ({ body, at }) => body.kind === 'assessed' && at >= gentle.event.at,

@@ -29,6 +29,8 @@ export type Situation = {
   readonly policy: Policy;
   /** They told us of money trouble that is not over, so the policy is softer than it reads. */
   readonly gentle: boolean;
+  /** What the records add up to at this moment. */
+  readonly state: CustomerState;
   readonly policyVersion: number;
   readonly now: Instant;
   readonly today: Day; // in the workspace's zone
@@ -60,8 +62,8 @@ export async function gatherCustomer(
   ]);
   const customer = ledger?.customers.find(({ id }) => id === customerId);
   if (!ledger || !customer) return null;
-  const { gentle, file } = customerState(ledger, customer, workspacePolicy, { now, zone: settings.zone });
-  const { policy } = file;
+  const state = customerState(ledger, customer, workspacePolicy, { now, zone: settings.zone });
+  const { policy } = state.file;
   const sendAt = nextSendTime(now, customer.zone ?? settings.zone, policy, customer.country);
   const verdictsAt = (at: Instant) => whoToChase(ledger, workspacePolicy, chaseContext(settings, at));
   const verdicts = verdictsAt(now);
@@ -70,7 +72,8 @@ export async function gatherCustomer(
     ledger,
     settings,
     policy,
-    gentle: gentle !== null,
+    gentle: state.gentle !== null,
+    state,
     policyVersion: version,
     now,
     today: dayIn(settings.zone, now),
@@ -80,9 +83,8 @@ export async function gatherCustomer(
   };
 }
 
-/** What the records add up to for the customer at the situation's moment. */
-export function stateOf({ ledger, customer, policy, now, settings }: Situation): CustomerState {
-  return customerState(ledger, customer, policy, { now, zone: settings.zone });
+export function stateOf({ state }: Pick<Situation, 'state'>): CustomerState {
+  return state;
 }
 
 const LIVE = ['proposed', 'approved', 'sending', 'failed', 'unsure'] as const;
@@ -120,10 +122,9 @@ async function promisesIn(
 
 /** Everything that a case card or `/overdue acme` shows. */
 export async function viewCase(ports: Ports, situation: Situation, kase: Case | null): Promise<CaseView> {
-  const { customer, ledger, settings, today, verdicts } = situation;
+  const { customer, ledger, settings, state, today, verdicts } = situation;
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
-  const state = stateOf(situation);
   const disputed = new Set(state.disputedInvoiceIds);
   const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
   const open = state.file.invoices

@@ -103,7 +103,8 @@ async function draftNote(
 ): Promise<void> {
   const { currency, invoices } = plan.terms;
   const amount = money(next.dueMinor - next.receivedMinor, currency);
-  await once(ports, `instalment note ${plan.id}`, next.day, async () => {
+  const job = `instalment note ${plan.id}`;
+  await once(ports, job, next.day, async () => {
     const drafted = await draftOccasion(ports, {
       customerId: customer.id,
       occasion: 'instalment_note',
@@ -111,7 +112,9 @@ async function draftNote(
       detail: { invoices, plan: { id: plan.id, instalments: [{ day: next.day, amount }] } },
       by: 'tightrope',
     });
-    if (drafted.kind === 'drafted' && ports.mailer && mayGoByItself(policy, amount.minor)) {
+    // What stands in its way today, such as another letter that waits, may be gone tomorrow.
+    if (drafted.kind === 'refused') await ports.store.releaseJob(job, next.day);
+    else if (ports.mailer && mayGoByItself(policy, amount.minor)) {
       await approveNudge(ports, drafted.draft.id);
     }
   });

@@ -1,4 +1,5 @@
 // What a payment plan for a customer is worked out from: how things stand, the plan that runs, and where a form begins.
+import { names } from '../core/chase/case-file.ts';
 import type { CustomerState } from '../core/customer-state.ts';
 import { openPlan, type PlanState } from '../core/plan/plan-states.ts';
 import {
@@ -43,16 +44,18 @@ export async function planDesk(
     situation,
     state,
     running,
-    usual: running ? { ...usual, ...restOf(running) } : usual,
+    usual: running ? { ...usual, ...restOf(running, situation) } : usual,
   };
 }
 
 /** A change begins with what has not come yet, as often as before; a plan has two parts at least. */
-function restOf({ id, terms, instalments }: PlanState): Partial<PlanWish> {
+function restOf({ id, terms, instalments }: PlanState, { ledger }: Situation): Partial<PlanWish> {
   const left = instalments.filter(({ dueMinor, receivedMinor }) => receivedMinor < dueMinor).length;
   return {
     changes: id,
-    invoices: terms.invoices,
+    invoices: terms.invoices.filter((number) =>
+      ledger.invoices.some((invoice) => names([number], invoice) && invoice.open.minor > 0),
+    ),
     instalments: Math.max(2, left),
     cadence: terms.cadence,
   };

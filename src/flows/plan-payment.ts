@@ -49,10 +49,13 @@ export async function proposePlan(
   });
 }
 
-/** The owner's yes, also beyond the policy's limits; then the letter waits for an approver like any other. */
+/**
+ * The owner's yes, also beyond the policy's limits; then the letter waits for an approver like any other.
+ * `proposalId`: the terms that the owner saw.
+ */
 export async function approvePlan(
   ports: Ports,
-  input: { customerId: string; planId: string; by: string; card: MessageRef | null },
+  input: { customerId: string; planId: string; proposalId: string; by: string; card: MessageRef | null },
 ): Promise<PlanShown | Refused> {
   return onPlan(ports, input, async ({ plan, situation }) => {
     const { owners } = situation.settings;
@@ -60,8 +63,12 @@ export async function approvePlan(
       const names = owners.map((id) => `<@${id}>`).join(', ');
       return { kind: 'refused', because: `An owner approves a payment plan: ${names}.` };
     }
-    if (plan.status !== 'proposed' && !plan.change) {
-      return { kind: 'refused', because: 'This plan is approved already.' };
+    if (!plan.waiting) return { kind: 'refused', because: 'This plan is approved already.' };
+    if (plan.waiting.id !== input.proposalId) {
+      return {
+        kind: 'refused',
+        because: 'Other terms were proposed since. The card shows them now: look at them before you approve.',
+      };
     }
     await record(ports, situation, {
       planId: plan.id,

@@ -52,9 +52,11 @@ export function listenToPlans(app: App, room: Room): void {
     await showModal(room, click, calculator(desk, null));
     return undefined;
   });
-  onPlan(app, room, ACTIONS.planApprove, async (ports, plan, { place, message }) =>
-    answerOf(await approvePlan(ports, { ...plan, by: place.user, card: message })),
-  );
+  onClick(app, room, ACTIONS.planApprove, async (ports, { value, place, message }) => {
+    const shown = decodeValue('planApproval', value);
+    if (!shown) return STALE;
+    return answerOf(await approvePlan(ports, { ...shown, by: place.user, card: message }));
+  });
   onPlan(app, room, ACTIONS.planAccepted, async (ports, plan, { place, message }) =>
     answerOf(await acceptPlan(ports, { ...plan, by: place.user, card: message })),
   );

@@ -42,7 +42,7 @@ beforeEach(async () => {
   if (shown.kind === 'refused') throw new Error(shown.because);
   plan = { customerId: acme, planId: shown.plan.id, card: shown.card };
   ports.passSeconds(1);
-  await approvePlan(ports, { ...plan, by: OWNER });
+  await approvePlan(ports, { ...plan, proposalId: shown.plan.waiting?.id ?? '', by: OWNER });
   ports.passSeconds(1);
   const [letter] = await ports.store.draftsOf(acme);
   await approveDraft(ports, { draftId: letter?.id ?? '', revision: letter?.revision ?? 0, by: BOOKKEEPER });

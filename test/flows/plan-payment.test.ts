@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/calendar.ts';
 import type { PlanView } from '../../src/core/plan/plan-view.ts';
 import type { PlanWish } from '../../src/core/plan/work-out-plan.ts';
-import { approveDraft } from '../../src/flows/decide-draft.ts';
+import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
+import { draftOccasion } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { keepPlans } from '../../src/flows/keep-plans.ts';
-import { planDesk } from '../../src/flows/plan-desk.ts';
+import { planDesk, workOut } from '../../src/flows/plan-desk.ts';
 import { acceptPlan, approvePlan, endPlan, extendPlan, proposePlan } from '../../src/flows/plan-payment.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
@@ -46,11 +47,12 @@ async function proposed(wish: Partial<PlanWish> = {}, by = BOOKKEEPER) {
   });
   if (shown.kind === 'refused') throw new Error(shown.because);
   ports.passSeconds(1);
-  return { customerId: acme, planId: shown.plan.id, card: shown.card };
+  const { id: planId, waiting } = shown.plan;
+  return { customerId: acme, planId, proposalId: waiting?.id ?? '', card: shown.card };
 }
 
-async function offered() {
-  const plan = await proposed();
+async function offered(wish: Partial<PlanWish> = {}) {
+  const plan = await proposed(wish);
   await approvePlan(ports, { ...plan, by: OWNER });
   const [draft] = await ports.store.draftsOf(acme);
   if (!draft) throw new Error('no letter');
@@ -82,6 +84,17 @@ describe('a proposal', () => {
     const refused = await approvePlan(ports, { ...plan, by: BOOKKEEPER });
     expect(refused).toMatchObject({ kind: 'refused', because: expect.stringContaining(`<@${OWNER}>`) });
     expect(await status()).toBe('proposed');
+  });
+
+  test('is approved with the terms that the owner saw, and the card shows others that came since', async () => {
+    const seen = await proposed();
+    const other = await proposed({ instalments: 2, changes: seen.planId });
+    const refused = await approvePlan(ports, { ...seen, by: OWNER });
+    expect(refused).toMatchObject({ because: expect.stringContaining('Other terms were proposed since') });
+    expect(await status()).toBe('proposed');
+    const redrawn = ports.said.findLast(({ what }) => what === 'updatePlan')?.subject as PlanView;
+    expect(redrawn.plan.terms.instalments).toHaveLength(2);
+    expect((await approvePlan(ports, { ...other, by: OWNER })).kind).toBe('shown');
   });
 
   test('beyond the policy says so, and the owner’s yes is recorded with it', async () => {
@@ -165,6 +178,26 @@ describe('a plan that runs', () => {
     ]);
   });
 
+  test('has its note on the next day where another letter stood in the way', async () => {
+    await offered({ first: '2026-12-03' });
+    await goTo('2026-11-30');
+    const answer = await draftOccasion(ports, {
+      customerId: acme,
+      occasion: 'mail_received',
+      currency: 'USD',
+      detail: null,
+      by: BOOKKEEPER,
+    });
+    if (answer.kind === 'refused') throw new Error(answer.because);
+    const occasions = async () => (await ports.store.draftsOf(acme)).map(({ facts }) => facts.occasion);
+    await keepPlans(ports);
+    expect(await occasions()).not.toContain('instalment_note');
+    await skipDraft(ports, { draftId: answer.draft.id, by: BOOKKEEPER, reason: 'I rang them' });
+    await goTo('2026-12-01');
+    await keepPlans(ports);
+    expect(await occasions()).toContain('instalment_note');
+  });
+
   test('lets that note go by itself only where the owner opted in', async () => {
     const { policy } = await ports.store.policy();
     await ports.store.savePolicy({ ...policy, autoSendNudge: true }, OWNER, ports.clock.now());
@@ -221,14 +254,32 @@ describe('a plan that runs', () => {
   test('takes other terms when an owner agrees, and tells them in writing again', async () => {
     const plan = await offered();
     await goTo('2026-12-01', 300);
-    await proposed({ instalments: 2, first: '2026-12-08', changes: plan.planId });
+    const change = await proposed({ instalments: 2, first: '2026-12-08', changes: plan.planId });
     expect(await status()).toBe('active');
-    await approvePlan(ports, { ...plan, by: OWNER });
+    await approvePlan(ports, { ...change, by: OWNER });
     const letters = (await ports.store.draftsOf(acme)).filter(({ facts }) => facts.occasion === 'plan_offer');
     expect(letters.map(({ state }) => state).sort()).toEqual(['proposed', 'sent']);
     const desk = await planDesk(ports, acme, 'USD');
     if ('kind' in desk) throw new Error(desk.because);
     expect(desk.running).toMatchObject({ id: plan.planId, remainingMinor: 60_000, status: 'approved' });
+  });
+
+  test('is changed from what is open, also where one of its invoices is paid', async () => {
+    const two = (paid: number) =>
+      owes(ports, 'Acme Robotics Inc', [
+        { ...INVOICE, open: 900 - paid, total: 900 },
+        { number: 'INV-1042', due: '2026-11-13', open: 600 },
+      ]);
+    await two(0);
+    await offered();
+    ports.setNow(morning('2026-12-01'));
+    await two(900);
+    const desk = await planDesk(ports, acme, 'USD');
+    if ('kind' in desk) throw new Error(desk.because);
+    expect(workOut(desk, desk.usual)).toMatchObject({
+      kind: 'plan',
+      total: { minor: 60_000, currency: 'USD' },
+    });
   });
 
   test('is completed by the books alone', async () => {

@@ -7,8 +7,13 @@ export type OneCustomer = Ledger & { readonly customer: Customer };
 
 /** In the order of the ledger's customers; those without an invoice are left out. */
 export function ledgersByCustomer(ledger: Ledger): OneCustomer[] {
+  return ledgersOf(ledger.customers, ledger).filter(({ invoices }) => invoices.length > 0);
+}
+
+/** Each from their own rows: to look through all of a great ledger for every one of them would take seconds. */
+export function ledgersOf(customers: readonly Customer[], ledger: Ledger): OneCustomer[] {
   const rows = new Map(
-    ledger.customers.map(({ id }) => [
+    customers.map(({ id }) => [
       id,
       { invoices: [] as Invoice[], payments: [] as Payment[], events: [] as CaseEvent[] },
     ]),
@@ -16,11 +21,9 @@ export function ledgersByCustomer(ledger: Ledger): OneCustomer[] {
   for (const invoice of ledger.invoices) rows.get(invoice.customerId)?.invoices.push(invoice);
   for (const payment of ledger.payments) rows.get(payment.customerId)?.payments.push(payment);
   for (const event of ledger.events) rows.get(event.customerId)?.events.push(event);
-  return ledger.customers.flatMap((customer) => {
+  return customers.flatMap((customer) => {
     const own = rows.get(customer.id);
-    return own && own.invoices.length > 0
-      ? [{ customer, customers: [customer], freshAt: ledger.freshAt, ...own }]
-      : [];
+    return own ? [{ customer, customers: [customer], freshAt: ledger.freshAt, ...own }] : [];
   });
 }
 

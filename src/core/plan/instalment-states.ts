@@ -72,7 +72,9 @@ function withStatus(
   return planned.map((each) => {
     const on = dayNumber(each.day);
     const missedFrom = Math.max(on, extended) + patience + 1;
-    const isPaid = each.dueMinor - each.receivedMinor <= policy.toleranceMinor;
+    const left = each.dueMinor - each.receivedMinor;
+    // Small change may lack of what was paid; an instalment as small as that is still to be paid itself.
+    const isPaid = left === 0 || (each.receivedMinor > 0 && left <= policy.toleranceMinor);
     const status = isPaid ? 'paid' : today >= missedFrom ? 'missed' : today > on ? 'late' : 'due';
     return { ...each, dayNumber: on, missedFrom, status, paidOn: isPaid ? each.paidOn : null };
   });

@@ -30,6 +30,8 @@ export type PlanState = {
   /** What of the proposal that waits goes beyond the policy. */
   readonly beyond: readonly string[];
   readonly proposal: StandingEvent; // of the terms
+  /** The proposal that an owner decides on; null: none waits. */
+  readonly waiting: StandingEvent | null;
   readonly last: StandingEvent; // the newest record
   readonly accepted: 'said' | 'first_payment' | null;
   readonly instalments: readonly InstalmentState[];
@@ -65,7 +67,7 @@ function stateOfPlan(
   file: CaseFile,
   lastResort: LastResort,
 ): PlanState | null {
-  const { proposal, waiting } = proposalsOf(events);
+  const { proposal, waiting, since } = proposalsOf(events);
   const last = events.at(-1);
   const current = proposal ?? waiting;
   if (!current || !last) return null;
@@ -76,7 +78,7 @@ function stateOfPlan(
       invoice.open.currency === terms.currency &&
       names(terms.invoices, invoice),
   );
-  const extendedTo = lastOf(events, 'extended')?.step.until ?? null;
+  const extendedTo = lastOf(since, 'extended')?.step.until ?? null;
   const instalments = instalmentStates(current.step, covered, extendedTo, {
     file,
     apart: lastResort.apart,
@@ -84,7 +86,7 @@ function stateOfPlan(
   const { toleranceMinor } = file.policy;
   const receivedMinor = sum(instalments.map((each) => each.receivedMinor));
   const remainingMinor = sum(instalments.map(({ dueMinor, receivedMinor: got }) => dueMinor - got));
-  const accepted = lastOf(events, 'accepted')
+  const accepted = lastOf(since, 'accepted')
     ? ('said' as const)
     : instalments[0]?.status === 'paid' && receivedMinor > 0
       ? ('first_payment' as const)
@@ -95,7 +97,7 @@ function stateOfPlan(
       lastOf(events, 'ended')?.step.why ?? givenAway(covered, current.event.at, lastResort, file) ?? null,
     isApproved: proposal !== null,
     isDone: remainingMinor <= toleranceMinor,
-    isKnown: accepted !== null || wasSent(current.event, terms.currency, file),
+    isKnown: accepted !== null || wasSent(since, terms.currency, file),
     isBehind: missed.length > 0,
     accepted,
   });
@@ -106,6 +108,7 @@ function stateOfPlan(
     change: proposal && waiting ? { terms: waiting.step.terms, beyond: waiting.step.beyond } : null,
     beyond: (waiting ?? current).step.beyond,
     proposal: current.event,
+    waiting: waiting?.event ?? null,
     last,
     accepted,
     instalments,
@@ -118,22 +121,25 @@ function stateOfPlan(
   };
 }
 
-/** The newest proposal that was approved, and a newer one that waits for it. */
+/** The newest proposal that was approved, and a newer one that waits for it; `since`: from that approval on. */
 function proposalsOf(events: readonly StandingEvent[]): {
   proposal: Recorded<'proposed'> | null;
   waiting: Recorded<'proposed'> | null;
+  since: readonly StandingEvent[];
 } {
   let proposal: Recorded<'proposed'> | null = null;
   let waiting: Recorded<'proposed'> | null = null;
-  for (const event of events) {
+  let since: readonly StandingEvent[] = [];
+  for (const [index, event] of events.entries()) {
     const step = stepOf(event);
     if (step?.kind === 'proposed') waiting = { event, step };
     else if (step?.kind === 'approved' && waiting) {
       proposal = waiting;
       waiting = null;
+      since = events.slice(index);
     }
   }
-  return { proposal, waiting };
+  return { proposal, waiting, since };
 }
 
 function statusOf(known: {
@@ -145,19 +151,24 @@ function statusOf(known: {
   accepted: PlanState['accepted'];
 }): PlanStatus {
   if (known.ended) return known.ended;
-  if (!known.isApproved) return 'proposed';
+  // Also before anybody approved it: nothing is left to decide.
   if (known.isDone) return 'completed';
+  if (!known.isApproved) return 'proposed';
   // Whoever never heard of the plan cannot be behind with it.
   if (!known.isKnown) return 'approved';
   if (known.isBehind) return 'behind';
   return known.accepted ? 'active' : 'offered';
 }
 
-/** The letter that tells them of these terms. */
-function wasSent(proposal: StandingEvent, currency: string, { events }: CaseFile): boolean {
+/** The letter that tells them of these terms: one from before the approval told of others. */
+function wasSent([approval]: readonly StandingEvent[], currency: string, { events }: CaseFile): boolean {
   return events.some(
     ({ body, at }) =>
-      body.kind === 'sent' && body.step === 'plan_offer' && body.currency === currency && at > proposal.at,
+      approval !== undefined &&
+      body.kind === 'sent' &&
+      body.step === 'plan_offer' &&
+      body.currency === currency &&
+      at > approval.at,
   );
 }
 

@@ -2,9 +2,10 @@
 
 import type { Instant } from '../calendar.ts';
 import { compare } from '../chase/case-file.ts';
+import { ledgersOf, type OneCustomer } from '../chase/one-customer.ts';
 import { speaker } from '../chase/speaker.ts';
 import { customerState } from '../customer-state.ts';
-import type { Customer, Ledger } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
 import { isOpenPlan, nextInstalment, type PlanState } from './plan-states.ts';
 
@@ -27,9 +28,9 @@ export function plansToDecide(
   const planned = new Set(
     ledger.events.flatMap(({ customerId, body }) => (body.kind === 'plan' ? [customerId] : [])),
   );
-  return ledger.customers
-    .filter(({ id }) => planned.has(id))
-    .flatMap((customer) => theirs(customer, ledger, policy, context))
+  const customers = ledger.customers.filter(({ id }) => planned.has(id));
+  return ledgersOf(customers, ledger)
+    .flatMap((own) => theirs(own, policy, context))
     .sort(
       (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || compare(a.customerName, b.customerName),
     )
@@ -37,12 +38,11 @@ export function plansToDecide(
 }
 
 function theirs(
-  customer: Customer,
-  ledger: Ledger,
+  { customer, ...own }: OneCustomer,
   policy: Policy,
   context: { readonly now: Instant; readonly zone: string; readonly locale: string },
 ): (PlanToDecide & { readonly status: PlanState['status'] })[] {
-  const { plans, file } = customerState(ledger, customer, policy, context);
+  const { plans, file } = customerState(own, customer, policy, context);
   const say = speaker(context.locale, file.today);
   return plans.flatMap((plan) => {
     const words = wordsFor(plan, say);

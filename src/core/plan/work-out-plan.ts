@@ -53,6 +53,9 @@ export function workOutPlan(
   if (impossible) return refused(impossible);
   const { currency } = wish;
   const running = openPlan(state.plans, currency);
+  if (wish.changes !== null && running?.id !== wish.changes) {
+    return refused('The plan that you want to change is over. Work out a new one.');
+  }
   if (running && running.id !== wish.changes) {
     return refused('They have a payment plan in this currency already: change that one, or end it first.');
   }

@@ -46,7 +46,7 @@ export const ACTIONS = {
   caseNotNow: 'case.not_now', // value: customer; puts off a friendly call
   planOpen: 'plan.open', // value: customer; opens the calculator
   planFromReading: 'plan.from_reading', // value: reading; the same with what they asked for
-  planApprove: 'plan.approve', // value: plan
+  planApprove: 'plan.approve', // value: planApproval
   planLetter: 'plan.letter', // value: plan; drafts the plan in writing
   planAccepted: 'plan.accepted', // value: plan
   planChange: 'plan.change', // value: plan; opens the calculator for other terms
@@ -228,6 +228,7 @@ const VALUES = {
     threadTs: id, // the message that the case's thread hangs on
   }),
   plan: z.strictObject({ customerId: id, planId: id }),
+  planApproval: z.strictObject({ customerId: id, planId: id, proposalId: id }), // the terms that the card shows
   planCard: z.strictObject({ customerId: id, planId: id, channel: id, ts: id }), // the card that was clicked
   planForm: z.strictObject({
     customerId: id,

@@ -11,7 +11,7 @@ import {
 } from '../../core/assessed.ts';
 import type { Suggestion } from '../../core/assessment.ts';
 import { addDays, type Day, daysBetween } from '../../core/calendar.ts';
-import { capital } from '../../core/chase/speaker.ts';
+import { capital, count } from '../../core/chase/speaker.ts';
 import { CALLBACKS, encodeValue } from './action-ids.ts';
 import { context, header, modal, section } from './blocks.ts';
 import { dayField, options, radioField, textField } from './inputs.ts';
@@ -91,7 +91,8 @@ function picture(paidLate: AssessmentContent['paidLate']): string[] {
   const longest = Math.max(1, ...shown.map(({ days }) => days));
   return shown.map(({ number, days }) => {
     const bar = '▇'.repeat(Math.max(0, Math.ceil((days / longest) * 10)));
-    const words = days > 0 ? `${days} days late` : days === 0 ? 'on the day' : `${-days} days early`;
+    const words =
+      days > 0 ? `${count(days, 'day')} late` : days === 0 ? 'on the day' : `${count(-days, 'day')} early`;
     return `${escapeInline(shorten(number, 40))} ${bar}${bar ? ' ' : ''}${words}`;
   });
 }

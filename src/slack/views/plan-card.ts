@@ -55,7 +55,7 @@ function changeBlocks({ plan, today, locale }: PlanView): AnyBlock[] {
 }
 
 function beyondBlocks({ plan }: PlanView): AnyBlock[] {
-  if (plan.beyond.length === 0 || !needsOwner(plan)) return [];
+  if (plan.beyond.length === 0 || !plan.waiting) return [];
   return [
     section(
       fitLines(
@@ -64,10 +64,6 @@ function beyondBlocks({ plan }: PlanView): AnyBlock[] {
       ),
     ),
   ];
-}
-
-function needsOwner({ status, change }: PlanView['plan']): boolean {
-  return status === 'proposed' || change !== null;
 }
 
 function whatNext(view: PlanView): string {
@@ -98,8 +94,12 @@ function buttons({ plan, customer }: PlanView): AnyBlock[] {
   if (!isOpenPlan(plan)) return [];
   const value = encodeValue('plan', { customerId: customer.id, planId: plan.id });
   const label = (words: string) => ({ label: `${words}: ${customer.name}` });
-  const approve = needsOwner(plan)
-    ? button(ACTIONS.planApprove, plan.beyond.length > 0 ? 'Approve all the same' : 'Approve', value, {
+  const { waiting } = plan;
+  const approval =
+    waiting &&
+    encodeValue('planApproval', { customerId: customer.id, planId: plan.id, proposalId: waiting.id });
+  const approve = approval
+    ? button(ACTIONS.planApprove, plan.beyond.length > 0 ? 'Approve all the same' : 'Approve', approval, {
         style: 'primary',
         ...label('Approve'),
         ...(plan.beyond.length > 0

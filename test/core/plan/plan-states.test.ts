@@ -76,8 +76,23 @@ describe('a plan', () => {
     expect(plan('2026-12-14', paid)).toMatchObject({ status: 'completed', remainingMinor: 0 });
   });
 
+  test('waits for no owner once all of it has come', () => {
+    expect(plan(inDays(1), [pays(inDays(1), 90_000)], [proposed()]).status).toBe('completed');
+  });
+
   test('may lack small change at its end', () => {
     expect(plan('2026-12-14', [pays('2026-12-14', 89_950)]).status).toBe('completed');
+  });
+
+  test('has instalments to come also where each is no more than small change', () => {
+    const small = { ...COVERED, open: { minor: 300, currency: 'USD' } };
+    const amount = { minor: 100, currency: 'USD' };
+    const terms = { ...TERMS, instalments: TERMS.instalments.map((each) => ({ ...each, amount })) };
+    const agreed = step(TODAY, { kind: 'accepted' }, '12:00');
+    const events = [...offered(TODAY, terms).slice(0, 2), agreed];
+    const situation = { on: inDays(1), invoices: [small, invoice(12)], events };
+    expect(statuses(planIn(situation))).toEqual(['due', 'due', 'due']);
+    expect(verdicts(situation)).toMatchObject([{ kind: 'act', leftOut: [{ invoice: COVERED.id }] }]);
   });
 
   test('is broken or ended only when a person says so', () => {
@@ -178,6 +193,35 @@ describe('a change of a plan', () => {
       receivedMinor: 0,
       remainingMinor: 60_000,
     });
+  });
+
+  const approved = (on: Day, at: string) => step(on, { kind: 'approved', beyond: [] }, at);
+
+  test('is not agreed to by a yes to the terms before', () => {
+    const before = [...offered(), step(inDays(1), { kind: 'accepted' })];
+    const waits = [...before, proposed('2026-12-02', other)];
+    expect(plan('2026-12-02', paid, waits)).toMatchObject({ status: 'active', accepted: 'said' });
+    const changed = [...waits, approved('2026-12-02', '11:00')];
+    expect(plan('2026-12-03', paid, changed)).toMatchObject({ status: 'approved', accepted: null });
+  });
+
+  test('is not told to them by a letter about the terms before, which went while it waited', () => {
+    const [first, yes, letter] = offered();
+    if (!first || !yes || !letter) throw new Error('three records');
+    const waits = [first, yes, proposed(TODAY, other, '11:30'), letter];
+    expect(plan(inDays(1), [], waits).status).toBe('offered');
+    expect(plan(inDays(1), [], [...waits, approved(TODAY, '13:00')]).status).toBe('approved');
+  });
+
+  test('has none of the time that was given for the terms before', () => {
+    const events = [
+      ...offered(),
+      step('2026-12-05', { kind: 'extended', until: '2027-01-20' }),
+      proposed('2026-12-06', other),
+      approved('2026-12-06', '11:00'),
+      step('2026-12-06', { kind: 'accepted' }, '12:00'),
+    ];
+    expect(plan('2026-12-20', paid, events)).toMatchObject({ status: 'behind', behindMinor: 30_000 });
   });
 });
 

@@ -5,7 +5,7 @@ import type { EventBody } from '../../../src/core/ledger.ts';
 import { money } from '../../../src/core/money.ts';
 import { type PlanWish, usualWish, workOutPlan } from '../../../src/core/plan/work-out-plan.ts';
 import { inDays, invoice, type Situation, said, TODAY } from '../chase/situation.ts';
-import { COVERED, offered, stateIn } from './planned.ts';
+import { COVERED, offered, stateIn, step } from './planned.ts';
 
 const WISH: PlanWish = {
   currency: 'USD',
@@ -136,6 +136,16 @@ describe('what cannot be is refused in one sentence', () => {
   test.each(cases)('%s', (_name, wish, situation, because) => {
     const found = work(wish, situation);
     expect(found).toMatchObject({ kind: 'refused', because: expect.stringContaining(because) });
+  });
+
+  test('other terms for a plan that has ended meanwhile', () => {
+    const ended = step(
+      TODAY,
+      { kind: 'ended', why: 'cancelled', reason: 'They paid', missed: null },
+      '13:00',
+    );
+    const found = work({ changes: 'plan 1' }, { invoices: [COVERED], events: [...offered(), ended] });
+    expect(found).toMatchObject({ because: expect.stringContaining('is over') });
   });
 
   test('but other terms for the plan that runs are no second one', () => {

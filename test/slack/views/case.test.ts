@@ -3,6 +3,7 @@ import type { PromiseState } from '../../../src/core/chase/promises.ts';
 import { asItIs, eventWords } from '../../../src/core/event-words.ts';
 import type { EventBody } from '../../../src/core/ledger.ts';
 import { decodeValue } from '../../../src/slack/views/action-ids.ts';
+import { assessmentModal } from '../../../src/slack/views/assessment-modal.ts';
 import { caseCard, customerMessage } from '../../../src/slack/views/case-card.ts';
 import {
   contactModal,
@@ -370,5 +371,22 @@ describe('the small forms of a customer', () => {
         expect(parseDisputeOwner(wrong, TODAY).kind).toBe('errors');
       expect(parseReopenDispute({}).kind).toBe('errors');
     });
+  });
+});
+
+describe('the form for money trouble', () => {
+  it('counts one day as a day', () => {
+    const text = wordsOf(
+      assessmentModal({
+        customer: customer(),
+        today: TODAY,
+        paidLate: [1, -1, 12].map((days, index) => ({ number: `INV-${index}`, days })),
+        behaviour: [],
+        suggestions: [],
+      }).blocks,
+    );
+    expect(text).toContain('INV-0 ▇ 1 day late');
+    expect(text).toContain('INV-1 1 day early');
+    expect(text).toContain('12 days late');
   });
 });

@@ -51,6 +51,7 @@ function planOf(world: World, status: PlanStatus, isChanged: boolean): PlanState
     change: isChanged ? { terms, beyond } : null,
     beyond,
     proposal,
+    waiting: isChanged || status === 'proposed' ? proposal : null,
     last: proposal,
     accepted: null,
     instalments: terms.instalments.map(({ day, amount: { minor } }, index) => ({
