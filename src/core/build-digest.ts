@@ -5,7 +5,7 @@ import { type Day, dayIn, type Instant } from './calendar.ts';
 import { compare, standingEvents } from './chase/case-file.ts';
 import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
-import { ledgersOf } from './chase/one-customer.ts';
+import { ledgersByCustomer, ledgersOf } from './chase/one-customer.ts';
 import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
