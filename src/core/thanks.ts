@@ -8,6 +8,7 @@ import { whyOldBooks } from './chase/stale-ledger.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CourtesyName } from './facts.ts';
 import { formatMoney, type Money, money, sumByCurrency } from './money.ts';
+import { moneyReceived } from './money-received.ts';
 
 /** An older payment is no news: thanks for it would read oddly, so a draft that nobody decided on is stopped then. */
 export const THANKS_DAYS = 7;
@@ -107,23 +108,25 @@ function overdueOf(state: CustomerState, ourToday: number): Money[] {
   );
 }
 
-/** One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none. */
+/** One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none, nor is what we gave up. */
 function settlementsOf(state: CustomerState): Settlement[] {
   const { invoices, payments, policy } = state.file;
+  const received = moneyReceived(state);
   const settled = new Map(
     invoices
       .filter(({ kind, open }) => kind === 'invoice' && open.minor <= policy.toleranceMinor)
       .map((invoice) => [invoice.id, invoice]),
   );
   const groups = new Map<string, { day: Day; currency: string; minor: number; invoices: CaseInvoice[] }>();
-  for (const { invoiceId, day, amount } of payments) {
+  for (const { id, invoiceId, day, amount } of payments) {
     const invoice = settled.get(invoiceId ?? '');
-    if (!invoice) continue;
+    const minor = received.get(id) ?? 0;
+    if (!invoice || minor === 0) continue;
     const key = `${day} ${amount.currency}`;
     const group = groups.get(key) ?? { day, currency: amount.currency, minor: 0, invoices: [] };
     groups.set(key, {
       ...group,
-      minor: group.minor + amount.minor,
+      minor: group.minor + minor,
       invoices: [...group.invoices, invoice],
     });
   }
