@@ -1,7 +1,7 @@
 // Offers something of our own accord: what may be offered goes before a person, and what they choose becomes a draft.
 import { addDays, type Day, nextWorkingDay } from '../core/calendar.ts';
 import type { CustomerState } from '../core/customer-state.ts';
-import { earlyPaymentYearlyPercent } from '../core/early-payment.ts';
+import { offerYearlyPercent } from '../core/early-payment.ts';
 import type { Occasion } from '../core/facts.ts';
 import type { Offer, OfferKind } from '../core/offer/offer.ts';
 import {
@@ -40,8 +40,10 @@ export async function offerDesk(
     customer,
     today,
     locale,
-    early: currencies.map((currency) => ({ currency, found: earlyPaymentOffer(state, currency) })),
-    yearlyPercent: policy.earlyPayment && earlyPaymentYearlyPercent(policy.earlyPayment, policy.termsDays),
+    early: currencies.map((currency) => {
+      const found = earlyPaymentOffer(state, currency);
+      return { currency, found, yearlyPercent: yearlyPercentOf(found, state) };
+    }),
     waivers: currencies.map((currency) => ({
       currency,
       found: feeWaiverOffer(state, currency, { until: usualUntil, feeDay: today, locale }),
@@ -54,6 +56,15 @@ export async function offerDesk(
       policy: policy.recognition,
     },
   };
+}
+
+function yearlyPercentOf(found: Possible<Offer>, { file }: CustomerState): number | null {
+  if (found.kind === 'not_possible' || found.offer.kind !== 'early_payment') return null;
+  return offerYearlyPercent(
+    found.offer.parts.flatMap((part) =>
+      file.invoices.filter(({ number }) => number === part.invoice).map(({ due }) => ({ ...part, due })),
+    ),
+  );
 }
 
 /** In which anything is open; the workspace's own where nothing is. */
