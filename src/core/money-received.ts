@@ -15,10 +15,21 @@ type GivenUp = {
 };
 
 /** Minor units by payment id. */
-export function moneyReceived(state: CustomerState): ReadonlyMap<string, number> {
+export type Received = ReadonlyMap<string, number>;
+
+export function moneyReceived(state: CustomerState): Received {
+  return without([...writtenOff(state), ...credited(state)], state);
+}
+
+/** What was paid or credited: with either a case is over when it comes, but with a write-off when that is decided. */
+export function settledReceived(state: CustomerState): Received {
+  return without(writtenOff(state), state);
+}
+
+function without(givenUp: readonly GivenUp[], state: CustomerState): Received {
   const { payments } = state.file;
   const received = new Map(payments.map(({ id, amount }) => [id, amount.minor]));
-  for (const { amount, invoiceIds, since, mayBePart } of givenUp(state)) {
+  for (const { amount, invoiceIds, since, mayBePart } of givenUp) {
     const entries = payments.filter(
       ({ id, invoiceId, dayNumber: day, amount: { currency } }) =>
         invoiceIds.has(invoiceId ?? '') &&
@@ -38,10 +49,8 @@ export function moneyReceived(state: CustomerState): ReadonlyMap<string, number>
   return received;
 }
 
-function givenUp(state: CustomerState): GivenUp[] {
-  const { file, lastResort, creditsDue } = state;
-  const notes = file.invoices.filter(({ kind }) => kind === 'credit_note');
-  const writeOffs = lastResort.writeOffs.flatMap(({ status, decided, event }): GivenUp[] =>
+function writtenOff({ file, lastResort }: CustomerState): GivenUp[] {
+  return lastResort.writeOffs.flatMap(({ status, decided, event }) =>
     status === 'in_force' && decided
       ? event.body.parts.map(({ invoice, amount }) => ({
           amount,
@@ -51,6 +60,10 @@ function givenUp(state: CustomerState): GivenUp[] {
         }))
       : [],
   );
+}
+
+function credited({ file, creditsDue }: CustomerState): GivenUp[] {
+  const notes = file.invoices.filter(({ kind }) => kind === 'credit_note');
   const credits = disputesOf(file).credits.flatMap(({ id, amount, invoices, since }): GivenUp[] => {
     // Kept as a note of its own it takes nothing off an invoice before it is used.
     if (notes.some(({ firstSeen, total }) => firstSeen > since.at && isAsMuch(total, amount))) return [];
@@ -69,7 +82,7 @@ function givenUp(state: CustomerState): GivenUp[] {
         ]
       : [],
   );
-  return [...writeOffs, ...credits, ...used];
+  return [...credits, ...used];
 }
 
 const idsOf = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id));
