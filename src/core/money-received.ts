@@ -4,6 +4,7 @@ import { names } from './chase/case-file.ts';
 import { disputesOf } from './chase/disputes.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { Money } from './money.ts';
+import { discountEntries } from './offer/offer-states.ts';
 
 /** A sum that left the books without being paid, on the invoices that it was about. */
 type GivenUp = {
@@ -18,12 +19,12 @@ type GivenUp = {
 export type Received = ReadonlyMap<string, number>;
 
 export function moneyReceived(state: CustomerState): Received {
-  return without([...writtenOff(state), ...credited(state)], state);
+  return without([...writtenOff(state), ...discounted(state), ...credited(state)], state);
 }
 
-/** What was paid or credited: with either a case is over when it comes, but with a write-off when that is decided. */
+/** What was paid or credited: with either a case is over when it comes, but with a write-off or a discount before the books show it. */
 export function settledReceived(state: CustomerState): Received {
-  return without(writtenOff(state), state);
+  return without([...writtenOff(state), ...discounted(state)], state);
 }
 
 function without(givenUp: readonly GivenUp[], state: CustomerState): Received {
@@ -60,6 +61,15 @@ function writtenOff({ file, lastResort }: CustomerState): GivenUp[] {
         }))
       : [],
   );
+}
+
+function discounted({ offers, file }: CustomerState): GivenUp[] {
+  return discountEntries(offers, file).map(({ amount, invoiceId, dayNumber }) => ({
+    amount,
+    invoiceIds: new Set(invoiceId === null ? [] : [invoiceId]),
+    since: dayNumber,
+    mayBePart: false,
+  }));
 }
 
 function credited({ file, creditsDue }: CustomerState): GivenUp[] {

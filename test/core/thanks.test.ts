@@ -164,6 +164,18 @@ describe('thanks', () => {
     expect(due(paid(0, 12, over))).toContain(answer);
   });
 
+  test.each([
+    ['in time', -14, 'no payment'],
+    ['late', -2, 'due: 1000'],
+  ])('are not for the discount that the books took off what was paid early: %s', (_what, ago, answer) => {
+    const one = invoice(2, { number: 'A', open: 0, total: 50_000, issued: inDays(-20) });
+    const payments = [
+      payment(inDays(ago), 49_000, { invoiceId: one.id }),
+      payment(TODAY, 1_000, { invoiceId: one.id }),
+    ];
+    expect(due({ invoices: [one], payments })).toContain(answer);
+  });
+
   test('take nothing off a payment from before it was given up', () => {
     expect(due(paid(5, 12, { events: [writtenOff(50_000)] }))).toContain('due: 50000');
   });

@@ -181,6 +181,7 @@ test('asks also where a credit settled it, and thanks nobody for that', async ()
   });
   await ports.store.addEvent({
     ...said,
+    at: '2026-11-25T15:00:00.000Z',
     body: {
       kind: 'dispute_resolved',
       how: 'a credit',
