@@ -89,7 +89,7 @@ export function buildDigest(input: DigestInput): Digest {
     thank: toThank(input, previous?.day ?? null),
     calls: {
       owners: settings.owners,
-      customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, { ...settings, now }) : [],
+      customers: isDayOfCalls(day, policy) ? quietGoodCustomers(ledger, policy, { ...settings, now }) : [],
     },
     plans: plansToDecide(ledger, policy, { ...settings, now }),
     troubles: troublesToReview(ledger, policy, { ...settings, now }),

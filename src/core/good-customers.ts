@@ -2,6 +2,7 @@
 import { addDays, type Day, dayIn, daysBetween, type Instant } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { ledgersByCustomer, type OneCustomer } from './chase/one-customer.ts';
+import { type CustomerState, customerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
 import { type Money, minorDigits, sumByCurrency } from './money.ts';
 import { isWorkingDay } from './office-hours.ts';
@@ -36,10 +37,11 @@ export function isDayOfCalls(today: Day, policy: Policy): boolean {
 
 /**
  * Everybody who paid at least three invoices within the look back, all of them by their due day, owes nothing late, and
- * has had no contact for two months. The greatest revenue comes first, sums in the workspace's currency before others.
+ * has had no contact for two months, and whom nobody put on hold or has a dispute to settle with. The greatest revenue comes first, sums in the workspace's currency before others.
  */
 export function quietGoodCustomers(
   { freshAt, customers, invoices, payments, events }: Parameters<typeof ledgersByCustomer>[0],
+  policy: Policy,
   context: { readonly now: Instant; readonly zone: string; readonly currency: string },
 ): GoodCustomer[] {
   const today = dayIn(context.zone, context.now);
@@ -49,45 +51,59 @@ export function quietGoodCustomers(
     return sum ? sum.minor / 10 ** minorDigits(sum.currency) : -1;
   };
   return own
-    .flatMap((one) => goodQuiet(one, today, context.zone))
+    .flatMap((one) => {
+      const found = goodQuiet(one, today, context.zone);
+      // Worked out for those few alone, because the state of everybody takes long.
+      if (!found || isLeftAlone(customerState(one, one.customer, policy, context))) return [];
+      return [found];
+    })
     .sort(
       (a, b) =>
         worth(b) - worth(a) || compare(a.customerName, b.customerName) || compare(a.customerId, b.customerId),
     );
 }
 
-function goodQuiet(one: OneCustomer, today: Day, zone: string): GoodCustomer[] {
+/** A call to say hello would go over somebody's decision, or past what they wait for us to settle. */
+function isLeftAlone({ holds, disputedInvoiceIds, lastResort }: CustomerState): boolean {
+  return (
+    holds.held !== null ||
+    holds.snoozed !== null ||
+    holds.insolvent !== null ||
+    disputedInvoiceIds.length > 0 ||
+    lastResort.handOvers.some(({ status }) => status === 'in_force')
+  );
+}
+
+function goodQuiet(one: OneCustomer, today: Day, zone: string): GoodCustomer | null {
   const { customer } = one;
-  if (customer.terms.doNotContact) return [];
+  if (customer.terms.doNotContact) return null;
   const bills = one.invoices.filter(({ kind }) => kind === 'invoice');
-  if (bills.some(({ open, due }) => open.minor > 0 && due < today)) return [];
+  if (bills.some(({ open, due }) => open.minor > 0 && due < today)) return null;
   const paid = bills.flatMap(({ id, due, open }) => {
     const last = lastDay(one.payments.filter(({ invoiceId }) => invoiceId === id).map(({ day }) => day));
     return open.minor === 0 && last !== null ? [{ due, last }] : [];
   });
-  if (paid.length < LEAST_PAID || paid.some(({ due, last }) => last > due)) return [];
+  if (paid.length < LEAST_PAID || paid.some(({ due, last }) => last > due)) return null;
   const standing = standingOf(one.events);
   const lastContact = lastDay(standing.filter(isContact).map((event) => contactDay(event, zone)));
-  if (lastContact !== null && daysBetween(lastContact, today) < QUIET_DAYS) return [];
+  if (lastContact !== null && daysBetween(lastContact, today) < QUIET_DAYS) return null;
   const putOff = lastDay(
     standing.filter(({ body }) => body.kind === 'not_now').map(({ at }) => dayIn(zone, at)),
   );
-  if (putOff !== null && daysBetween(putOff, today) < NOT_NOW_DAYS) return [];
+  if (putOff !== null && daysBetween(putOff, today) < NOT_NOW_DAYS) return null;
   const revenue = sumByCurrency(
     one.invoices.map(({ kind, total: { minor, currency } }) => ({
       minor: kind === 'credit_note' ? -minor : minor,
       currency,
     })),
   ).filter(({ minor }) => minor > 0);
-  return [
-    {
-      customerId: customer.id,
-      customerName: customer.name,
-      revenue,
-      paidOnTime: paid.length,
-      lastContact,
-    },
-  ];
+  return {
+    customerId: customer.id,
+    customerName: customer.name,
+    revenue,
+    paidOnTime: paid.length,
+    lastContact,
+  };
 }
 
 /** Events that no later one took back. */

@@ -1,6 +1,7 @@
 // What a late invoice could cost by the policy: simple daily interest from the last payment, and a statute's fixed sum.
 // It is computed whenever it is asked for and never booked, so it cannot be added twice. An estimate, not advice.
 import { addDays, type Day, daysBetween, formatDay } from './calendar.ts';
+import { count } from './chase/speaker.ts';
 import type { Invoice, Payment } from './ledger.ts';
 import { formatMoney, type Money, money } from './money.ts';
 import type { Policy } from './policy.ts';
@@ -49,7 +50,7 @@ export function lateFeeOn(
   const sum = money(interest.minor + (fixed?.minor ?? 0), currency);
   const say = (amount: Money) => formatMoney(amount, locale);
   const working = [
-    `${say(open)} × ${ratePercent} % ÷ ${DAYS_A_YEAR} × ${days} days = ${say(interest)}`,
+    `${say(open)} × ${ratePercent} % ÷ ${DAYS_A_YEAR} × ${count(days, 'day')} = ${say(interest)}`,
     `counted from ${formatDay(since, locale, today)}, ${since === due ? 'the due day' : 'the last payment'}`,
     ...(rules.kind === 'simple_interest'
       ? []

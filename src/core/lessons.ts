@@ -5,7 +5,7 @@ import { dayNumber } from './chase/day-number.ts';
 import { oursOf } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
-import { type Books, overdueInvoices, settlementFor, THANKS_DAYS } from './thanks.ts';
+import { type Books, overdueInvoices, settledLateOn, THANKS_DAYS } from './thanks.ts';
 
 export type Lesson = {
   readonly customerId: string;
@@ -22,7 +22,7 @@ export function lookBackDay(state: CustomerState, books: Books): Day | null {
 }
 
 /**
- * The day of the last week on which nothing late was left for us to chase: it was paid, written off or handed over to an
+ * The day of the last week on which nothing late was left for us to chase: it was paid, credited, written off or handed over to an
  * agency. Null where something is left, or where it is no news.
  */
 export function overOn(state: CustomerState, books: Books): Day | null {
@@ -33,11 +33,11 @@ export function overOn(state: CustomerState, books: Books): Day | null {
     (invoice) => oursOf(invoice, apart) > state.file.policy.toleranceMinor,
   );
   if (left) return null;
-  const paid = settlementFor('thank_you', state, books);
+  const paid = settledLateOn(state, books);
   const given = [...handOvers, ...writeOffs].flatMap(({ status, decided }) =>
     status === 'in_force' && decided ? [dayIn(zone, decided.at)] : [],
   );
-  const days = [...(paid?.wasLate ? [paid.day] : []), ...given].sort();
+  const days = [...(paid ? [paid] : []), ...given].sort();
   const last = days.at(-1) ?? null;
   return last !== null && daysBetween(last, today) < THANKS_DAYS ? last : null;
 }

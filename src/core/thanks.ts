@@ -8,6 +8,7 @@ import { whyOldBooks } from './chase/stale-ledger.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { CourtesyName } from './facts.ts';
 import { formatMoney, type Money, money, sumByCurrency } from './money.ts';
+import { moneyReceived, type Received, settledReceived } from './money-received.ts';
 
 /** An older payment is no news: thanks for it would read oddly, so a draft that nobody decided on is stopped then. */
 export const THANKS_DAYS = 7;
@@ -54,11 +55,18 @@ export function settlementFor(
   { now, zone }: Books,
 ): Settlement | null {
   const today = dayIn(zone, now);
-  const settlements = settlementsOf(state);
+  const settlements = settlementsOf(state, moneyReceived(state));
   const late = settlements.filter(({ wasLate }) => wasLate);
   if (occasion === 'check_in')
     return late.slice(0, 1).find(({ day }) => isTime(occasion, day, today)) ?? null;
   return [...late, ...settlements].find(({ day }) => isTime(occasion, day, today)) ?? null;
+}
+
+/** The day of the last week on which the last of something late was paid or credited; null: none. */
+export function settledLateOn(state: CustomerState, { now, zone }: Books): Day | null {
+  const today = dayIn(zone, now);
+  const settlements = settlementsOf(state, settledReceived(state));
+  return settlements.find(({ wasLate, day }) => wasLate && isTime('thank_you', day, today))?.day ?? null;
 }
 
 export function nothingTo(occasion: CourtesyName, name: string): string {
@@ -107,8 +115,8 @@ function overdueOf(state: CustomerState, ourToday: number): Money[] {
   );
 }
 
-/** One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none. */
-function settlementsOf(state: CustomerState): Settlement[] {
+/** One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none, nor is what we gave up. */
+function settlementsOf(state: CustomerState, received: Received): Settlement[] {
   const { invoices, payments, policy } = state.file;
   const settled = new Map(
     invoices
@@ -116,14 +124,15 @@ function settlementsOf(state: CustomerState): Settlement[] {
       .map((invoice) => [invoice.id, invoice]),
   );
   const groups = new Map<string, { day: Day; currency: string; minor: number; invoices: CaseInvoice[] }>();
-  for (const { invoiceId, day, amount } of payments) {
+  for (const { id, invoiceId, day, amount } of payments) {
     const invoice = settled.get(invoiceId ?? '');
-    if (!invoice) continue;
+    const minor = received.get(id) ?? 0;
+    if (!invoice || minor === 0) continue;
     const key = `${day} ${amount.currency}`;
     const group = groups.get(key) ?? { day, currency: amount.currency, minor: 0, invoices: [] };
     groups.set(key, {
       ...group,
-      minor: group.minor + amount.minor,
+      minor: group.minor + minor,
       invoices: [...group.invoices, invoice],
     });
   }

@@ -2,7 +2,7 @@
 import { asAgreed } from '../core/agreed-due.ts';
 import { addDays, type Day, nextWorkingDay } from '../core/calendar.ts';
 import type { CustomerState } from '../core/customer-state.ts';
-import { earlyPaymentYearlyPercent } from '../core/early-payment.ts';
+import { offerYearlyPercent } from '../core/early-payment.ts';
 import type { Occasion } from '../core/facts.ts';
 import type { Offer, OfferKind } from '../core/offer/offer.ts';
 import {
@@ -41,8 +41,10 @@ export async function offerDesk(
     customer,
     today,
     locale,
-    early: currencies.map((currency) => ({ currency, found: earlyPaymentOffer(state, currency) })),
-    yearlyPercent: policy.earlyPayment && earlyPaymentYearlyPercent(policy.earlyPayment, policy.termsDays),
+    early: currencies.map((currency) => {
+      const found = earlyPaymentOffer(state, currency);
+      return { currency, found, yearlyPercent: yearlyPercentOf(found, state) };
+    }),
     waivers: currencies.map((currency) => ({
       currency,
       found: feeWaiverOffer(state, currency, { until: usualUntil, feeDay: today, locale }),
@@ -55,6 +57,15 @@ export async function offerDesk(
       policy: policy.recognition,
     },
   };
+}
+
+function yearlyPercentOf(found: Possible<Offer>, { file }: CustomerState): number | null {
+  if (found.kind === 'not_possible' || found.offer.kind !== 'early_payment') return null;
+  return offerYearlyPercent(
+    found.offer.parts.flatMap((part) =>
+      file.invoices.filter(({ number }) => number === part.invoice).map(({ due }) => ({ ...part, due })),
+    ),
+  );
 }
 
 /** In which anything is open; the workspace's own where nothing is. */

@@ -33,7 +33,7 @@ function paid(times: number, late = 0, customerId = 'acme', currency = 'USD'): S
 }
 
 const names = (situation: Situation) =>
-  quietGoodCustomers(ledgerOf(situation), CONTEXT).map(({ customerId }) => customerId);
+  quietGoodCustomers(ledgerOf(situation), DEFAULT_POLICY, CONTEXT).map(({ customerId }) => customerId);
 const isListed = (over: Situation, base = paid(3)) =>
   names({
     ...base,
@@ -43,7 +43,7 @@ const isListed = (over: Situation, base = paid(3)) =>
 
 describe('a good customer of whom nothing was heard', () => {
   test('has paid three invoices by their due day, and is shown with what they are worth', () => {
-    expect(quietGoodCustomers(ledgerOf(paid(3)), CONTEXT)).toEqual([
+    expect(quietGoodCustomers(ledgerOf(paid(3)), DEFAULT_POLICY, CONTEXT)).toEqual([
       {
         customerId: 'acme',
         customerName: 'Acme Robotics Inc',
@@ -77,6 +77,18 @@ describe('a good customer of whom nothing was heard', () => {
     ],
     ['put off 44 days ago', { events: [event(inDays(-44), { kind: 'not_now' })] }, paid(3), false],
     ['put off 45 days ago', { events: [event(inDays(-45), { kind: 'not_now' })] }, paid(3), true],
+    [
+      'a hold that stands',
+      { events: [event(inDays(-70), { kind: 'hold', until: null, reason: 'at court' })] },
+      paid(3),
+      false,
+    ],
+    [
+      'a snooze that stands',
+      { events: [event(inDays(-70), { kind: 'snoozed', until: inDays(5), reason: 'x' })] },
+      paid(3),
+      false,
+    ],
     ['do not contact', { customers: [customer({ terms: { doNotContact: true } })] }, paid(3), false],
   ] as [string, Situation, Situation, boolean][])('with %s: %s', (_what, over, base, listed) => {
     expect(isListed(over, base)).toBe(listed);

@@ -132,3 +132,8 @@ test('yen have no cents, and dinars three', () => {
   );
   expect(fee(invoice('2026-10-25', 1_000_000, 'KWD'), simple(10), '2026-11-24')?.interest.minor).toBe(8_219);
 });
+
+test('its working says one day as one', () => {
+  const [first] = fee(invoice('2026-11-23', 100_000), simple(10), '2026-11-24')?.working ?? [];
+  expect(first).toContain('× 1 day =');
+});

@@ -121,6 +121,75 @@ describe('thanks', () => {
     );
   });
 
+  const sum = (minor: number) => ({ minor, currency: 'USD' });
+  const writtenOff = (minor: number) =>
+    event(inDays(-3), {
+      kind: 'write_off_asked',
+      currency: 'USD',
+      parts: [{ invoice: 'A', amount: sum(minor) }],
+      approvals: 1,
+      reason: 'not worth it',
+    });
+  const credited = (minor: number) => [
+    said(inDays(-5), { kind: 'dispute', reason: 'price', detail: '', amount: null, invoices: ['A'] }),
+    event(inDays(-3), {
+      kind: 'dispute_resolved',
+      how: 'credit',
+      invoices: ['A'],
+      settlement: { kind: 'credit_note', amount: sum(minor) },
+    }),
+  ];
+  const note = (open: number) =>
+    invoice(0, {
+      number: 'CN-1',
+      kind: 'credit_note',
+      total: 50_000,
+      open,
+      firstSeen: `${inDays(-2)}T09:00:00.000Z`,
+    });
+
+  test.each([
+    ['written off whole', { events: [writtenOff(50_000)] }, 'no payment'],
+    ['written off in part, and paid for the rest', { events: [writtenOff(20_000)] }, 'due: 30000'],
+    ['credited whole', { events: credited(50_000) }, 'no payment'],
+    ['credited in part, and paid for the rest', { events: credited(20_000) }, 'due: 30000'],
+    ['set against a credit note', { invoices: [note(0)] }, 'no payment'],
+    ['paid, while a credit note waits to be used', { invoices: [note(50_000)] }, 'due: 50000'],
+    [
+      'credited, which the books keep as a note of its own',
+      { invoices: [note(50_000)], events: credited(50_000) },
+      'due: 50000',
+    ],
+  ])('are for money that came, not for what was %s', (_what, over, answer) => {
+    expect(due(paid(0, 12, over))).toContain(answer);
+  });
+
+  test.each([
+    ['in time', -14, 'no payment'],
+    ['late', -2, 'due: 1000'],
+  ])('are not for the discount that the books took off what was paid early: %s', (_what, ago, answer) => {
+    const one = invoice(2, { number: 'A', open: 0, total: 50_000, issued: inDays(-20) });
+    const payments = [
+      payment(inDays(ago), 49_000, { invoiceId: one.id }),
+      payment(TODAY, 1_000, { invoiceId: one.id }),
+    ];
+    expect(due({ invoices: [one], payments })).toContain(answer);
+  });
+
+  test('take nothing off a payment from before it was given up', () => {
+    expect(due(paid(5, 12, { events: [writtenOff(50_000)] }))).toContain('due: 50000');
+  });
+
+  test('are for what was paid, where the rest was given up on another day', () => {
+    const one = invoice(12, { number: 'A', open: 0, total: 50_000 });
+    const payments = [
+      payment(inDays(-2), 20_000, { invoiceId: one.id }),
+      payment(inDays(-1), 30_000, { invoiceId: one.id }),
+    ];
+    expect(due({ invoices: [one], payments, events: [writtenOff(20_000)] })).toBe('due: 30000');
+    expect(due({ invoices: [one], payments, events: [writtenOff(30_000)] })).toBe('due: 20000');
+  });
+
   test.each([
     ['do not contact', { doNotContact: true }, 'are not to be contacted'],
     ['letters about payment only', { onlyAboutPayment: true }, 'about payment only'],

@@ -146,3 +146,51 @@ test('a case that was skipped taught nothing, and the shell says so or lists wha
   expect(lines.slice(1)).toEqual(['Tue Dec 15 · Acme Robotics Inc', '  worked: a call']);
   await expect(lessons(ports, ['x'], shell)).rejects.toThrow('I do not know');
 });
+
+test('asks once where it was written off, also after the books show that, and thanks nobody then', async () => {
+  await ports.store.addEvent({
+    customerId: acme,
+    at: ports.clock.now(),
+    by: OWNER,
+    source: null,
+    body: {
+      kind: 'write_off_asked',
+      currency: 'USD',
+      parts: [{ invoice: 'INV-1041', amount: { minor: 185_000, currency: 'USD' } }],
+      approvals: 1,
+      reason: 'gone',
+    },
+  });
+  expect(await askToLookBack(ports)).toBe(1);
+  await answer('nothing', null);
+  ports.setNow(morning('2026-11-26'));
+  await pays();
+  expect(questions()).toBe(1);
+  expect(await ports.store.draftsOf(acme)).toEqual([]);
+});
+
+test('asks also where a credit settled it, and thanks nobody for that', async () => {
+  const said = { customerId: acme, at: ports.clock.now(), by: OWNER, source: null };
+  await ports.store.addEvent({
+    ...said,
+    body: {
+      kind: 'outcome',
+      outcome: { kind: 'dispute', reason: 'price', detail: '', amount: null, invoices: ['INV-1041'] },
+      via: null,
+    },
+  });
+  await ports.store.addEvent({
+    ...said,
+    at: '2026-11-25T15:00:00.000Z',
+    body: {
+      kind: 'dispute_resolved',
+      how: 'a credit',
+      invoices: ['INV-1041'],
+      settlement: { kind: 'credit_note', amount: { minor: 185_000, currency: 'USD' } },
+    },
+  });
+  ports.setNow(morning('2026-11-26'));
+  await pays();
+  expect(questions()).toBe(1);
+  expect(await ports.store.draftsOf(acme)).toEqual([]);
+});

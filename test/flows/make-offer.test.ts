@@ -36,6 +36,25 @@ async function approved(wish: OfferWish) {
 }
 
 describe('an offer', () => {
+  test('costs by the year what its own invoices’ terms make of it, whatever the policy’s usual terms are', async () => {
+    const yearly = async () => {
+      const desk = await offerDesk(ports, acme);
+      return desk.kind === 'desk' ? desk.early[0]?.yearlyPercent?.toFixed(2) : desk.because;
+    };
+    // 2 / 98 × 365 / 14: 21 days' terms, 7 of them with the discount.
+    expect(await yearly()).toBe('53.21');
+    await owes(ports, ACME, [
+      { number: 'INV-7', due: '2026-12-14', issued: '2026-11-23', open: 0, total: 1000 },
+      { number: 'INV-8', due: '2026-12-07', issued: '2026-11-23', open: 1000 },
+    ]);
+    expect(await yearly()).toBe('106.41');
+    await owes(ports, ACME, [
+      { number: 'INV-8', due: '2026-12-07', issued: '2026-11-23', open: 0, total: 1000 },
+      { number: 'INV-9', due: '2026-11-30', issued: '2026-11-23', open: 1000 },
+    ]);
+    expect(await yearly()).toBeUndefined();
+  });
+
   test('is approved by an owner alone, and binds once it is sent', async () => {
     const draft = await drafted(EARLY);
     expect(draft.findings).toEqual([]);

@@ -62,6 +62,10 @@ const WISHES: readonly Rule[] = [
     `${LEAD}${NOT_WHO}(?:offer|set up|make|give|propose|let|agree) .*(?:instal?ments?|payment plan|a plan|in (?:two|three|four|five|six|\\d+)(?: (?:parts|payments|rates|instal?ments?))?|ratenzahlung).*`,
     'do_split',
   ),
+  same(
+    `${LEAD}${NOT_WHO}(?:(?:offer|give|grant) @c \\d+(?: \\d+)?(?: percent| off)* (?:if|for|when) |(?:offer|give|grant|propose|make|draft|send|waive|let|biete|gib) (?:.* )?(?:discount|skonto|late fees?|early payment)).*`,
+    'do_offer',
+  ),
   same(`${LEAD}(?:import|upload)(?: .*)?|how (?:do|can) (?:i|we) (?:import|upload).*`, 'do_import'),
   rule(
     `${LEAD}(?:mark|approve|delete|cancel|write off|stop|resolve|undo|set|update|add|remove|confirm|block|skip|waive|refund|close|forget|edit|change|rename)(?: .*)?`,

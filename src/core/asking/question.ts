@@ -40,6 +40,7 @@ export const INTENTS = [
   'do_log',
   'do_digest_time',
   'do_split',
+  'do_offer',
   'do_import',
   'do_other',
 ] as const;

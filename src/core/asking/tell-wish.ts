@@ -46,6 +46,13 @@ export function tellWish({ intent }: Pick<Question, 'intent'>, about: Pick<About
         ],
         hints: ['/overdue import'],
       };
+    case 'do_offer':
+      return {
+        sentences: [
+          `What may be offered${name ? ` to ${name}` : ''} stands under “More…”, “Offer something…” ${card}, in the figures of your policy. Another percentage or another day for it has to go into the policy first, and an owner approves the letter.`,
+        ],
+        hints: [...showCard, '/overdue policy'],
+      };
     case 'do_split':
       return {
         sentences: [

@@ -52,12 +52,12 @@ function chancesOf(own: OneCustomer, policy: Policy, context: CourtesyContext): 
   return currencies.flatMap((currency): EarlyChance[] => {
     const found = earlyPaymentOffer(state, currency);
     if (found.kind === 'not_possible') return [];
-    const decided = state.file.events.findLast(
-      ({ body }) => body.kind === 'skipped' && body.step === 'early_payment_offer',
+    const skipped = new Set(
+      state.file.events.flatMap(({ body }) =>
+        body.kind === 'skipped' && body.step === 'early_payment_offer' ? (body.invoices ?? []) : [],
+      ),
     );
-    const isSkipped = (number: string) =>
-      decided?.body.kind === 'skipped' && (decided.body.invoices ?? []).includes(number);
-    const parts = found.offer.parts.filter(({ invoice }) => !isSkipped(invoice));
+    const parts = found.offer.parts.filter(({ invoice }) => !skipped.has(invoice));
     const [first] = parts;
     if (!first) return [];
     return [

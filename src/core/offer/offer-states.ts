@@ -61,9 +61,8 @@ function bySums(
   const open = offer.invoices.reduce((sum, invoice) => sum + invoice.open.minor, 0);
   const ids = new Set(offer.invoices.map(({ id }) => id));
   // Whoever pays on the last day by bank has paid in time: the grace is the same as for a promise.
-  const inTime = file.payments
-    .filter(({ invoiceId }) => invoiceId !== null && ids.has(invoiceId))
-    .every(({ dayNumber: day }) => day <= freeOn);
+  const inTime =
+    discountEntry(ids, { offMinor: leftMinor, freeOn }, file) !== null || areInTime(ids, freeOn, file);
   const met = open <= leftMinor + file.policy.toleranceMinor && inTime;
   const status = met ? 'taken' : file.today < freeOn ? 'open' : 'lapsed';
   return { ...offer, untilDay, freeOn, status };
@@ -115,18 +114,62 @@ function creditOf(
 }
 
 /** Minor units that the terms took off it, because all but them came in time; null where that is not so. */
-function offByTerms(invoice: CaseInvoice, { policy, payments, calendar }: CaseFile): number | null {
-  const { kind, open, total, issuedDay, dueDay, id } = invoice;
-  const { earlyPayment, toleranceMinor, holds } = policy;
-  if (!earlyPayment || kind !== 'invoice' || open.minor === 0 || issuedDay === null) return null;
-  const off = Math.round((total.minor * earlyPayment.percent) / 100);
-  if (off === 0 || open.minor > off + toleranceMinor) return null;
-  const freeOn = calendar.add(
-    Math.min(issuedDay + earlyPayment.withinDays, dueDay),
-    holds.promiseGraceBusinessDays,
-  );
-  const own = payments.filter(({ invoiceId }) => invoiceId === id);
-  return own.length > 0 && own.every(({ dayNumber: day }) => day <= freeOn) ? off : null;
+function offByTerms(invoice: CaseInvoice, file: CaseFile): number | null {
+  const { open, id } = invoice;
+  const found = open.minor === 0 ? null : discountByTerms(invoice, file);
+  if (!found || open.minor > found.offMinor + file.policy.toleranceMinor) return null;
+  const isPaid = file.payments.some(({ invoiceId }) => invoiceId === id);
+  return isPaid && areInTime(new Set([id]), found.freeOn, file) ? found.offMinor : null;
+}
+
+/** `freeOn`: the last day on which the money may come, a day number. */
+type Discount = { readonly offMinor: number; readonly freeOn: number };
+
+/** What whoever pays early may take off by our terms, with the grace; null: nothing. */
+function discountByTerms({ kind, total, issuedDay, dueDay }: CaseInvoice, file: CaseFile): Discount | null {
+  const { earlyPayment, holds } = file.policy;
+  if (!earlyPayment || kind !== 'invoice' || issuedDay === null) return null;
+  const offMinor = Math.round((total.minor * earlyPayment.percent) / 100);
+  const untilDay = Math.min(issuedDay + earlyPayment.withinDays, dueDay);
+  const freeOn = file.calendar.add(untilDay, holds.promiseGraceBusinessDays);
+  return offMinor === 0 ? null : { offMinor, freeOn };
+}
+
+function areInTime(
+  invoiceIds: ReadonlySet<string>,
+  freeOn: number,
+  { payments }: Pick<CaseFile, 'payments'>,
+): boolean {
+  return payments
+    .filter(({ invoiceId }) => invoiceId !== null && invoiceIds.has(invoiceId))
+    .every(({ dayNumber: day }) => day <= freeOn);
+}
+
+/** The last entry, where by it the books took off the discount of what was paid in time: it looks like a payment. */
+function discountEntry(
+  invoiceIds: ReadonlySet<string>,
+  { offMinor, freeOn }: Discount,
+  { payments }: CaseFile,
+): CaseFile['payments'][number] | null {
+  const own = payments.filter(({ invoiceId }) => invoiceId !== null && invoiceIds.has(invoiceId));
+  const entry = own.at(-1);
+  if (!entry || own.length < 2 || entry.amount.minor !== offMinor) return null;
+  return areInTime(invoiceIds, freeOn, { payments: own.slice(0, -1) }) ? entry : null;
+}
+
+/** Entries in the books that took a discount off, whether a letter of ours offered it or the terms give it. */
+export function discountEntries(offers: readonly OfferState[], file: CaseFile): CaseFile['payments'] {
+  return file.invoices.flatMap((invoice) => {
+    const offer = offers.findLast(
+      ({ offer, invoices }) => offer.kind === 'early_payment' && invoices.some(({ id }) => id === invoice.id),
+    );
+    const discount =
+      offer?.worth && offer.freeOn !== null
+        ? { offMinor: offer.worth.minor, freeOn: offer.freeOn }
+        : discountByTerms(invoice, file);
+    const entry = discount && discountEntry(new Set([invoice.id]), discount, file);
+    return entry ? [entry] : [];
+  });
 }
 
 /** An offer that the customer may still take: about this invoice nothing else is said meanwhile. */

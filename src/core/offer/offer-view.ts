@@ -12,9 +12,12 @@ export type OfferView = {
   readonly today: Day;
   readonly locale: string;
   /** One of each currency in which anything is open; one at least. */
-  readonly early: readonly { readonly currency: string; readonly found: Of<'early_payment'> }[];
-  /** What the discount costs us, in percent a year; null where no money comes any earlier for it. */
-  readonly yearlyPercent: number | null;
+  readonly early: readonly {
+    readonly currency: string;
+    readonly found: Of<'early_payment'>;
+    /** What the discount costs us, in percent a year; null where no money comes any earlier for it. */
+    readonly yearlyPercent: number | null;
+  }[];
   readonly waivers: readonly {
     readonly currency: string;
     readonly found: Of<'fee_waiver'>;

@@ -39,15 +39,18 @@ function block(title: string, lines: readonly string[], act: ReturnType<typeof b
   return section(fitLines([`*${title}*`, ...lines.map(escapeInline)], 2900), act ?? undefined);
 }
 
-function earlyBlocks({ currency, found }: OfferView['early'][number], content: OfferView): AnyBlock[] {
+function earlyBlocks(
+  { currency, found, yearlyPercent }: OfferView['early'][number],
+  content: OfferView,
+): AnyBlock[] {
   const title = 'A discount for paying early';
   if (found.kind === 'not_possible') return [block(title, [found.because], null)];
   const { parts } = found.offer;
   const off = sumByCurrency(parts.map((part) => part.off)).map((sum) => formatMoney(sum, content.locale));
   const costs =
-    content.yearlyPercent === null
+    yearlyPercent === null
       ? ''
-      : `, as much as a loan at ${formatPercent(Math.round(content.yearlyPercent * 10) / 10, content.locale)} a year`;
+      : `, as much as a loan at ${formatPercent(Math.round(yearlyPercent * 10) / 10, content.locale)} a year`;
   return [
     block(
       title,

@@ -89,6 +89,18 @@ describe('a discount for paying early', () => {
     expect(owed({ invoices: [{ ...NEW(2_000), issued: null }] })).toEqual([]);
   });
 
+  test('stays taken once the books show its credit, which an import takes for a payment', () => {
+    const booked = {
+      invoices: [NEW(0)],
+      payments: [paidOn('2026-11-30'), paidOn('2026-12-18', 2_000)],
+      events: [early()],
+      on: '2026-12-20' as Day,
+    };
+    expect(stateIn(booked).offers.map(({ status }) => status)).toEqual(['taken']);
+    const rest = { ...booked, payments: [paidOn('2026-11-30', 97_000), paidOn('2026-12-18', 3_000)] };
+    expect(stateIn(rest).offers.map(({ status }) => status)).toEqual(['lapsed']);
+  });
+
   test('that was taken is missed in the books only once they were read in after the day of the payment', () => {
     const state = stateIn({
       invoices: [NEW(2_000)],

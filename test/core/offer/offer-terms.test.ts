@@ -125,6 +125,12 @@ describe('a discount for paying early', () => {
       invoices: ['INV-7'],
     });
     expect(chances({ invoices: [young()], events: [skipped] })).toEqual([]);
+    const another = event(inDays(0), {
+      ...skipped.body,
+      currency: 'EUR',
+      invoices: ['INV-8'],
+    } as typeof skipped.body);
+    expect(chances({ invoices: [young()], events: [skipped, another] })).toEqual([]);
     expect(chances({ invoices: [young({ issued: inDays(-30) })] })).toEqual([]);
   });
 });

@@ -693,6 +693,7 @@ export function offersOf(world: World): OfferView {
     early: [
       {
         currency: sum.currency,
+        yearlyPercent: world.count === 0 ? null : 37.24,
         found: {
           kind: 'possible',
           offer: {
@@ -702,9 +703,8 @@ export function offersOf(world: World): OfferView {
           },
         },
       },
-      { currency: 'USD', found: not },
+      { currency: 'USD', found: not, yearlyPercent: null },
     ],
-    yearlyPercent: world.count === 0 ? null : 37.24,
     waivers: [
       {
         currency: sum.currency,
