@@ -1,7 +1,7 @@
 // A customer's statement of account: made from the ledger of this moment, with a letter or on request.
 import type { Day } from '../core/calendar.ts';
 import { type CustomerState, customerState } from '../core/customer-state.ts';
-import type { Invoice } from '../core/ledger.ts';
+import type { Invoice, Ledger } from '../core/ledger.ts';
 import type { LetterLanguage } from '../core/letter/language.ts';
 import { buildStatement, type Statement } from '../core/statement.ts';
 import type { MailFile } from '../ports/mail.ts';
@@ -49,9 +49,8 @@ export function statementOf(
 ): Statement {
   const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
   const { disputedInvoiceIds } = state;
-  const own = ledger.invoices.filter(({ customerId }) => customerId === customer.id);
   return buildStatement({
-    ledger: { ...ledger, invoices: own.map((invoice) => withoutWrittenOff(invoice, state)) },
+    ledger: { ...ledger, invoices: invoicesOf(ledger, state) },
     customer,
     settings,
     asOf,
@@ -60,7 +59,12 @@ export function statementOf(
   });
 }
 
-/** A statement asks for what it names, so what was given up does not stand in it. */
+/** A statement asks for what it names, and so does an agency: what was given up does not stand there. */
+export function invoicesOf({ invoices }: Ledger, state: CustomerState): Invoice[] {
+  const own = invoices.filter(({ customerId }) => customerId === state.file.customer.id);
+  return own.map((invoice) => withoutWrittenOff(invoice, state));
+}
+
 function withoutWrittenOff(invoice: Invoice, { lastResort }: CustomerState): Invoice {
   const minor = lastResort.apart.get(invoice.id)?.writtenOffMinor ?? 0;
   return minor === 0 ? invoice : { ...invoice, open: { ...invoice.open, minor: invoice.open.minor - minor } };

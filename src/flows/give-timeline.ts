@@ -6,7 +6,7 @@ import { isHandOver } from '../core/request-view.ts';
 import { plainName, type Timeline, timelineCsv, timelineOf } from '../core/timeline.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { gatherCustomer, type Situation, stateOf } from './gather.ts';
-import { makeStatement } from './give-statement.ts';
+import { invoicesOf, makeStatement } from './give-statement.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';
 import { findRequest, type Told } from './requests.ts';
 
@@ -46,7 +46,7 @@ export async function givePack(
 ): Promise<Told | Refused> {
   const found = await findRequest(ports, input.customerId, input.requestId);
   if ('kind' in found) return found;
-  const { request, situation } = found;
+  const { request, situation, state } = found;
   if (!isHandOver(request) || (request.status !== 'in_force' && request.status !== 'ended')) {
     return { kind: 'refused', because: 'There is no pack before the hand-over is agreed.' };
   }
@@ -69,7 +69,7 @@ export async function givePack(
   const files: PackFile[] = [
     { name: 'READ-ME.txt', bytes: encode(readMe(about)) },
     { name: 'statement.pdf', bytes: statement.file.bytes },
-    { name: 'invoices.csv', bytes: encode(invoicesCsv(ledger.invoices, parts, today)) },
+    { name: 'invoices.csv', bytes: encode(invoicesCsv(invoicesOf(ledger, state), parts, today)) },
     { name: 'timeline.pdf', bytes: await ports.documents.timeline(timeline) },
     { name: 'timeline.csv', bytes: encode(timelineCsv(timeline)) },
   ];

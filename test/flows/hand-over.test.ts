@@ -87,7 +87,7 @@ const askedFor = async (by = BOOKKEEPER) => {
     reason: 'no answer',
     by,
   });
-  const requestId = (await events()).find(({ body }) => body.kind.endsWith('_asked'))?.id ?? '';
+  const requestId = (await events()).find(({ body }) => body.kind === 'hand_over_asked')?.id ?? '';
   return { said, about: (who: string) => ({ customerId: acme, requestId, by: who, card }) };
 };
 const reason = async () => {
@@ -405,6 +405,23 @@ describe('the pack', () => {
     expect(await verify(first?.bytes ?? new Uint8Array(), '--seal', '0'.repeat(64))).toMatchObject({
       code: 1,
     });
+  });
+
+  test('names what is left of an invoice of which a part was written off, as the statement does', async () => {
+    await askWriteOff(ports, {
+      customerId: acme,
+      invoices: ['INV-8'],
+      amount: money(10_000, 'USD'),
+      reason: 'goodwill',
+      by: OWNER,
+    });
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const read = ports.documents.unzip(packs()[0]?.bytes ?? new Uint8Array());
+    if (read.kind === 'refused') throw new Error(read.because);
+    const csv = Buffer.from(read.files.find(({ name }) => name === 'invoices.csv')?.bytes ?? []).toString();
+    expect(csv).toContain('INV-7,invoice,,2026-09-10,75,USD,900.00,900.00,yes');
+    expect(csv).toContain('300.00,200.00,yes');
   });
 
   test('in which a letter was altered is found out, and which record it was', async () => {
