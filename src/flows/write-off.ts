@@ -55,7 +55,7 @@ export async function askWriteOff(
       ? { kind: 'told', words: `Written off. ${toBook(parts, settings.locale)}` }
       : {
           kind: 'told',
-          words: `Asked. Above your limit a second person must agree. ${whoMay(settings, request)}`,
+          words: `Asked. It goes above your limit, so a second person must agree. ${whoMay(settings, request)}`,
         };
   });
 }

@@ -493,6 +493,28 @@ describe('a write-off', () => {
     expect(rows).not.toContain('$1,200.00');
   });
 
+  test('in slices needs a second person as soon as they come to more than the limit', async () => {
+    expect(await give(['INV-7'], 40_000)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-7'], 10_000)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-8'], 1)).toMatchObject({
+      words: expect.stringContaining(`<@${BOOKKEEPER}>`),
+    });
+  });
+
+  test('in slices of one invoice counts what the books have by now', async () => {
+    await give(['INV-7'], 50_000);
+    const requestId = (await events()).at(-1)?.id ?? '';
+    await owes(ports, 'Acme Robotics Inc', [
+      { number: 'INV-7', due: addDays(DAY, -75), open: 400, total: 900 },
+      { number: 'INV-8', due: addDays(DAY, -70), open: 300 },
+    ]);
+    await endWriteOff(ports, { customerId: acme, requestId, card, by: OWNER, why: 'booked', note: '' });
+    expect(await give(['INV-8'], null)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-7'], 10_000)).toMatchObject({
+      words: expect.stringContaining(`<@${BOOKKEEPER}>`),
+    });
+  });
+
   test('of more than is open is refused', async () => {
     expect(await give(['INV-8'], 30_001)).toMatchObject({
       because: expect.stringContaining('more than the $300.00'),

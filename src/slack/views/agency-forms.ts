@@ -158,7 +158,7 @@ export function agencyWeightsModal({ agencyWeights, writeOffAloneUpTo, currency 
         String(writeOffAloneUpTo),
         {
           limit: 9,
-          hint: 'Whole units, the same figure in any currency. 0: always.',
+          hint: 'Whole units, the same figure in any currency. What one person wrote off of the same customer before counts as well. 0: always.',
         },
       ),
     ],
