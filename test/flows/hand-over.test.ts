@@ -365,6 +365,34 @@ describe('the notice to them', () => {
   });
 });
 
+describe('a credit that we agreed to and the books do not show yet', () => {
+  const tell = (body: CaseEvent['body']) =>
+    ports.store.addEvent({ customerId: acme, at: ports.clock.now(), by: OWNER, source: null, body });
+
+  test('is in no figure of what goes, neither on the card nor in the notice', async () => {
+    await tell({
+      kind: 'outcome',
+      via: 'email',
+      outcome: { kind: 'dispute', reason: 'goods', detail: 'broken', amount: null, invoices: ['INV-7'] },
+    });
+    ports.passSeconds(60);
+    await tell({
+      kind: 'dispute_resolved',
+      how: 'we credit 200',
+      invoices: ['INV-7'],
+      settlement: { kind: 'credit_note', amount: money(20_000, 'USD') },
+    });
+    const { said, about } = await askedFor();
+    expect(said).toMatchObject({ kind: 'told' });
+    await agreeToHandOver(ports, about(OWNER));
+    expect(shown()?.request.event.body).toMatchObject({ amount: money(100_000, 'USD') });
+    expect(await reason()).toBe('agency');
+    const notices = (await ports.store.draftsOf(acme)).filter(({ step }) => step === 'hand_over');
+    expect(notices[0]?.letter.body).toContain('$1,000.00');
+    expect(notices[0]?.letter.body).not.toContain('$1,200.00');
+  });
+});
+
 describe('the pack', () => {
   const packs = () =>
     ports.said
