@@ -71,10 +71,11 @@ export async function decideReview(
     const { locale } = settings;
     const { choice, until, reason, currency, customerId, by } = input;
     if (!mayApprove(settings, by)) return NOT_APPROVER;
-    if (choice === 'small_claim' && customer.terms.naturalPerson) {
+    if ((choice === 'small_claim' || choice === 'agency') && customer.terms.naturalPerson) {
+      const what = choice === 'agency' ? 'an agency' : 'a court';
       return {
         kind: 'refused',
-        because: `${customer.name} is marked as a natural person: your strict profile rules a court out. Choose a plan, waiting or a write-off.`,
+        because: `${customer.name} is marked as a natural person: your strict profile rules ${what} out. Choose a plan, waiting or a write-off.`,
       };
     }
     if (

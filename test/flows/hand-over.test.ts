@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../src/core/calendar.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { money } from '../../src/core/money.ts';
 import type { RequestView } from '../../src/core/request-view.ts';
+import { setTerms } from '../../src/flows/change-customer.ts';
 import { approveDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
@@ -580,6 +581,30 @@ describe('the review', () => {
       choice: 'wait',
       reason: 'slow season',
     });
+  });
+
+  test('decides on neither a court nor an agency for a natural person', async () => {
+    const terms = { naturalPerson: true };
+    await setTerms(ports, { customerId: acme, terms, accountManager: null, by: OWNER });
+    for (const [choice, what] of [
+      ['small_claim', 'a court'],
+      ['agency', 'an agency'],
+    ] as const) {
+      expect(
+        await decideReview(ports, {
+          customerId: acme,
+          currency: 'USD',
+          choice,
+          until: null,
+          reason: 'x',
+          by: OWNER,
+        }),
+      ).toEqual({
+        kind: 'refused',
+        because: `Acme Robotics Inc is marked as a natural person: your strict profile rules ${what} out. Choose a plan, waiting or a write-off.`,
+      });
+    }
+    expect(await kinds()).not.toContain('reviewed');
   });
 
   test('is not decided without a day, nor by a stranger, nor where nothing is open', async () => {
