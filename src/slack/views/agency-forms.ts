@@ -79,7 +79,7 @@ export function agencyModal(id: string, agency: Agency | null): ModalView {
     agency ? 'Change an agency' : 'Add an agency',
     [
       textField('name', 'Name', agency?.name ?? null, { limit: 120 }),
-      text('contact', 'Contact', 300, 'Who, with e-mail and phone. It stands in the notice to the customer.'),
+      text('contact', 'Contact', 300, 'Who, with e-mail and phone. The notice to the customer names the agency alone.'),
       textField('licence', 'Licence', agency?.licence ?? null, {
         limit: 200,
         optional: true,
