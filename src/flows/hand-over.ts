@@ -221,6 +221,8 @@ async function objection(
 ): Promise<string | null> {
   const { body } = event;
   if (body.kind !== 'hand_over_asked') return 'This is no hand-over.';
+  if (!situation.settings.agencies.some((one) => one.id === body.agencyId))
+    return `${body.agency} was taken out of the directory. Decline this and ask again.`;
   const parts = partsOf(body);
   const currencies = parts.map(({ currency }) => currency);
   const answers = await handOverAnswers(ports, situation, currencies, id);

@@ -123,6 +123,16 @@ describe('a hand-over', () => {
     expect(await reason()).toBe('internal_review');
   });
 
+  test('is not agreed to when the agency was taken out of the directory in between', async () => {
+    const { about } = await askedFor();
+    const agencies = [{ ...AGENCY, id: 'other', name: 'Other' }];
+    await ports.store.saveSettings({ ...SETTINGS, agencies }, OWNER, ports.clock.now());
+    expect(await agreeToHandOver(ports, about(OWNER))).toEqual({
+      kind: 'refused',
+      because: 'Fair Collect was taken out of the directory. Decline this and ask again.',
+    });
+  });
+
   test('is agreed to once, however often and from however many places', async () => {
     const { about } = await askedFor();
     const answers = await Promise.all([1, 2, 3].map(() => agreeToHandOver(ports, about(OWNER))));
