@@ -1,6 +1,7 @@
 // The one courtesy notice after a hand-over, for each currency: what it is about, as the letter's facts want it.
-import { balancesOf, daysLateOf } from './chase/balance.ts';
+import { balancesOf, daysLateOf, type HeldPart } from './chase/balance.ts';
 import { dayOf } from './chase/day-number.ts';
+import { creditDueOn } from './chase/disputes.ts';
 import { covers, currenciesOf, type HandOver } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
 import { money } from './money.ts';
@@ -37,8 +38,8 @@ function noticeIn(state: CustomerState, currency: string): Act | null {
       body.kind === 'sent' && body.step === 'hand_over' && body.currency === currency && at >= since,
   );
   const balance = balancesOf(state).find((one) => one.currency === currency);
-  const parts =
-    balance?.held.filter(({ reason, invoice }) => reason === 'agency' && covers(handOver, invoice)) ?? [];
+  const held = (balance?.held ?? []).flatMap((part) => lessCredit(part, state));
+  const parts = held.filter(({ reason, invoice }) => reason === 'agency' && covers(handOver, invoice));
   const [oldest] = parts;
   if (went || !balance || !oldest) return null;
   const totalMinor = parts.reduce((sum, { minor }) => sum + minor, 0) - balance.creditMinor;
@@ -53,7 +54,7 @@ function noticeIn(state: CustomerState, currency: string): Act | null {
     invoices: [...ids, ...balance.credits.map(({ id }) => id)],
     driver: oldest.invoice.id,
     total: money(totalMinor, balance.currency),
-    leftOut: balance.held
+    leftOut: held
       .filter(({ invoice, reason }) => reason !== 'agency' && ids.has(invoice.id))
       .map(({ invoice, reason, minor }) => ({
         invoice: invoice.id,
@@ -68,4 +69,15 @@ function noticeIn(state: CustomerState, currency: string): Act | null {
     rankBecause: '',
     notBefore: dayOf(state.file.calendar.next(state.file.today)),
   };
+}
+
+/** What we agreed to credit was not handed over, though the books have it as open still. */
+function lessCredit(part: HeldPart, { creditsDue }: CustomerState): HeldPart[] {
+  if (part.reason !== 'agency') return [part];
+  const credit = Math.min(part.minor, creditDueOn(part.invoice.id, creditsDue));
+  const left = part.minor - credit;
+  return [
+    ...(left > 0 ? [{ ...part, minor: left }] : []),
+    ...(credit > 0 ? [{ ...part, minor: credit, reason: 'waiting_for_us', credit: true } as const] : []),
+  ];
 }

@@ -19,7 +19,7 @@ import type { Settings } from './settings.ts';
 export type FinalNotice = {
   readonly sentOn: Day;
   readonly deadline: Day;
-  readonly invoices: readonly string[]; // numbers; empty: all that was late
+  readonly invoices: readonly string[]; // numbers; empty: all that was late by then
 };
 
 export type Gate = {
@@ -60,7 +60,10 @@ export function askGates(question: HandOverQuestion): HandOverAnswer {
   const parts =
     balance?.chaseable.filter(
       ({ invoice }) =>
-        finalNotice && (finalNotice.invoices.length === 0 || names(finalNotice.invoices, invoice)),
+        finalNotice &&
+        (finalNotice.invoices.length === 0
+          ? invoice.dueDay < dayNumber(finalNotice.sentOn)
+          : names(finalNotice.invoices, invoice)),
     ) ?? [];
   const minor = parts.reduce((sum, part) => sum + part.minor, 0) - (balance?.creditMinor ?? 0);
   const say = speaker(context.locale ?? 'en-GB', state.file.today);

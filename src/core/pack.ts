@@ -106,7 +106,7 @@ export function checkPack(files: readonly PackFile[], sha256: Sha256): PackCheck
     };
   }
   const { data } = parsed;
-  const problems = [...filesChanged(data.files, byName, sha256)];
+  const problems = [...filesTwice(files), ...filesChanged(data.files, byName, sha256)];
   const recordBytes = byName.get(RECORDS);
   const chain = recordBytes ? recordsChanged(recordBytes, sha256) : { problems: [], count: 0, end: '' };
   problems.push(...chain.problems);
@@ -130,6 +130,13 @@ function read(bytes: Uint8Array | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Programs differ in which of two files of one name they open, so the right one proves nothing. */
+function filesTwice(files: readonly PackFile[]): string[] {
+  const names = files.map(({ name }) => name);
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map((name) => `${name} is there more than once: only one of them is ours.`);
 }
 
 function filesChanged(

@@ -70,6 +70,27 @@ export function checkWriteOff(
     kind: 'fine',
     parts: chosen.map((one) => ({ invoice: one.number, amount: asked.amount ?? one.left })),
     total,
-    approvals: total.minor > writeOffAloneUpTo * 10 ** minorDigits(total.currency) ? 2 : 1,
+    approvals:
+      total.minor + givenUpAlone(state, total.currency, asked.invoices) >
+      writeOffAloneUpTo * 10 ** minorDigits(total.currency)
+        ? 2
+        : 1,
   };
+}
+
+/**
+ * What one person's word gave up before, in minor units: in slices nobody gives up alone what is above the limit.
+ * What the books have since is done with, except where it was of the same invoices.
+ */
+function givenUpAlone({ lastResort }: CustomerState, currency: string, invoices: readonly string[]): number {
+  return lastResort.writeOffs
+    .filter(({ status, end, event: { body } }) => {
+      if (body.approvals > 1 || body.currency !== currency) return false;
+      const isBooked = status === 'ended' && end?.body.why === 'booked';
+      return (
+        status === 'in_force' || (isBooked && body.parts.some(({ invoice }) => invoices.includes(invoice)))
+      );
+    })
+    .flatMap(({ event }) => event.body.parts)
+    .reduce((sum, { amount }) => sum + amount.minor, 0);
 }

@@ -4,7 +4,7 @@ import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { offerCorrections } from './record-order-number.ts';
 
@@ -23,7 +23,7 @@ async function findRequest(
 ): Promise<OpenRequest | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  return openRequests(stateOf(situation)).find(is) ?? DONE;
+  return openRequests(situation.state).find(is) ?? DONE;
 }
 
 export async function sendStatement(

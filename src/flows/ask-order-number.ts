@@ -3,7 +3,7 @@ import { wantedNumbers, whyNotAsked } from '../core/document-care.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 /** One letter for all of them in one currency; asked for a second time, the same draft is shown. */
@@ -13,7 +13,7 @@ export async function askForOrderNumber(
 ): Promise<Drafted | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const state = stateOf(situation);
+  const { state } = situation;
   const wanted = wantedNumbers(state);
   const [first] = wanted;
   const open = state.file.invoices.filter((invoice) => invoice.open.minor > 0).map(({ number }) => number);

@@ -5,7 +5,7 @@ import { type Day, daysBetween, formatDay } from '../core/calendar.ts';
 import { behaviourOf, behaviourWords } from '../core/plan/compare.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 export type AssessmentDesk = {
@@ -24,7 +24,7 @@ export async function assessmentDesk(
 ): Promise<AssessmentDesk | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const state = stateOf(situation);
+  const { state } = situation;
   const behaviour = behaviourOf(state);
   return {
     kind: 'desk',
@@ -49,7 +49,7 @@ export async function assessTrouble(
       kind: 'refused',
       because: `Look at it again on a day within ${MAX_REVIEW_DAYS} days from tomorrow.`,
     };
-  if (!stateOf(situation).holds.hardshipSaid) {
+  if (!situation.state.holds.hardshipSaid) {
     return {
       kind: 'refused',
       because: `Nothing is recorded of money trouble at ${customer.name}. Write in the thread of the case what they said, and confirm it first.`,

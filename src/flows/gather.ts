@@ -83,10 +83,6 @@ export async function gatherCustomer(
   };
 }
 
-export function stateOf({ state }: Pick<Situation, 'state'>): CustomerState {
-  return state;
-}
-
 const LIVE = ['proposed', 'approved', 'sending', 'failed', 'unsure'] as const;
 
 /** The draft that still waits for somebody or something; `currency` null: in any. */

@@ -1,7 +1,7 @@
 // A customer's statement of account: made from the ledger of this moment, with a letter or on request.
 import { asAgreed } from '../core/agreed-due.ts';
 import type { Day } from '../core/calendar.ts';
-import { type CustomerState, customerState } from '../core/customer-state.ts';
+import type { CustomerState } from '../core/customer-state.ts';
 import type { Invoice } from '../core/ledger.ts';
 import type { LetterLanguage } from '../core/letter/language.ts';
 import { buildStatement, type Statement } from '../core/statement.ts';
@@ -44,26 +44,25 @@ export async function makeStatement(ports: Ports, customerId: string): Promise<M
 }
 
 export function statementOf(
-  { ledger, customer, settings, policy, now }: Situation,
+  { ledger, customer, settings, state }: Situation,
   asOf: Day,
   language: LetterLanguage | null,
 ): Statement {
-  const state = customerState(ledger, customer, policy, { now, zone: settings.zone });
-  const { disputedInvoiceIds } = state;
   return buildStatement({
-    ledger: {
-      ...ledger,
-      invoices: state.file.invoices.map((invoice) => withoutWrittenOff(asAgreed(invoice), state)),
-    },
+    ledger: { ...ledger, invoices: invoicesOf(state) },
     customer,
     settings,
     asOf,
-    disputedInvoiceIds: [...disputedInvoiceIds],
+    disputedInvoiceIds: [...state.disputedInvoiceIds],
     language,
   });
 }
 
-/** A statement asks for what it names, so what was given up does not stand in it. */
+/** A statement asks for what it names, and so does an agency: what was given up does not stand there. */
+export function invoicesOf(state: CustomerState): Invoice[] {
+  return state.file.invoices.map((invoice) => withoutWrittenOff(asAgreed(invoice), state));
+}
+
 function withoutWrittenOff(invoice: Invoice, { lastResort }: CustomerState): Invoice {
   const minor = lastResort.apart.get(invoice.id)?.writtenOffMinor ?? 0;
   return minor === 0 ? invoice : { ...invoice, open: { ...invoice.open, minor: invoice.open.minor - minor } };

@@ -1,13 +1,12 @@
 // A customer's timeline and hand-over pack: made from what was recorded, and put into the thread of the case.
-import { asAgreed } from '../core/agreed-due.ts';
 import { invoicesCsv, readMe } from '../core/hand-over-pack.ts';
 import { partsOf } from '../core/last-resort-events.ts';
 import { type PackFile, sealPack } from '../core/pack.ts';
 import { isHandOver } from '../core/request-view.ts';
 import { plainName, type Timeline, timelineCsv, timelineOf } from '../core/timeline.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
-import { makeStatement } from './give-statement.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
+import { invoicesOf, makeStatement } from './give-statement.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';
 import { findRequest, type Told } from './requests.ts';
 
@@ -18,7 +17,7 @@ async function timelineIn(ports: Ports, situation: Situation): Promise<Timeline>
     customer,
     settings,
     today,
-    promises: stateOf(situation).promises,
+    promises: situation.state.promises,
     drafts: await ports.store.draftsOf(customer.id),
   });
 }
@@ -47,7 +46,7 @@ export async function givePack(
 ): Promise<Told | Refused> {
   const found = await findRequest(ports, input.customerId, input.requestId);
   if ('kind' in found) return found;
-  const { request, situation } = found;
+  const { request, situation, state } = found;
   if (!isHandOver(request) || (request.status !== 'in_force' && request.status !== 'ended')) {
     return { kind: 'refused', because: 'There is no pack before the hand-over is agreed.' };
   }
@@ -70,10 +69,7 @@ export async function givePack(
   const files: PackFile[] = [
     { name: 'READ-ME.txt', bytes: encode(readMe(about)) },
     { name: 'statement.pdf', bytes: statement.file.bytes },
-    {
-      name: 'invoices.csv',
-      bytes: encode(invoicesCsv(stateOf(situation).file.invoices.map(asAgreed), parts, today)),
-    },
+    { name: 'invoices.csv', bytes: encode(invoicesCsv(invoicesOf(state), parts, today)) },
     { name: 'timeline.pdf', bytes: await ports.documents.timeline(timeline) },
     { name: 'timeline.csv', bytes: encode(timelineCsv(timeline)) },
   ];

@@ -12,7 +12,7 @@ import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { mayApprove } from './decide-draft.ts';
 import { draftMessage } from './draft-message.ts';
-import { chaseContext, gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { chaseContext, gatherCustomer, type Situation } from './gather.ts';
 import { givePack } from './give-timeline.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
@@ -61,7 +61,7 @@ export async function handOverAnswer(
   request?: string,
 ): Promise<HandOverAnswer> {
   const { customer, ledger, settings, now } = situation;
-  const state = stateOf(situation);
+  const { state } = situation;
   return askGates({
     state,
     currency,
@@ -88,7 +88,7 @@ export async function handOverChoices(
   situation: Situation,
   currency: string | null,
 ): Promise<HandOverAnswer[]> {
-  const overdue = overdueCurrencies(stateOf(situation));
+  const overdue = overdueCurrencies(situation.state);
   const asked = currency ?? situation.settings.currency;
   return handOverAnswers(ports, situation, overdue.length > 0 ? overdue : [asked]);
 }
@@ -221,6 +221,8 @@ async function objection(
 ): Promise<string | null> {
   const { body } = event;
   if (body.kind !== 'hand_over_asked') return 'This is no hand-over.';
+  if (!situation.settings.agencies.some((one) => one.id === body.agencyId))
+    return `${body.agency} was taken out of the directory. Decline this and ask again.`;
   const parts = partsOf(body);
   const currencies = parts.map(({ currency }) => currency);
   const answers = await handOverAnswers(ports, situation, currencies, id);

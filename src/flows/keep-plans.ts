@@ -10,7 +10,7 @@ import type { PlanState } from '../core/plan/plan-states.ts';
 import type { Ports } from '../ports/ports.ts';
 import { approveNudge, mayGoByItself } from './decide-draft.ts';
 import { draftOccasion } from './draft-message.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { openCase, refreshCase } from './keep-case.ts';
 import { planView } from './plan-payment.ts';
 
@@ -46,7 +46,7 @@ export async function releaseInterruptedPlans(ports: Ports): Promise<void> {
 async function keepTheirs(ports: Ports, customerId: string): Promise<void> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return;
-  const state = stateOf(situation);
+  const { state } = situation;
   for (const plan of state.plans) {
     if (plan.status === 'behind') await askAbout(ports, situation, plan);
     if (plan.status === 'completed' && isFresh(state)) await tellKept(ports, situation, plan);

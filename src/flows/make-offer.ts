@@ -18,7 +18,7 @@ import { isWorkingDay } from '../core/office-hours.ts';
 import { onTimeRecord } from '../core/recognition.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { type Drafted, draftOccasion } from './draft-message.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 export type OfferDesk = { readonly kind: 'desk' } & OfferView;
@@ -31,7 +31,7 @@ export async function offerDesk(
   if (!situation) return NO_CUSTOMER;
   const { customer, today, settings, policy } = situation;
   const { locale, currency: usual } = settings;
-  const state = stateOf(situation);
+  const { state } = situation;
   const currencies = currenciesOf(state, usual);
   const usualUntil = nextWorkingDay(addDays(today, WAIVER_DAYS.usual), (day) =>
     isWorkingDay(day, policy, customer.country),
@@ -95,7 +95,7 @@ export async function draftOffer(
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
   const { settings, today } = situation;
-  const found = offerFor(wish, stateOf(situation), { feeDay: today, locale: settings.locale });
+  const found = offerFor(wish, situation.state, { feeDay: today, locale: settings.locale });
   if (found.kind === 'not_possible') return { kind: 'refused', because: found.because };
   return draftOccasion(ports, {
     customerId,

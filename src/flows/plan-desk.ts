@@ -10,7 +10,7 @@ import {
   workOutPlan,
 } from '../core/plan/work-out-plan.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
 export type PlanDesk = {
@@ -30,7 +30,7 @@ export async function planDesk(
 ): Promise<PlanDesk | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const state = stateOf(situation);
+  const { state } = situation;
   const taken = currency ?? plannableCurrencies(state)[0];
   if (!taken) {
     return {

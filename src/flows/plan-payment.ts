@@ -8,7 +8,7 @@ import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import type { MessageRef } from '../ports/records.ts';
 import { draftOccasion } from './draft-message.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { planDesk, workOut } from './plan-desk.ts';
@@ -207,7 +207,7 @@ async function findPlan(
 ): Promise<Found | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const plan = stateOf(situation).plans.find(({ id }) => id === planId);
+  const plan = situation.state.plans.find(({ id }) => id === planId);
   return plan && isOpenPlan(plan) ? { plan, situation } : NO_PLAN;
 }
 
@@ -246,8 +246,8 @@ async function showPlan(
   card: MessageRef | null = null,
 ): Promise<PlanShown | Refused> {
   const situation = await gatherCustomer(ports, customerId);
-  const plan = situation && stateOf(situation).plans.find(({ id }) => id === planId);
-  if (!plan) return NO_PLAN;
+  const plan = situation?.state.plans.find(({ id }) => id === planId);
+  if (!situation || !plan) return NO_PLAN;
   const view = planView(situation, plan);
   await refreshCase(ports, customerId);
   if (card) {

@@ -11,7 +11,7 @@ import type { Deed, LetterWish } from '../core/proposal.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { MAX_SNOOZE_DAYS } from './change-customer.ts';
-import { gatherCustomer, liveDraft, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, liveDraft, type Situation } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { actFor, whyNoLetter } from './letter-grounds.ts';
 import { planDesk, workOut } from './plan-desk.ts';
@@ -205,7 +205,7 @@ async function describeDraft(
 
 function describeRelease(situation: Situation): Described {
   const { customer, settings, today } = situation;
-  const { holds } = stateOf(situation);
+  const { holds } = situation.state;
   const held = holds.snoozed ?? holds.held;
   if (!held) return no(`${customer.name} is neither snoozed nor on hold, so there is nothing to end.`);
   const { body } = held.event;

@@ -7,7 +7,7 @@ import { toneTold } from '../core/reading/read-tone.ts';
 import type { Reading, ReadingContext } from '../core/reading/reading.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Beside, MessageRef, PendingReading } from '../ports/records.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 export type Read =
@@ -137,7 +137,7 @@ export function readingKey({ store }: Pick<Ports, 'store'>, { channel, ts }: Mes
 
 /** `except`: the message that is read anew; what it recorded of an agency gives way to what it says now. */
 export function readingContext(situation: Situation, except: MessageRef | null = null): ReadingContext {
-  return { ...mailContext(situation), agencies: holdingsOf(stateOf(situation).lastResort, except) };
+  return { ...mailContext(situation), agencies: holdingsOf(situation.state.lastResort, except) };
 }
 
 /** A customer's own mail tells of no agency of ours. */
@@ -151,7 +151,7 @@ export function mailContext(situation: Situation): ReadingContext {
     customerName: customer.name,
     contacts: customer.contacts.flatMap(({ name }) => (name ? [name] : [])),
     invoices: open.map(({ number, open: left, due }) => ({ number, open: left, due })),
-    orderWanted: wantedNumbers(stateOf(situation)).flatMap(({ invoices }) => invoices),
+    orderWanted: wantedNumbers(situation.state).flatMap(({ invoices }) => invoices),
     openTotals: sumByCurrency(open.map((invoice) => invoice.open)),
   };
 }

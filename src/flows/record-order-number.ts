@@ -6,7 +6,7 @@ import type { Ports, Refused } from '../ports/ports.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase } from './keep-case.ts';
 import { asWords } from './read-reply.ts';
 import { booksWords } from './settle-dispute.ts';
@@ -32,7 +32,7 @@ export async function recordOrderNumber(
   if (named.length === 0) {
     return { kind: 'refused', because: `${situation.customer.name} has no such invoice any more.` };
   }
-  const { file } = stateOf(situation);
+  const { file } = situation.state;
   const known = orderNumbers(file.events, file.invoices);
   const invoices = named.map((invoice) => invoice.number);
   if (named.every(({ id }) => known.get(id)?.number === number)) {
@@ -62,7 +62,7 @@ export async function recordOrderNumber(
 
 /** Invoices that wait for the number: it was asked for, or the dispute is over nothing else. */
 function missing(situation: Situation): ReadonlySet<string> {
-  const state = stateOf(situation);
+  const { state } = situation;
   const disputed = state.file.invoices.filter(({ id }) => state.disputes.get(id)?.reason === 'missing_po');
   const asked = openRequests(state).filter(({ document }) => document === 'po_number');
   return new Set([...disputed.map(({ number }) => number), ...asked.flatMap(({ invoices }) => invoices)]);
@@ -76,7 +76,7 @@ export async function offerCorrections(
 ): Promise<Drafted | Refused | null> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return null;
-  const { file } = stateOf(situation);
+  const { file } = situation.state;
   const ended = disputesOf(file).resolved;
   const told = file.events.filter(({ body }) => toldNumber(body) !== null);
   let letter: Drafted | Refused | null = null;
@@ -120,7 +120,7 @@ export async function takeBackOrderNumber(
   const { customerId, eventId, reason, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const found = stateOf(situation).file.events.find(({ id }) => id === eventId);
+  const found = situation.state.file.events.find(({ id }) => id === eventId);
   const told = found && toldNumber(found.body);
   if (!told) return { kind: 'refused', because: 'This order number was taken back already.' };
   return note(

@@ -8,7 +8,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import type { MessageRef } from '../ports/records.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -38,7 +38,7 @@ export async function findRequest(
 ): Promise<Found | Refused> {
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const state = stateOf(situation);
+  const { state } = situation;
   const { handOvers, writeOffs } = state.lastResort;
   const request = [...handOvers, ...writeOffs].find(({ id }) => id === requestId);
   return request ? { situation, state, request } : GONE;

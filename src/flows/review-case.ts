@@ -5,7 +5,7 @@ import { CHOICE_WORDS } from '../core/last-resort-words.ts';
 import { type Review, reviewOf } from '../core/review.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { handOverAnswer } from './hand-over.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import { inTurn, NOT_APPROVER, record, settle, type Told } from './requests.ts';
@@ -25,7 +25,7 @@ export async function showReview(
   const situation = await gatherCustomer(ports, input.customerId);
   if (!situation) return NO_CUSTOMER;
   const { customer, settings, today, ledger } = situation;
-  const state = stateOf(situation);
+  const { state } = situation;
   const currencies = input.currency
     ? [input.currency]
     : [...new Set(ledger.invoices.filter(({ open }) => open.minor > 0).map(({ open }) => open.currency))];
@@ -71,10 +71,11 @@ export async function decideReview(
     const { locale } = settings;
     const { choice, until, reason, currency, customerId, by } = input;
     if (!mayApprove(settings, by)) return NOT_APPROVER;
-    if (choice === 'small_claim' && customer.terms.naturalPerson) {
+    if ((choice === 'small_claim' || choice === 'agency') && customer.terms.naturalPerson) {
+      const what = choice === 'agency' ? 'an agency' : 'a court';
       return {
         kind: 'refused',
-        because: `${customer.name} is marked as a natural person: your strict profile rules a court out. Choose a plan, waiting or a write-off.`,
+        because: `${customer.name} is marked as a natural person: your strict profile rules ${what} out. Choose a plan, waiting or a write-off.`,
       };
     }
     if (

@@ -10,7 +10,7 @@ import { askForOrderNumber } from './ask-order-number.ts';
 import { type Noted, note } from './change-customer.ts';
 import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
-import { gatherCustomer, type Situation, stateOf } from './gather.ts';
+import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
 import { asWords } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
@@ -21,7 +21,7 @@ const NO_DISPUTE: Refused = {
 };
 
 function disputesIn(situation: Situation): OpenDispute[] {
-  return openDisputes(stateOf(situation));
+  return openDisputes(situation.state);
 }
 
 export async function nameDisputeOwner(
@@ -81,7 +81,7 @@ export async function offerAcknowledgements(ports: Ports, customerId: string, by
   const situation = await gatherCustomer(ports, customerId);
   if (!situation?.settings.channel) return;
   const open = disputesIn(situation).filter(({ isAcknowledged }) => !isAcknowledged);
-  const wanted = new Set(wantedNumbers(stateOf(situation)).flatMap(({ invoices }) => invoices));
+  const wanted = new Set(wantedNumbers(situation.state).flatMap(({ invoices }) => invoices));
   for (const { eventId, reason, invoices } of open) {
     // Where only their order number is missing, the question for it says that we heard them.
     const asks = reason === 'missing_po' && invoices.some((number) => wanted.has(number));
@@ -170,7 +170,7 @@ export async function reopenDispute(
   const { customerId, resolutionId, reason, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const { file } = stateOf(situation);
+  const { file } = situation.state;
   const found = file.events.find(({ id, body }) => id === resolutionId && body.kind === 'dispute_resolved');
   if (!found) return { kind: 'refused', because: 'This dispute is open already.' };
   return note(

@@ -16,7 +16,7 @@ import { isHandOver, recoveredBy } from '../core/request-view.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import type { MessageRef, PendingReading } from '../ports/records.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
   after,
@@ -77,7 +77,7 @@ export async function whyNotRecorded(
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
   const { settings } = situation;
-  const holdings = holdingsOf(stateOf(situation).lastResort, source);
+  const holdings = holdingsOf(situation.state.lastResort, source);
   const because = whyNoReports(holdings, reports, settings.locale);
   if (because) return { kind: 'refused', because };
   return reports.some(({ isGivenBack }) => isGivenBack) && !mayApprove(settings, by)

@@ -7,7 +7,7 @@ import { checkWriteOff } from '../core/write-off.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import type { MessageRef } from '../ports/records.ts';
 import { mayApprove } from './decide-draft.ts';
-import { gatherCustomer, stateOf } from './gather.ts';
+import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 import {
   after,
@@ -39,7 +39,7 @@ export async function askWriteOff(
     if (!situation) return NO_CUSTOMER;
     const { settings } = situation;
     if (!mayApprove(settings, input.by)) return NOT_APPROVER;
-    const checked = checkWriteOff(stateOf(situation), input, settings);
+    const checked = checkWriteOff(situation.state, input, settings);
     if (checked.kind === 'refused') return checked;
     const { parts, total, approvals } = checked;
     const asked = await ask(ports, input.customerId, input.by, {
@@ -55,7 +55,7 @@ export async function askWriteOff(
       ? { kind: 'told', words: `Written off. ${toBook(parts, settings.locale)}` }
       : {
           kind: 'told',
-          words: `Asked. Above your limit a second person must agree. ${whoMay(settings, request)}`,
+          words: `Asked. It goes above your limit, so a second person must agree. ${whoMay(settings, request)}`,
         };
   });
 }

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { currenciesOf } from '../core/chase/last-resort.ts';
 import { writableOf } from '../core/write-off.ts';
-import { gatherCustomer, stateOf } from '../flows/gather.ts';
+import { gatherCustomer } from '../flows/gather.ts';
 import { givePack, giveTimeline } from '../flows/give-timeline.ts';
 import { agreeToHandOver, askHandOver, giveNotices, handOverChoices } from '../flows/hand-over.ts';
 import { decline, findRequest, type Told } from '../flows/requests.ts';
@@ -111,7 +111,7 @@ function listenToHandOver(app: App, room: Room): void {
 function listenToWriteOff(app: App, room: Room): void {
   const writable = async (ports: Ports, customerId: string) => {
     const situation = await gatherCustomer(ports, customerId);
-    return situation && { situation, open: writableOf(stateOf(situation)) };
+    return situation && { situation, open: writableOf(situation.state) };
   };
   onClick(app, room, ACTIONS.lastWriteOff, async (ports, click) => {
     const about = decodeValue('customer', click.value);

@@ -1,6 +1,6 @@
 // What the forms for an outcome need to know of a customer: the day, the currencies, the open invoices.
 import { holdingsOf } from '../core/agency-report.ts';
-import { gatherCustomer, stateOf } from '../flows/gather.ts';
+import { gatherCustomer } from '../flows/gather.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { OutcomeContext } from './views/outcome-fields.ts';
 
@@ -21,6 +21,6 @@ export async function outcomeContext(
     locale: settings.locale,
     currencies: [first, ...owed.filter((other) => other !== first)],
     invoices: open.map(({ number, open: left, due }) => ({ number, open: left, due })),
-    agencies: holdingsOf(stateOf(situation).lastResort),
+    agencies: holdingsOf(situation.state.lastResort),
   };
 }

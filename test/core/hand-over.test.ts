@@ -123,6 +123,16 @@ describe('the gates of a hand-over', () => {
     ['no books', { freshAt: null }, ['Fresh books']],
     ['no agency', { agencies: [] }, ['Agencies']],
     ['one approver only', { approvers: ['U1'] }, ['Approvers']],
+    [
+      'a notice from before Tightrope, and an invoice that was late by then',
+      { notice: { ...NOTICE, sentOn: inDays(-79), invoices: [] } },
+      [],
+    ],
+    [
+      'a notice from before Tightrope, and an invoice that fell due later',
+      { notice: { ...NOTICE, sentOn: inDays(-80), invoices: [] } },
+      ['Sum'],
+    ],
     ['an invoice that was in no final notice', { notice: { ...NOTICE, invoices: ['B', 'A2'] } }, ['Sum']],
   ];
 

@@ -57,6 +57,13 @@ describe('a pack', () => {
     ]);
   });
 
+  test('in which a file stands twice says so: which of them is opened is left to the program', () => {
+    const forged = { name: 'statement.pdf', bytes: text('%PDF forged') };
+    expect(problemsOf([forged, ...made.files])).toEqual([
+      'statement.pdf is there more than once: only one of them is ours.',
+    ]);
+  });
+
   test('names where a record was taken out, moved or put at the end', () => {
     const lines = (change: (all: string[]) => string[]) =>
       problemsOf(changed(RECORDS, (words) => `${change(words.trim().split('\n')).join('\n')}\n`));

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../src/core/calendar.ts';
 import type { CaseEvent } from '../../src/core/ledger.ts';
 import { money } from '../../src/core/money.ts';
 import type { RequestView } from '../../src/core/request-view.ts';
+import { setTerms } from '../../src/flows/change-customer.ts';
 import { approveDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
@@ -87,7 +88,7 @@ const askedFor = async (by = BOOKKEEPER) => {
     reason: 'no answer',
     by,
   });
-  const requestId = (await events()).find(({ body }) => body.kind.endsWith('_asked'))?.id ?? '';
+  const requestId = (await events()).find(({ body }) => body.kind === 'hand_over_asked')?.id ?? '';
   return { said, about: (who: string) => ({ customerId: acme, requestId, by: who, card }) };
 };
 const reason = async () => {
@@ -120,6 +121,16 @@ describe('a hand-over', () => {
       because: expect.stringContaining('Only an approver'),
     });
     expect(await reason()).toBe('internal_review');
+  });
+
+  test('is not agreed to when the agency was taken out of the directory in between', async () => {
+    const { about } = await askedFor();
+    const agencies = [{ ...AGENCY, id: 'other', name: 'Other' }];
+    await ports.store.saveSettings({ ...SETTINGS, agencies }, OWNER, ports.clock.now());
+    expect(await agreeToHandOver(ports, about(OWNER))).toEqual({
+      kind: 'refused',
+      because: 'Fair Collect was taken out of the directory. Decline this and ask again.',
+    });
   });
 
   test('is agreed to once, however often and from however many places', async () => {
@@ -365,6 +376,34 @@ describe('the notice to them', () => {
   });
 });
 
+describe('a credit that we agreed to and the books do not show yet', () => {
+  const tell = (body: CaseEvent['body']) =>
+    ports.store.addEvent({ customerId: acme, at: ports.clock.now(), by: OWNER, source: null, body });
+
+  test('is in no figure of what goes, neither on the card nor in the notice', async () => {
+    await tell({
+      kind: 'outcome',
+      via: 'email',
+      outcome: { kind: 'dispute', reason: 'goods', detail: 'broken', amount: null, invoices: ['INV-7'] },
+    });
+    ports.passSeconds(60);
+    await tell({
+      kind: 'dispute_resolved',
+      how: 'we credit 200',
+      invoices: ['INV-7'],
+      settlement: { kind: 'credit_note', amount: money(20_000, 'USD') },
+    });
+    const { said, about } = await askedFor();
+    expect(said).toMatchObject({ kind: 'told' });
+    await agreeToHandOver(ports, about(OWNER));
+    expect(shown()?.request.event.body).toMatchObject({ amount: money(100_000, 'USD') });
+    expect(await reason()).toBe('agency');
+    const notices = (await ports.store.draftsOf(acme)).filter(({ step }) => step === 'hand_over');
+    expect(notices[0]?.letter.body).toContain('$1,000.00');
+    expect(notices[0]?.letter.body).not.toContain('$1,200.00');
+  });
+});
+
 describe('the pack', () => {
   const packs = () =>
     ports.said
@@ -405,6 +444,23 @@ describe('the pack', () => {
     expect(await verify(first?.bytes ?? new Uint8Array(), '--seal', '0'.repeat(64))).toMatchObject({
       code: 1,
     });
+  });
+
+  test('names what is left of an invoice of which a part was written off, as the statement does', async () => {
+    await askWriteOff(ports, {
+      customerId: acme,
+      invoices: ['INV-8'],
+      amount: money(10_000, 'USD'),
+      reason: 'goodwill',
+      by: OWNER,
+    });
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const read = ports.documents.unzip(packs()[0]?.bytes ?? new Uint8Array());
+    if (read.kind === 'refused') throw new Error(read.because);
+    const csv = Buffer.from(read.files.find(({ name }) => name === 'invoices.csv')?.bytes ?? []).toString();
+    expect(csv).toContain('INV-7,invoice,,2026-09-10,75,USD,900.00,900.00,yes');
+    expect(csv).toContain('300.00,200.00,yes');
   });
 
   test('in which a letter was altered is found out, and which record it was', async () => {
@@ -476,6 +532,28 @@ describe('a write-off', () => {
     expect(rows).not.toContain('$1,200.00');
   });
 
+  test('in slices needs a second person as soon as they come to more than the limit', async () => {
+    expect(await give(['INV-7'], 40_000)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-7'], 10_000)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-8'], 1)).toMatchObject({
+      words: expect.stringContaining(`<@${BOOKKEEPER}>`),
+    });
+  });
+
+  test('in slices of one invoice counts what the books have by now', async () => {
+    await give(['INV-7'], 50_000);
+    const requestId = (await events()).at(-1)?.id ?? '';
+    await owes(ports, 'Acme Robotics Inc', [
+      { number: 'INV-7', due: addDays(DAY, -75), open: 400, total: 900 },
+      { number: 'INV-8', due: addDays(DAY, -70), open: 300 },
+    ]);
+    await endWriteOff(ports, { customerId: acme, requestId, card, by: OWNER, why: 'booked', note: '' });
+    expect(await give(['INV-8'], null)).toMatchObject({ words: expect.stringContaining('Written off') });
+    expect(await give(['INV-7'], 10_000)).toMatchObject({
+      words: expect.stringContaining(`<@${BOOKKEEPER}>`),
+    });
+  });
+
   test('of more than is open is refused', async () => {
     expect(await give(['INV-8'], 30_001)).toMatchObject({
       because: expect.stringContaining('more than the $300.00'),
@@ -513,6 +591,30 @@ describe('the review', () => {
       choice: 'wait',
       reason: 'slow season',
     });
+  });
+
+  test('decides on neither a court nor an agency for a natural person', async () => {
+    const terms = { naturalPerson: true };
+    await setTerms(ports, { customerId: acme, terms, accountManager: null, by: OWNER });
+    for (const [choice, what] of [
+      ['small_claim', 'a court'],
+      ['agency', 'an agency'],
+    ] as const) {
+      expect(
+        await decideReview(ports, {
+          customerId: acme,
+          currency: 'USD',
+          choice,
+          until: null,
+          reason: 'x',
+          by: OWNER,
+        }),
+      ).toEqual({
+        kind: 'refused',
+        because: `Acme Robotics Inc is marked as a natural person: your strict profile rules ${what} out. Choose a plan, waiting or a write-off.`,
+      });
+    }
+    expect(await kinds()).not.toContain('reviewed');
   });
 
   test('is not decided without a day, nor by a stranger, nor where nothing is open', async () => {

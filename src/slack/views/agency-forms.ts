@@ -79,7 +79,12 @@ export function agencyModal(id: string, agency: Agency | null): ModalView {
     agency ? 'Change an agency' : 'Add an agency',
     [
       textField('name', 'Name', agency?.name ?? null, { limit: 120 }),
-      text('contact', 'Contact', 300, 'Who, with e-mail and phone. It stands in the notice to the customer.'),
+      text(
+        'contact',
+        'Contact',
+        300,
+        'Who, with e-mail and phone. The notice to the customer names the agency alone.',
+      ),
       textField('licence', 'Licence', agency?.licence ?? null, {
         limit: 200,
         optional: true,
@@ -158,7 +163,7 @@ export function agencyWeightsModal({ agencyWeights, writeOffAloneUpTo, currency 
         String(writeOffAloneUpTo),
         {
           limit: 9,
-          hint: 'Whole units, the same figure in any currency. 0: always.',
+          hint: 'Whole units, the same figure in any currency. What one person wrote off of the same customer before counts as well. 0: always.',
         },
       ),
     ],
