@@ -1,5 +1,6 @@
 // Tells what is none of the customer's words: thanks, questions among colleagues, plans of our own, orders to a program.
 import type { Clause } from './clauses.ts';
+import type { Family } from './cues.ts';
 import { words } from './marks.ts';
 
 /** A reply is data: words that order the program about are kept as a note, whatever else they say. */
@@ -70,11 +71,19 @@ export function isOwnTalk(clause: Clause, mentionsSomebody: boolean): boolean {
   );
 }
 
-/** What a customer may ask is kept: for a plan, a document, a discount. The rest is asked among colleagues. */
+/** Customers' own wishes, which they may put as questions. */
+const WISHES: readonly (Family | undefined)[] = [
+  'plan_request',
+  'document_request',
+  'negotiation',
+  'more_time',
+];
+
+/** What a customer may ask is kept: for a plan, a document, a discount, more time. The rest is asked among colleagues. */
 function isQuestionAmongUs({ text, isQuestion, cues }: Clause): boolean {
   if (!isQuestion || REPORTS.test(text)) return false;
   const family = cues[0]?.family;
-  if (family === 'plan_request' || family === 'document_request' || family === 'negotiation') return false;
+  if (WISHES.includes(family)) return false;
   return (
     ASKS_COLLEAGUE.test(text) ||
     family === undefined ||

@@ -18,6 +18,7 @@ export type Family =
   | 'contact_preference'
   | 'hardship'
   | 'refused'
+  | 'more_time'
   | 'claims_paid'
   | 'callback'
   | 'promise';
@@ -40,6 +41,7 @@ const ROWS: readonly Row[] = [
   ['contact_preference', words(CONTACT_PHRASES.contact_preference), false],
   ['hardship', words(TROUBLE_PHRASES.hardship), false],
   ['refused', words(REFUSED), false],
+  ['more_time', words(TROUBLE_PHRASES.more_time), true],
   ['claims_paid', words(PAID), true],
   ['promise', words(PROMISE), true],
   ['callback', words(CONTACT_PHRASES.callback), true],

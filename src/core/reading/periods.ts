@@ -111,6 +111,17 @@ function markCounts(mark: MarkPeriod, today: Day): void {
   mark(`${ahead} (?:the next )?${count} hours`, (match) =>
     at(match, (n) => addDays(today, Math.ceil(n / 24))),
   );
+  // "Two more weeks": from today on, as far as the words say.
+  mark(`${count} (?:more|extra|additional) (days|weeks)`, (match) =>
+    at(match, (n) => addDays(today, /week/i.test(match[2] ?? '') ? n * 7 : n), true),
+  );
+  mark('(?:another|an extra|an additional) (day|week)', (match) => ({
+    ...on(addDays(today, /week/i.test(match[1] ?? '') ? 7 : 1)),
+    isLoose: true,
+  }));
+  mark(`(?:another|an extra|an additional) ${count} (days|weeks)`, (match) =>
+    at(match, (n) => addDays(today, /week/i.test(match[2] ?? '') ? n * 7 : n), true),
+  );
   mark('(?:in )?(?:a|two) fortnights?|in a fortnight', () => on(addDays(today, 14)));
   mark(`${count} (days?|weeks?|months?) from (?:now|today)`, (match) =>
     at(match, (n) =>

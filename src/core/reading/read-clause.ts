@@ -62,6 +62,8 @@ export function readClause(said: Said, whole: string): DraftItem | null {
       return readDocument(said, quote);
     case 'wrong_contact':
       return readContact(said, quote);
+    case 'more_time':
+      return readMoreTime(said, quote);
     case 'callback':
       return readCallback(said, quote);
     case 'claims_paid':
@@ -109,6 +111,13 @@ function readSumWithDay(said: Said, quote: string): DraftItem {
   const dates = valuesOf(said.marked, said.clause, 'd');
   const isPast = dates.every(({ forward, back }) => forward.length === 0 && back !== null);
   return isPast ? readClaim(said, quote, false) : readPromise(said, quote, !leavesUnread(said));
+}
+
+/** Their word to pay by a later day, once somebody here agrees to it. */
+function readMoreTime(said: Said, quote: string): DraftItem {
+  const promise = readPromise(said, quote, false);
+  const why = 'They ask for more time: record it only if you agree to that day.';
+  return { ...promise, odd: [...promise.odd, { kind: 'odd', about: 'date', why }] };
 }
 
 /** "won't pay before Christmas" refuses nothing yet: the day they will pay is asked. */
