@@ -168,6 +168,19 @@ describe('promises', () => {
     }
   });
 
+  test('may begin with a wish for more time: a person agrees to a day, or to none', async () => {
+    const { ben } = office;
+    const { asked } = await tell('Osprey Gym', 'can we have more time?');
+    expect(wordsOf(asked.blocks)).toContain('On which day was not said.');
+    expect(wordsOf(asked.blocks)).toContain('They ask for more time: record it only if you agree to that day.');
+    await ben.click(asked, 'reading.choose.0.0');
+    const recorded = await ben.seesInThread(await threadOf('Osprey Gym'), /Recorded for[\s\S]*more time/);
+    expect(wordsOf(recorded.blocks)).toContain('Fri Oct 18');
+    await ben.click(recorded, 'reading.undo');
+    await ben.seesInThread(await threadOf('Osprey Gym'), /Taken back[\s\S]*more time/);
+    await ben.idle();
+  });
+
   test('are kept, kept in part or broken by what really came', async () => {
     await morning('2030-10-21T13:00:00.000Z', 'Mon Oct 21');
     await importBooks('21', { 'Larch Bakery': '600.00', 'Mallow Florist': '700.00' });
