@@ -2,6 +2,7 @@
 import type { Ageing } from './ageing.ts';
 import { apartTotals } from './apart-totals.ts';
 import { type Day, dayIn, type Instant } from './calendar.ts';
+import { changesSince, type PreviousDigest } from './changes-since.ts';
 import { compare, standingEvents } from './chase/case-file.ts';
 import { dayReader } from './chase/day-number.ts';
 import { unreadMails } from './chase/holds.ts';
@@ -10,7 +11,6 @@ import { staleSince } from './chase/stale-ledger.ts';
 import { courtesiesDue } from './courtesies-due.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
 import type {
-  Changes,
   Digest,
   DigestEntry,
   DisputeLine,
@@ -24,7 +24,6 @@ import { missingCredits, openDisputes } from './dispute-care.ts';
 import { openRequests } from './document-care.ts';
 import { isDayOfCalls, quietGoodCustomers } from './good-customers.ts';
 import type { EventBody, Ledger } from './ledger.ts';
-import { type Money, money } from './money.ts';
 import { earlyChances } from './offer/early-chances.ts';
 import type { OutcomeKind } from './outcome.ts';
 import { plansToDecide } from './plan/plans-to-decide.ts';
@@ -39,11 +38,7 @@ export type DigestInput = {
   readonly verdicts: readonly Verdict[];
   readonly ageing: Ageing;
   /** The figures of the digest before; null: this is the first. */
-  readonly previous: {
-    readonly day: Day;
-    readonly postedAt: Instant;
-    readonly overdueByCurrency: readonly { readonly currency: string; readonly minor: number }[];
-  } | null;
+  readonly previous: PreviousDigest | null;
   /** Letters that wait on a card or are on their way, in whatever state. */
   readonly liveDrafts: readonly {
     readonly customerId: string;
@@ -84,7 +79,7 @@ export function buildDigest(input: DigestInput): Digest {
     stale: staleSince(ledger.freshAt, policy, { now, zone: settings.zone }) !== null,
     ageing,
     apart: apartTotals(ledger, policy, { now, zone: settings.zone }),
-    changes: previous && changesSince(previous, ledger, day, nameOf),
+    changes: previous && changesSince(previous, ledger, policy, { ...settings, now }, nameOf),
     unread: unreadOf(ledger, now, settings.zone, nameOf),
     thank: toThank(input, previous?.day ?? null),
     calls: {
@@ -203,52 +198,4 @@ function toThank({ ledger, policy, now, settings }: DigestInput, since: Day | nu
       customerName: name,
       paid,
     }));
-}
-
-function changesSince(
-  previous: NonNullable<DigestInput['previous']>,
-  ledger: Ledger,
-  today: Day,
-  nameOf: (id: string) => string,
-): Changes {
-  // Of the last digest's own day only what the books brought after it was posted is news.
-  const readSince = ledger.freshAt !== null && ledger.freshAt > previous.postedAt;
-  const paid = ledger.payments.filter(
-    ({ day }) => day <= today && (day > previous.day || (day === previous.day && readSince)),
-  );
-  const newlyOverdue = ledger.invoices.filter(
-    ({ kind, open, due }) => kind === 'invoice' && open.minor > 0 && due < today && due >= previous.day,
-  );
-  return {
-    since: previous.day,
-    overdueBefore: previous.overdueByCurrency.map(({ currency, minor }) => money(minor, currency)),
-    paid: byCustomer(
-      paid.map(({ customerId, amount }) => ({ customerId, amount })),
-      nameOf,
-    ),
-    newlyOverdue: byCustomer(
-      newlyOverdue.map(({ customerId, open }) => ({ customerId, amount: open })),
-      nameOf,
-    ),
-  };
-}
-
-/** One line a customer and currency, the greatest sum first. */
-function byCustomer(
-  rows: readonly { readonly customerId: string; readonly amount: Money }[],
-  nameOf: (id: string) => string,
-): { customerName: string; amount: Money }[] {
-  const sums = new Map<string, { customerName: string; minor: number; currency: string }>();
-  for (const { customerId, amount } of rows) {
-    const key = `${customerId} ${amount.currency}`;
-    const before = sums.get(key)?.minor ?? 0;
-    sums.set(key, {
-      customerName: nameOf(customerId),
-      minor: before + amount.minor,
-      currency: amount.currency,
-    });
-  }
-  return [...sums.values()]
-    .sort((a, b) => b.minor - a.minor || compare(a.customerName, b.customerName))
-    .map(({ customerName, minor, currency }) => ({ customerName, amount: money(minor, currency) }));
 }

@@ -1,10 +1,14 @@
 // What of the recorded payments was money. An import takes whatever brings an open sum down for a payment, so what we gave
 // up ourselves, and what a credit note settled, is told apart here.
+import type { Instant } from './calendar.ts';
 import { names } from './chase/case-file.ts';
 import { disputesOf } from './chase/disputes.ts';
-import type { CustomerState } from './customer-state.ts';
+import { ledgersOf } from './chase/one-customer.ts';
+import { type CustomerState, customerState } from './customer-state.ts';
+import type { Ledger, Payment } from './ledger.ts';
 import type { Money } from './money.ts';
 import { discountEntries } from './offer/offer-states.ts';
+import type { Policy } from './policy.ts';
 
 /** A sum that left the books without being paid, on the invoices that it was about. */
 type GivenUp = {
@@ -25,6 +29,27 @@ export function moneyReceived(state: CustomerState): Received {
 /** What was paid or credited: with either a case is over when it comes, but with a write-off or a discount before the books show it. */
 export function settledReceived(state: CustomerState): Received {
   return without([...writtenOff(state), ...discounted(state)], state);
+}
+
+/** Of payments that are asked for, what was money, of any customers: their states are worked out and nobody else's. */
+export function moneyIn(
+  ledger: Ledger,
+  isAsked: (payment: Payment) => boolean,
+  policy: Policy,
+  context: { readonly now: Instant; readonly zone: string },
+): Payment[] {
+  const asked = ledger.payments.filter(isAsked);
+  const paying = new Set(asked.map(({ customerId }) => customerId));
+  const received = new Map<string, number>();
+  const customers = ledger.customers.filter(({ id }) => paying.has(id));
+  for (const own of ledgersOf(customers, ledger)) {
+    for (const [id, minor] of moneyReceived(customerState(own, own.customer, policy, context)))
+      received.set(id, minor);
+  }
+  return asked.flatMap((payment) => {
+    const minor = received.get(payment.id) ?? payment.amount.minor;
+    return minor > 0 ? [{ ...payment, amount: { ...payment.amount, minor } }] : [];
+  });
 }
 
 function without(givenUp: readonly GivenUp[], state: CustomerState): Received {

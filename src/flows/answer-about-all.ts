@@ -12,10 +12,12 @@ import {
   tellSteps,
   tellTotal,
 } from '../core/asking/tell-all.ts';
-import { tellCompared, tellPayments } from '../core/asking/tell-payments.ts';
+import { cameIn, firstOfOther, tellCompared, tellPayments } from '../core/asking/tell-payments.ts';
 import { statesOf, tellDisputes, tellPromises, tellSent } from '../core/asking/tell-word.ts';
 import { type Day, dayIn, daysBetween, formatDay, timeIn } from '../core/calendar.ts';
 import { staleSince } from '../core/chase/stale-ledger.ts';
+import type { Payment } from '../core/ledger.ts';
+import { moneyIn } from '../core/money-received.ts';
 import { policyInWords } from '../core/policy-words.ts';
 import type { Asking } from './asking.ts';
 import { calendarOf } from './look-ahead.ts';
@@ -49,7 +51,7 @@ async function tell(asking: Asking): Promise<Told> {
     case 'leave_alone':
       return tellLeft(await gatherDigest(ports));
     case 'payments':
-      return tellPayments(await store.ledger(), period, asOf, nameOf);
+      return tellPayments(await moneyFrom(asking, cameIn(period, today)), period, asOf, nameOf);
     case 'compare_months':
       return compared(asking);
     case 'due_next':
@@ -90,19 +92,26 @@ function debtors({ ports, user }: Asking, minDaysLate: number, mine: boolean) {
   return summarise(ports, { filter: { minDaysLate, mine }, offset: 0, user });
 }
 
+async function moneyFrom({ ports, asOf }: Asking, isAsked: (payment: Payment) => boolean) {
+  const [ledger, { policy }] = await Promise.all([ports.store.ledger(), ports.store.policy()]);
+  return moneyIn(ledger, isAsked, policy, asOf);
+}
+
 async function states({ ports, asOf }: Asking) {
   const [ledger, { policy }] = await Promise.all([ports.store.ledger(), ports.store.policy()]);
   return statesOf(ledger, policy, asOf);
 }
 
-async function compared({ ports, question, asOf }: Asking): Promise<Told> {
+async function compared(asking: Asking): Promise<Told> {
+  const { ports, question, asOf } = asking;
   const first = `${asOf.today.slice(0, 7)}-01` as Day;
-  const [ledger, ageing, before] = await Promise.all([
-    ports.store.ledger(),
+  const since = firstOfOther(question.period, asOf.today);
+  const [received, ageing, before] = await Promise.all([
+    moneyFrom(asking, ({ day }) => day >= since),
     ports.store.ageing(asOf.today),
     ports.store.lastDigestBefore(first),
   ]);
-  return tellCompared(ledger, ageing, before, question.period, asOf);
+  return tellCompared(received, ageing, before, question.period, asOf);
 }
 
 async function freshness({ ports, asOf }: Asking): Promise<Told> {

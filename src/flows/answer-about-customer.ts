@@ -17,6 +17,7 @@ import type { CaseView } from '../core/case-view.ts';
 import { forecast } from '../core/chase/forecast.ts';
 import { customerState } from '../core/customer-state.ts';
 import type { Invoice } from '../core/ledger.ts';
+import { moneyIn } from '../core/money-received.ts';
 import type { Asking } from './asking.ts';
 import { chaseContext, gatherCustomer, type Situation, viewCase } from './gather.ts';
 import { CALENDAR_DAYS } from './look-ahead.ts';
@@ -66,7 +67,13 @@ async function tell({ ports, question, asOf }: Asking, situation: Situation, vie
     }
     case 'payments':
     case 'compare_months':
-      return tellTheirPayments(customer.name, ledger, question.period, asOf);
+      return tellTheirPayments(
+        customer.name,
+        ledger,
+        moneyIn(ledger, () => true, policy, asOf),
+        question.period,
+        asOf,
+      );
     case 'open_disputes':
       return tellDisputes(statesOf(ledger, policy, asOf), customer.name, asOf);
     case 'history':

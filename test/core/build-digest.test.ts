@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ageingOf } from '../../src/core/ageing.ts';
 import { buildDigest, type DigestInput } from '../../src/core/build-digest.ts';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
+import { moneyIn } from '../../src/core/money-received.ts';
 import {
   customer,
   event,
@@ -161,4 +162,33 @@ test('a word by somebody who may not speak for them comes in its turn, with the 
   expect(marked?.act).toMatchObject({ step: 'question' });
   expect(marked?.act.because).toContain('the receptionist, who may not speak for them');
   expect(marked?.quote?.saidBy).toEqual({ words: 'the receptionist', mayCommit: false });
+});
+
+test('what was written off or credited is no money that came, in the digest and in an answer', () => {
+  const one = invoice(12, { number: 'A', open: 0, total: 50_000 });
+  const two = invoice(12, { number: 'B', open: 0, total: 20_000 });
+  const situation = {
+    invoices: [one, two],
+    payments: [
+      payment(inDays(-1), 30_000, { invoiceId: one.id }),
+      payment(TODAY, 20_000, { invoiceId: one.id }),
+      payment(TODAY, 20_000, { invoiceId: two.id }),
+    ],
+    events: [
+      event(inDays(-3), {
+        kind: 'write_off_asked',
+        currency: 'USD',
+        parts: [{ invoice: 'A', amount: { minor: 20_000, currency: 'USD' } }],
+        approvals: 1,
+        reason: 'not worth it',
+      }),
+    ],
+  };
+  const previous = { day: inDays(-2), postedAt: `${inDays(-2)}T13:00:00.000Z`, overdueByCurrency: [] };
+  expect(digest(situation, { previous }).changes?.paid).toMatchObject([{ amount: { minor: 50_000 } }]);
+  const came = moneyIn(ledgerOf(situation), () => true, DEFAULT_POLICY, { now: NOW, zone: ZONE });
+  expect(came.map(({ day, amount }) => [day, amount.minor])).toEqual([
+    [inDays(-1), 30_000],
+    [TODAY, 20_000],
+  ]);
 });

@@ -14,18 +14,18 @@ type Place = Pick<AsOf, 'today' | 'locale'>;
 /** The whole ledger holds payments of so many days before its import; what is older is not at hand. */
 const LOOK_BACK_DAYS = 120;
 
-/** Payments whose day lies in the period and has come; a day to come in the books is no money yet. */
-export function paymentsIn(payments: readonly Payment[], { from, to }: Period, today: Day): Payment[] {
-  return payments.filter(({ day }) => day >= from && day <= to && day <= today);
+/** Whether a payment's day lies in the period and has come; a day to come in the books is no money yet. */
+export function cameIn({ from, to }: Period, today: Day): (payment: Payment) => boolean {
+  return ({ day }) => day >= from && day <= to && day <= today;
 }
 
+/** @param paid what came in then */
 export function tellPayments(
-  ledger: Ledger,
+  paid: readonly Payment[],
   period: Period,
   place: Place,
   nameOf: (id: string) => string,
 ): Told {
-  const paid = paymentsIn(ledger.payments, period, place.today);
   const when = periodWords(
     {
       from: period.from,
@@ -65,21 +65,24 @@ function byCustomer(paid: readonly Payment[], nameOf: (id: string) => string) {
   );
 }
 
-/** One customer's payments, newest first; all of them where no period is asked for. */
-export function tellTheirPayments(name: string, ledger: Ledger, period: Period | null, place: Place): Told {
+/** One customer's payments, newest first; `money`: all that came from them. Null: no period is asked for. */
+export function tellTheirPayments(
+  name: string,
+  { invoices }: Pick<Ledger, 'invoices'>,
+  money: readonly Payment[],
+  period: Period | null,
+  place: Place,
+): Told {
   const { today, locale } = place;
-  const paid = (
-    period ? paymentsIn(ledger.payments, period, today) : ledger.payments.filter(({ day }) => day <= today)
-  )
-    .slice()
-    .sort((a, b) => b.day.localeCompare(a.day) || compare(a.id, b.id));
+  const isAsked = period ? cameIn(period, today) : ({ day }: Payment) => day <= today;
+  const paid = money.filter(isAsked).sort((a, b) => b.day.localeCompare(a.day) || compare(a.id, b.id));
   const when = period ? ` ${periodWords(period, place)}` : '';
   if (paid.length === 0) {
     return {
       sentences: [period ? `${name} paid nothing${when}.` : `No payment of ${name} stands in the books.`],
     };
   }
-  const numbers = new Map(ledger.invoices.map(({ id, number }) => [id, number]));
+  const numbers = new Map(invoices.map(({ id, number }) => [id, number]));
   const sums = sumByCurrency(paid.map(({ amount }) => amount));
   return {
     sentences: [`${name} paid ${sumsWords(sums, locale)}${when}: ${count(paid.length, 'payment')}.`],
@@ -93,9 +96,17 @@ export function tellTheirPayments(name: string, ledger: Ledger, period: Period |
   };
 }
 
-/** This month up to today beside another: the same days of it, and the whole of it. */
+/** The first of the month that this one is compared with: the one asked about, or else the last. */
+export function firstOfOther(asked: Period | null, today: Day): Day {
+  const first = `${today.slice(0, 7)}-01` as Day;
+  return asked !== null && asked.from < first && asked.from.endsWith('-01')
+    ? asked.from
+    : addMonths(first, -1);
+}
+
+/** This month up to today beside another: the same days of it, and the whole of it. `received`: what came in since. */
 export function tellCompared(
-  ledger: Ledger,
+  received: readonly Payment[],
   ageing: Ageing,
   before: {
     readonly day: Day;
@@ -106,12 +117,11 @@ export function tellCompared(
 ): Told {
   const { today, locale } = place;
   const first = `${today.slice(0, 7)}-01` as Day;
-  const isOther = asked !== null && asked.from < first && asked.from.endsWith('-01');
-  const otherFirst = isOther ? asked.from : addMonths(first, -1);
+  const otherFirst = firstOfOther(asked, today);
   const otherLast = endOfMonth(otherFirst);
   const sameDay = addDays(otherFirst, daysBetween(first, today));
   const sum = (period: Period) => {
-    const paid = paymentsIn(ledger.payments, period, today);
+    const paid = received.filter(cameIn(period, today));
     const words = sumsWords(sumByCurrency(paid.map(({ amount }) => amount)), locale);
     return `${words} came in ${periodWords(period, place)} (${count(paid.length, 'payment')})`;
   };
