@@ -1,4 +1,4 @@
-// Payment plans: worked out, proposed by anybody, approved by an owner, told to the customer in writing, changed, ended.
+// Payment plans: worked out and proposed by anybody, agreed to by the customer, given time, ended, and shown.
 import type { Source } from '../core/ledger.ts';
 import { money } from '../core/money.ts';
 import type { Instalment, PlanStep } from '../core/plan/plan.ts';
@@ -7,7 +7,6 @@ import type { PlanView } from '../core/plan/plan-view.ts';
 import type { PlanWish } from '../core/plan/work-out-plan.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import type { MessageRef } from '../ports/records.ts';
-import { draftOccasion } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, openCase, refreshCase } from './keep-case.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -44,64 +43,9 @@ export async function proposePlan(
       beyond: worked.beyond,
       note,
     };
-    await record(ports, situation, { planId, step, by, source });
+    await recordStep(ports, situation, { planId, step, by, source });
     return showPlan(ports, customerId, planId, opened.card);
   });
-}
-
-/**
- * The owner's yes, also beyond the policy's limits; then the letter waits for an approver like any other.
- * `proposalId`: the terms that the owner saw.
- */
-export async function approvePlan(
-  ports: Ports,
-  input: { customerId: string; planId: string; proposalId: string; by: string; card: MessageRef | null },
-): Promise<PlanShown | Refused> {
-  return onPlan(ports, input, async ({ plan, situation }) => {
-    const { owners } = situation.settings;
-    if (!owners.includes(input.by)) {
-      const names = owners.map((id) => `<@${id}>`).join(', ');
-      return { kind: 'refused', because: `An owner approves a payment plan: ${names}.` };
-    }
-    if (!plan.waiting) return { kind: 'refused', because: 'This plan is approved already.' };
-    if (plan.waiting.id !== input.proposalId) {
-      return {
-        kind: 'refused',
-        because: 'Other terms were proposed since. The card shows them now: look at them before you approve.',
-      };
-    }
-    await record(ports, situation, {
-      planId: plan.id,
-      step: { kind: 'approved', beyond: plan.beyond },
-      by: input.by,
-      source: null,
-    });
-    const drafted = await draftPlanLetter(ports, input);
-    return drafted.kind === 'refused' ? drafted : null;
-  });
-}
-
-/** The plan in writing, before a person; again where the one before was skipped or stopped. */
-export async function draftPlanLetter(
-  ports: Ports,
-  input: { customerId: string; planId: string; by: string },
-): Promise<{ readonly kind: 'drafted' } | Refused> {
-  const found = await findPlan(ports, input);
-  if ('because' in found) return found;
-  const { id, terms } = found.plan;
-  const drafted = await draftOccasion(ports, {
-    customerId: input.customerId,
-    occasion: 'plan_offer',
-    currency: terms.currency,
-    detail: { invoices: terms.invoices, plan: { id, instalments: terms.instalments } },
-    by: input.by,
-  });
-  return drafted.kind === 'refused'
-    ? {
-        kind: 'refused',
-        because: `The plan is approved, but its letter is not drafted yet. ${drafted.because}`,
-      }
-    : { kind: 'drafted' };
 }
 
 /** They said yes, as somebody heard it. */
@@ -114,7 +58,7 @@ export async function acceptPlan(
       return { kind: 'refused', because: 'An owner approves the plan before it can begin.' };
     }
     if (plan.accepted) return { kind: 'refused', because: 'They have agreed already.' };
-    await record(ports, situation, {
+    await recordStep(ports, situation, {
       planId: plan.id,
       step: { kind: 'accepted' },
       by: input.by,
@@ -143,7 +87,7 @@ export async function extendPlan(
     if (plan.status !== 'behind') {
       return { kind: 'refused', because: 'Nothing of this plan is missing any more.' };
     }
-    await record(ports, situation, {
+    await recordStep(ports, situation, {
       planId: plan.id,
       step: { kind: 'extended', until: input.until },
       by: input.by,
@@ -178,7 +122,7 @@ export async function endPlan(
       input.why === 'broken' && next
         ? { day: next.day, amount: money(next.dueMinor - next.receivedMinor, plan.terms.currency) }
         : null;
-    await record(ports, situation, {
+    await recordStep(ports, situation, {
       planId: plan.id,
       step: { kind: 'ended', why: input.why, reason: input.reason, missed },
       by: input.by,
@@ -199,9 +143,9 @@ function mayDecide({ settings }: Situation, user: string): boolean {
 
 const NO_PLAN: Refused = { kind: 'refused', because: 'That payment plan is over, or was taken back.' };
 
-type Found = { readonly plan: PlanState; readonly situation: Situation };
+export type Found = { readonly plan: PlanState; readonly situation: Situation };
 
-async function findPlan(
+export async function findPlan(
   ports: Pick<Ports, 'store' | 'clock'>,
   { customerId, planId }: { customerId: string; planId: string },
 ): Promise<Found | Refused> {
@@ -212,7 +156,7 @@ async function findPlan(
 }
 
 /** One change of a plan at a time; afterwards its card and the case show how it stands. */
-async function onPlan(
+export async function onPlan(
   ports: Ports,
   input: { customerId: string; planId: string; card: MessageRef | null },
   change: (found: Found) => Promise<Refused | null>,
@@ -227,7 +171,7 @@ async function onPlan(
   });
 }
 
-async function record(
+export async function recordStep(
   ports: Ports,
   { customer, now }: Situation,
   { planId, step, by, source }: { planId: string; step: PlanStep; by: string; source: Source | null },

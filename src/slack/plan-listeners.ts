@@ -3,15 +3,9 @@ import type { App } from '@slack/bolt';
 import { dayIn } from '../core/calendar.ts';
 import { alternativesTo, behaviourOf, behaviourWords } from '../core/plan/compare.ts';
 import type { PlanWish } from '../core/plan/work-out-plan.ts';
+import { approvePlan, draftPlanLetter, keepTerms } from '../flows/approve-plan.ts';
 import { type PlanDesk, planDesk, workOut } from '../flows/plan-desk.ts';
-import {
-  acceptPlan,
-  approvePlan,
-  draftPlanLetter,
-  endPlan,
-  extendPlan,
-  proposePlan,
-} from '../flows/plan-payment.ts';
+import { acceptPlan, endPlan, extendPlan, proposePlan } from '../flows/plan-payment.ts';
 import { describeNext } from '../flows/record-outcome.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { type Click, onClick, onSubmit, STALE, type Submission, showModal } from './hear.ts';
@@ -52,11 +46,16 @@ export function listenToPlans(app: App, room: Room): void {
     await showModal(room, click, calculator(desk, null));
     return undefined;
   });
-  onClick(app, room, ACTIONS.planApprove, async (ports, { value, place, message }) => {
-    const shown = decodeValue('planApproval', value);
-    if (!shown) return STALE;
-    return answerOf(await approvePlan(ports, { ...shown, by: place.user, card: message }));
-  });
+  for (const [action, decide] of [
+    [ACTIONS.planApprove, approvePlan],
+    [ACTIONS.planKeepTerms, keepTerms],
+  ] as const) {
+    onClick(app, room, action, async (ports, { value, place, message }) => {
+      const shown = decodeValue('planApproval', value);
+      if (!shown) return STALE;
+      return answerOf(await decide(ports, { ...shown, by: place.user, card: message }));
+    });
+  }
   onPlan(app, room, ACTIONS.planAccepted, async (ports, plan, { place, message }) =>
     answerOf(await acceptPlan(ports, { ...plan, by: place.user, card: message })),
   );

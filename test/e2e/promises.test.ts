@@ -172,7 +172,9 @@ describe('promises', () => {
     const { ben } = office;
     const { asked } = await tell('Osprey Gym', 'can we have more time?');
     expect(wordsOf(asked.blocks)).toContain('On which day was not said.');
-    expect(wordsOf(asked.blocks)).toContain('They ask for more time: record it only if you agree to that day.');
+    expect(wordsOf(asked.blocks)).toContain(
+      'They ask for more time: record it only if you agree to that day.',
+    );
     await ben.click(asked, 'reading.choose.0.0');
     const recorded = await ben.seesInThread(await threadOf('Osprey Gym'), /Recorded for[\s\S]*more time/);
     expect(wordsOf(recorded.blocks)).toContain('Fri Oct 18');

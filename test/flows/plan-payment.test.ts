@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/core/calendar.ts';
 import type { PlanView } from '../../src/core/plan/plan-view.ts';
 import type { PlanWish } from '../../src/core/plan/work-out-plan.ts';
+import { approvePlan, keepTerms } from '../../src/flows/approve-plan.ts';
 import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
 import { draftOccasion } from '../../src/flows/draft-message.ts';
 import { gatherCustomer } from '../../src/flows/gather.ts';
 import { keepPlans } from '../../src/flows/keep-plans.ts';
 import { planDesk, workOut } from '../../src/flows/plan-desk.ts';
-import { acceptPlan, approvePlan, endPlan, extendPlan, proposePlan } from '../../src/flows/plan-payment.ts';
+import { acceptPlan, endPlan, extendPlan, proposePlan } from '../../src/flows/plan-payment.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
 

@@ -137,7 +137,7 @@ function proposalsOf(events: readonly StandingEvent[]): {
       proposal = waiting;
       waiting = null;
       since = events.slice(index);
-    }
+    } else if (step?.kind === 'terms_kept' && proposal) waiting = null;
   }
   return { proposal, waiting, since };
 }

@@ -51,6 +51,8 @@ export function planStepWords(step: PlanStep, on: OnDay, locale: string): string
       return step.beyond.length > 0
         ? `Approved the payment plan beyond the policy (${step.beyond.join(' ')})`
         : 'Approved the payment plan';
+    case 'terms_kept':
+      return 'Refused the other terms: the payment plan stays as it was';
     case 'accepted':
       return 'They agreed to the payment plan';
     case 'extended':

@@ -28,6 +28,8 @@ export type PlanStep =
     }
   /** `beyond`: the limits that the owner knowingly passed over. */
   | { readonly kind: 'approved'; readonly beyond: readonly string[] }
+  /** Other terms were refused: those in force stay. */
+  | { readonly kind: 'terms_kept' }
   /** They said yes. A first instalment that was paid is a yes as well, and needs no record. */
   | { readonly kind: 'accepted' }
   /** More time for what has not arrived. */

@@ -47,6 +47,7 @@ export const ACTIONS = {
   planOpen: 'plan.open', // value: customer; opens the calculator
   planFromReading: 'plan.from_reading', // value: reading; the same with what they asked for
   planApprove: 'plan.approve', // value: planApproval
+  planKeepTerms: 'plan.keep_terms', // value: planApproval
   planLetter: 'plan.letter', // value: plan; drafts the plan in writing
   planAccepted: 'plan.accepted', // value: plan
   planChange: 'plan.change', // value: plan; opens the calculator for other terms

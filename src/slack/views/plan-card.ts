@@ -113,6 +113,10 @@ function buttons({ plan, customer }: PlanView): AnyBlock[] {
           : {}),
       })
     : null;
+  const keep =
+    approval && plan.change
+      ? button(ACTIONS.planKeepTerms, 'Keep it as it was', approval, label('Keep the plan as it was'))
+      : null;
   const call =
     plan.status === 'behind'
       ? button(
@@ -140,6 +144,7 @@ function buttons({ plan, customer }: PlanView): AnyBlock[] {
   return [
     actions(
       approve,
+      keep,
       call,
       yes,
       letter,
