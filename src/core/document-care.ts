@@ -30,16 +30,18 @@ export function openRequests({ file }: CustomerState): OpenRequest[] {
     if (event.body.kind !== 'outcome' || event.body.outcome.kind !== 'document_request') return [];
     const { document, invoices: named } = event.body.outcome;
     const later = file.events.filter(({ at }) => at >= event.at);
-    if (later.some(({ body }) => settles(body, event.id, document, named))) return [];
     const own = file.invoices.filter(({ kind }) => kind === 'invoice');
     const known = own.filter(({ number }) => named.includes(number));
+    if (later.some(({ body }) => settles(body, event.id, document, known.length > 0))) return [];
     const concerned = known.length > 0 ? known : own.filter(({ open }) => open.minor > 0);
-    const isTold = (invoice: (typeof own)[number]) =>
+    const isAnswered = (invoice: (typeof own)[number]) =>
       later.some(({ body, at }) => {
-        const told = toldNumber(body);
+        if (document === 'invoice_copy')
+          return isLetter(body, 'copy_sent') && names(body.invoices ?? [], invoice);
+        const told = document === 'po_number' ? toldNumber(body) : null;
         return told !== null && isToldFor(told, at, invoice);
       });
-    const left = document === 'po_number' ? concerned.filter((invoice) => !isTold(invoice)) : concerned;
+    const left = concerned.filter((invoice) => !isAnswered(invoice));
     if (left.length === 0 && concerned.length > 0) return [];
     const asked = later.findLast(
       ({ body }) =>
@@ -62,21 +64,22 @@ export function openRequests({ file }: CustomerState): OpenRequest[] {
   });
 }
 
-const LETTERS = { statement: 'statement_sent', invoice_copy: 'copy_sent' } as const;
+/** A letter that went, or a person's choice to send none. */
+function isLetter(body: EventBody, step: string): body is Extract<EventBody, { kind: 'sent' | 'skipped' }> {
+  return (body.kind === 'sent' || body.kind === 'skipped') && body.step === step;
+}
 
+/** The whole of it at once. `isNamed`: they named invoices, of which each wants a copy of its own. */
 function settles(
   body: EventBody,
   requestId: string,
   document: DocumentRequest['document'],
-  named: readonly string[],
+  isNamed: boolean,
 ): boolean {
   if (body.kind === 'request_done') return body.requestId === requestId;
-  if (body.kind !== 'sent' && body.kind !== 'skipped') return false;
-  if (document !== 'statement' && document !== 'invoice_copy') return false;
-  if (body.step !== LETTERS[document]) return false;
   // A statement shows the whole account, so one answers every request for it.
-  if (document === 'statement' || named.length === 0) return true;
-  return (body.invoices ?? []).some((number) => named.includes(number));
+  if (document === 'statement') return isLetter(body, 'statement_sent');
+  return document === 'invoice_copy' && !isNamed && isLetter(body, 'copy_sent');
 }
 
 /** An order number that they want to see on invoices and that we do not know. */

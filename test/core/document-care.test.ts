@@ -74,3 +74,9 @@ test.each<[string, CaseEvent, CaseEvent, number]>([
 test('a request that was taken back is no task', () => {
   expect(open(copy, event('2026-11-23', { kind: 'undone', eventId: copy.id, reason: null }))).toEqual([]);
 });
+
+test('a request for two copies stays open until both were sent', () => {
+  const both = asked('invoice_copy', ['A', 'B']);
+  expect(open(both, sent('2026-11-23', 'copy_sent', ['A']))).toMatchObject([{ invoices: ['B'] }]);
+  expect(open(both, sent('2026-11-23', 'copy_sent', ['A']), skipped('copy_sent', ['B']))).toEqual([]);
+});
