@@ -86,6 +86,19 @@ describe('a changed plan', () => {
     expect(mail.text).toContain('$600.00');
   });
 
+  test('stays as it is where an owner refuses other terms, and they hear nothing of those', async () => {
+    const { ben, olivia } = office;
+    const before = (await mailsToKim()).length;
+    await ben.click(await planCard(/Wed Nov 13/), 'plan.change');
+    await ben.submit(await ben.seesModal('Change the plan'), { instalments: '3', first: '2030-11-13' });
+    await ben.submit(await ben.seesModal('What it comes to'));
+    const asked = await planCard(/Other terms are proposed[\s\S]*\$200\.00/);
+    await olivia.click(asked, 'plan.keep_terms');
+    await olivia.idle();
+    expect(wordsOf((await planCard(/Wed Nov 20/)).blocks)).not.toContain('Other terms are proposed');
+    expect(await mailsToKim()).toHaveLength(before);
+  });
+
   test('keeps its history: both schedules stand there, and who changed it', async () => {
     const { ben } = office;
     await ben.command('/overdue harborlight history', 'general');

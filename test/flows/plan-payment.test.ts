@@ -10,6 +10,7 @@ import { gatherCustomer } from '../../src/flows/gather.ts';
 import { keepPlans } from '../../src/flows/keep-plans.ts';
 import { planDesk, workOut } from '../../src/flows/plan-desk.ts';
 import { acceptPlan, endPlan, extendPlan, proposePlan } from '../../src/flows/plan-payment.ts';
+import { gatherDigest } from '../../src/flows/post-digest.ts';
 import { sendApproved } from '../../src/flows/send-approved.ts';
 import { BOOKKEEPER, morning, OWNER, owes, STRANGER, type TestPorts, testPorts } from '../fakes/ports.ts';
 
@@ -263,6 +264,31 @@ describe('a plan that runs', () => {
     const desk = await planDesk(ports, acme, 'USD');
     if ('kind' in desk) throw new Error(desk.because);
     expect(desk.running).toMatchObject({ id: plan.planId, remainingMinor: 60_000, status: 'approved' });
+  });
+
+  test('stays as it was where an owner refuses other terms, and nobody is asked again', async () => {
+    const plan = await offered();
+    await goTo('2026-12-01', 300);
+    const change = await proposed({ instalments: 2, first: '2026-12-08', changes: plan.planId });
+    const waiting = async () => (await gatherDigest(ports)).plans.length;
+    expect(await waiting()).toBe(1);
+    expect(await keepTerms(ports, { ...change, by: BOOKKEEPER })).toMatchObject({ kind: 'refused' });
+    expect((await keepTerms(ports, { ...change, by: OWNER })).kind).toBe('shown');
+    expect(await status()).toBe('active');
+    expect(await waiting()).toBe(0);
+    const card = ports.said.findLast(({ what }) => what === 'updatePlan')?.subject as PlanView;
+    expect(card.plan).toMatchObject({ change: null, waiting: null });
+    expect(card.plan.terms.instalments).toHaveLength(3);
+    for (const decide of [keepTerms, approvePlan])
+      expect(await decide(ports, { ...change, by: OWNER })).toMatchObject({
+        because: 'Somebody has decided on these terms already.',
+      });
+  });
+
+  test('that nobody approved yet has no terms to keep', async () => {
+    const plan = await proposed();
+    expect(await keepTerms(ports, { ...plan, by: OWNER })).toMatchObject({ kind: 'refused' });
+    expect(await status()).toBe('proposed');
   });
 
   test('is changed from what is open, also where one of its invoices is paid', async () => {
