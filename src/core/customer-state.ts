@@ -68,7 +68,7 @@ export function stateOf(given: CaseFile): CustomerState {
     file,
     contacts: contactsOf(file),
     promises: promisesOf(file),
-    plans: planStates(file, lastResort),
+    plans: planStates(file, lastResort, open),
     disputes: open,
     disputedInvoiceIds: file.invoices
       .filter((invoice) => invoice.open.minor > 0 && open.has(invoice.id))

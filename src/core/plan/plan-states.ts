@@ -1,6 +1,7 @@
 // What became of each payment plan: computed from what was recorded and what was paid, never stored.
 import { type CaseFile, names, type StandingEvent } from '../chase/case-file.ts';
 import { dayNumber } from '../chase/day-number.ts';
+import { type Dispute, undisputedMinor } from '../chase/disputes.ts';
 import type { LastResort } from '../chase/last-resort.ts';
 import type { PromiseState } from '../chase/promises.ts';
 import { givenAway } from './given-away.ts';
@@ -13,6 +14,7 @@ export type PlanStatus =
   | 'offered'
   | 'active'
   | 'behind'
+  | 'paused' // it would be behind, but they dispute all that is open of it
   | 'broken'
   | 'completed'
   | 'cancelled'
@@ -50,7 +52,11 @@ type Recorded<K extends PlanStep['kind']> = {
 };
 
 /** In the order in which they were first proposed. */
-export function planStates(file: CaseFile, lastResort: LastResort): PlanState[] {
+export function planStates(
+  file: CaseFile,
+  lastResort: LastResort,
+  disputes: ReadonlyMap<string, Dispute>,
+): PlanState[] {
   const byPlan = new Map<string, StandingEvent[]>();
   for (const event of file.events) {
     if (event.body.kind !== 'plan') continue;
@@ -58,14 +64,19 @@ export function planStates(file: CaseFile, lastResort: LastResort): PlanState[] 
     if (known) known.push(event);
     else byPlan.set(event.body.planId, [event]);
   }
-  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, file, lastResort) ?? []);
+  return [...byPlan].flatMap(([id, events]) => stateOfPlan(id, events, { file, lastResort, disputes }) ?? []);
 }
+
+type Parts = {
+  readonly file: CaseFile;
+  readonly lastResort: LastResort;
+  readonly disputes: ReadonlyMap<string, Dispute>;
+};
 
 function stateOfPlan(
   id: string,
   events: readonly StandingEvent[],
-  file: CaseFile,
-  lastResort: LastResort,
+  { file, lastResort, disputes }: Parts,
 ): PlanState | null {
   const { proposal, waiting, since } = proposalsOf(events);
   const last = events.at(-1);
@@ -99,6 +110,9 @@ function stateOfPlan(
     isDone: remainingMinor <= toleranceMinor,
     isKnown: accepted !== null || wasSent(since, terms.currency, file),
     isBehind: missed.length > 0,
+    isDisputed:
+      covered.some(({ id: invoice }) => disputes.has(invoice)) &&
+      covered.every((invoice) => undisputedMinor(invoice, disputes.get(invoice.id)) === 0),
     accepted,
   });
   return {
@@ -148,6 +162,7 @@ function statusOf(known: {
   isDone: boolean;
   isKnown: boolean;
   isBehind: boolean;
+  isDisputed: boolean;
   accepted: PlanState['accepted'];
 }): PlanStatus {
   if (known.ended) return known.ended;
@@ -156,7 +171,7 @@ function statusOf(known: {
   if (!known.isApproved) return 'proposed';
   // Whoever never heard of the plan cannot be behind with it.
   if (!known.isKnown) return 'approved';
-  if (known.isBehind) return 'behind';
+  if (known.isBehind) return known.isDisputed ? 'paused' : 'behind';
   return known.accepted ? 'active' : 'offered';
 }
 
@@ -206,6 +221,7 @@ export function planHold(plan: PlanState): PlanHold | null {
     }
     // A person asks first, and decides in words.
     case 'behind':
+    case 'paused':
       return { reason: 'plan', until: null };
     default:
       return null;
@@ -217,7 +233,14 @@ export function isOpenPlan({ status }: Pick<PlanState, 'status'>): boolean {
   return OPEN.has(status);
 }
 
-const OPEN: ReadonlySet<PlanStatus> = new Set(['proposed', 'approved', 'offered', 'active', 'behind']);
+const OPEN: ReadonlySet<PlanStatus> = new Set([
+  'proposed',
+  'approved',
+  'offered',
+  'active',
+  'behind',
+  'paused',
+]);
 
 export function openPlan(plans: readonly PlanState[], currency: string): PlanState | null {
   return plans.findLast((plan) => isOpenPlan(plan) && plan.terms.currency === currency) ?? null;

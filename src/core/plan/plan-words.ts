@@ -19,6 +19,7 @@ const PLAN_STATUS_WORDS: Readonly<Record<PlanStatus, string>> = {
   offered: 'offered to them',
   active: 'running',
   behind: 'behind',
+  paused: 'paused while they dispute it',
   broken: 'broken, the balance is due again',
   completed: 'completed',
   cancelled: 'ended',

@@ -78,6 +78,8 @@ function whatNext(view: PlanView): string {
     behind: next
       ? `:bell: *The instalment of ${formatMoney(money(next.dueMinor - next.receivedMinor, plan.terms.currency), locale)} for ${formatDay(next.day, locale, today)} has not arrived: call them?* Ask what happened, then decide how the plan goes on.`
       : '',
+    paused:
+      'They dispute all that is open of it, and that comes first. Once it is settled, the plan goes on.',
     broken: 'The balance is due again, and the ladder goes on as with a broken promise.',
     completed:
       plan.receivedMinor < plan.totalMinor

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/core/calendar.ts';
 import type { Payment } from '../../../src/core/ledger.ts';
-import { inDays, inShort, invoice, leave, payment, promise, TODAY, verdicts } from '../chase/situation.ts';
+import {
+  inDays,
+  inShort,
+  invoice,
+  leave,
+  payment,
+  promise,
+  said,
+  TODAY,
+  verdicts,
+} from '../chase/situation.ts';
 import { COVERED, offered, planIn, proposed, step, TERMS } from './planned.ts';
 
 /** The invoice as the books show it once so much of it was paid. */
@@ -69,6 +79,22 @@ describe('a plan', () => {
     const events = [...offered(), step('2026-12-05', { kind: 'extended', until: '2026-12-10' })];
     expect(plan('2026-12-13', [], events).status).toBe('offered');
     expect(plan('2026-12-14', [], events).status).toBe('behind');
+  });
+
+  test('is paused instead of behind while they dispute all of it, and not for a part', () => {
+    const disputed = (amount: number | null) =>
+      said('2026-12-02', {
+        kind: 'dispute',
+        reason: 'goods',
+        detail: '',
+        amount: amount === null ? null : { minor: amount, currency: 'USD' },
+        invoices: [COVERED.number],
+      });
+    expect(plan('2026-12-05', [], [...offered(), disputed(null)])).toMatchObject({
+      status: 'paused',
+      behindMinor: 0,
+    });
+    expect(plan('2026-12-05', [], [...offered(), disputed(5_000)]).status).toBe('behind');
   });
 
   test('is completed with its last instalment', () => {
