@@ -51,10 +51,11 @@ export function listenToAgencies(app: App, room: Room): void {
     async (ports, { agency, isRemoved }, { privateMetadata, place }) => {
       const named = decodeValue('agency', privateMetadata);
       if (!named) return STALE;
-      const { agencies } = await ports.store.settings();
-      const others = agencies.filter(({ id }) => id !== named.agencyId);
       const saved = await changeSettings(ports, {
-        change: { agencies: isRemoved ? others : [...others, { ...agency, id: named.agencyId }] },
+        change: ({ agencies }) => {
+          const others = agencies.filter(({ id }) => id !== named.agencyId);
+          return { agencies: isRemoved ? others : [...others, { ...agency, id: named.agencyId }] };
+        },
         by: place.user,
       });
       if (saved.kind === 'refused') return saved;

@@ -30,7 +30,7 @@ export function listenToVoice(app: App, room: Room): void {
       const { voice: before } = await ports.store.settings();
       const isNew = samples.length > 0 && samples.join('\n') !== before.samples.join('\n');
       const saved = await changeSettings(ports, {
-        change: { voice: { ...before, samples: [...samples] } },
+        change: ({ voice }) => ({ voice: { ...voice, samples: [...samples] } }),
         by: place.user,
       });
       if (saved.kind === 'refused') return saved;
@@ -42,9 +42,8 @@ export function listenToVoice(app: App, room: Room): void {
   );
 
   onSubmit(app, room, CALLBACKS.voiceSave, parseVoice, async (ports, change, { place }) => {
-    const { voice } = await ports.store.settings();
     const saved = await changeSettings(ports, {
-      change: { voice: { ...voice, ...change } },
+      change: ({ voice }) => ({ voice: { ...voice, ...change } }),
       by: place.user,
     });
     if (saved.kind === 'refused') return saved;
