@@ -6,7 +6,8 @@ import type { LastResort } from '../chase/last-resort.ts';
 import type { PromiseState } from '../chase/promises.ts';
 import { givenAway } from './given-away.ts';
 import { type InstalmentState, instalmentStates } from './instalment-states.ts';
-import type { PlanStep, PlanTerms } from './plan.ts';
+import type { PlanTerms } from './plan.ts';
+import { lastOf, proposalsOf, stepOf } from './plan-records.ts';
 
 export type PlanStatus =
   | 'proposed' // an owner has not agreed yet
@@ -44,11 +45,6 @@ export type PlanState = {
   readonly behindMinor: number;
   readonly behindSince: number | null;
   readonly coveredIds: ReadonlySet<string>;
-};
-
-type Recorded<K extends PlanStep['kind']> = {
-  readonly event: StandingEvent;
-  readonly step: Extract<PlanStep, { kind: K }>;
 };
 
 /** In the order in which they were first proposed. */
@@ -135,27 +131,6 @@ function stateOfPlan(
   };
 }
 
-/** The newest proposal that was approved, and a newer one that waits for it; `since`: from that approval on. */
-function proposalsOf(events: readonly StandingEvent[]): {
-  proposal: Recorded<'proposed'> | null;
-  waiting: Recorded<'proposed'> | null;
-  since: readonly StandingEvent[];
-} {
-  let proposal: Recorded<'proposed'> | null = null;
-  let waiting: Recorded<'proposed'> | null = null;
-  let since: readonly StandingEvent[] = [];
-  for (const [index, event] of events.entries()) {
-    const step = stepOf(event);
-    if (step?.kind === 'proposed') waiting = { event, step };
-    else if (step?.kind === 'approved' && waiting) {
-      proposal = waiting;
-      waiting = null;
-      since = events.slice(index);
-    } else if (step?.kind === 'terms_kept' && proposal) waiting = null;
-  }
-  return { proposal, waiting, since };
-}
-
 function statusOf(known: {
   ended: Extract<PlanStatus, 'cancelled' | 'broken' | 'handed_over' | 'written_off'> | null;
   isApproved: boolean;
@@ -185,18 +160,6 @@ function wasSent([approval]: readonly StandingEvent[], currency: string, { event
       body.currency === currency &&
       at > approval.at,
   );
-}
-
-function lastOf<K extends PlanStep['kind']>(events: readonly StandingEvent[], kind: K): Recorded<K> | null {
-  for (const event of [...events].reverse()) {
-    const step = stepOf(event);
-    if (step?.kind === kind) return { event, step: step as Extract<PlanStep, { kind: K }> };
-  }
-  return null;
-}
-
-function stepOf({ body }: StandingEvent): PlanStep | null {
-  return body.kind === 'plan' ? body.step : null;
 }
 
 function sum(minors: readonly number[]): number {
