@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 export type TimelineEntry = {
   readonly day: Day; // by the business's clock
   readonly time: string | null; // null: only the day is known
-  readonly by: string;
+  readonly by: string; // a name that a reader outside knows
   readonly kind: 'Letter' | 'Contact' | 'Promise' | 'Dispute' | 'Wish' | 'Payment' | 'Record';
   readonly what: string;
   /** What was written, in full: of a letter that went out, or of a reply; null where there is nothing to quote. */
@@ -37,6 +37,8 @@ export type TimelineInput = {
   readonly drafts: readonly Draft[];
   readonly settings: Pick<Settings, 'zone' | 'locale' | 'businessName'>;
   readonly today: Day;
+  /** Of a person of the team, by the Slack id. */
+  readonly nameOf: (user: string) => string;
 };
 
 export function timelineOf(input: TimelineInput): Timeline {
@@ -124,11 +126,21 @@ function entryOf(event: CaseEvent, isUndone: boolean, input: TimelineInput): Tim
   return {
     day: dayIn(settings.zone, at),
     time: timeIn(settings.zone, at),
-    by: by === 'tightrope' ? 'Tightrope' : by,
+    by: whoIs(by, input),
     kind: kindOf(body),
-    what: `${what}${became}${isUndone ? ' (taken back)' : ''}`,
-    words: wordsOf(event, input.drafts),
+    what: `${withNames(what, input)}${became}${isUndone ? ' (taken back)' : ''}`,
+    words: wordsOf(event, input),
   };
+}
+
+function whoIs(by: string, { nameOf }: TimelineInput): string {
+  if (by === 'tightrope') return 'Tightrope';
+  return /^[UW][A-Z0-9]+$/.test(by) ? nameOf(by) : by;
+}
+
+/** Names for the mentions in words that were written in Slack. */
+function withNames(words: string, { nameOf }: TimelineInput): string {
+  return words.replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, (_, user: string) => `@${nameOf(user)}`);
 }
 
 function kindOf(body: CaseEvent['body']): TimelineEntry['kind'] {
@@ -142,12 +154,12 @@ function kindOf(body: CaseEvent['body']): TimelineEntry['kind'] {
   return kind === 'contact_preference' ? 'Wish' : 'Contact';
 }
 
-function wordsOf({ body, source }: CaseEvent, drafts: readonly Draft[]): string | null {
+function wordsOf({ body, source }: CaseEvent, input: TimelineInput): string | null {
   if (body.kind === 'sent') {
-    const draft = drafts.find(({ id }) => id === body.draftId);
+    const draft = input.drafts.find(({ id }) => id === body.draftId);
     return draft ? `${draft.letter.subject}\n\n${draft.letter.body}` : null;
   }
-  return source?.quote || null;
+  return source?.quote ? withNames(source.quote, input) : null;
 }
 
 const BECAME: Readonly<Record<PromiseStatus, string>> = {
