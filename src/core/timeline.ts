@@ -128,9 +128,14 @@ function entryOf(event: CaseEvent, isUndone: boolean, input: TimelineInput): Tim
     time: timeIn(settings.zone, at),
     by: whoIs(by, input),
     kind: kindOf(body),
-    what: `${withNames(what, input)}${became}${isUndone ? ' (taken back)' : ''}`,
+    what: `${withNames(what, input)}${ownerOf(body, input)}${became}${isUndone ? ' (taken back)' : ''}`,
     words: wordsOf(event, input),
   };
+}
+
+/** " (Ben Books)" where the record names somebody to settle a dispute. */
+function ownerOf(body: CaseEvent['body'], { nameOf }: TimelineInput): string {
+  return body.kind === 'dispute_owned' ? ` (${nameOf(body.owner)})` : '';
 }
 
 function whoIs(by: string, { nameOf }: TimelineInput): string {

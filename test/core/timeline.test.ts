@@ -112,6 +112,18 @@ test('says who by name, also in the words of people', () => {
   });
 });
 
+test('says who was named to settle a dispute', () => {
+  const named = {
+    kind: 'dispute_owned',
+    disputeId: 'd',
+    owner: 'U0BEN',
+    next: 'call them',
+    due: TODAY,
+  } as const;
+  const [entry] = timelineWith([event(inDays(-2), named)]).entries;
+  expect(entry?.what).toMatch(/^Named who settles the dispute, by .*: call them \(Ben Books\)$/);
+});
+
 test('is a table that no spreadsheet runs, and a PDF with the same bytes each time', async () => {
   const csv = timelineCsv(made());
   expect(csv.split('\r\n')[0]).toBe('\uFEFFDate,Time,Who,Kind,What,Words');
