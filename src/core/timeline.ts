@@ -1,6 +1,6 @@
 // Everything that passed between us and a customer, in order: letters with their words, replies, promises, payments.
 import { type Day, dayIn, type Instant, timeIn } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, takenBack } from './chase/case-file.ts';
 import type { PromiseState, PromiseStatus } from './chase/promises.ts';
 import { csvOf } from './csv.ts';
 import type { Draft } from './draft.ts';
@@ -43,7 +43,7 @@ export type TimelineInput = {
 
 export function timelineOf(input: TimelineInput): Timeline {
   const { ledger, customer, settings, today } = input;
-  const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(ledger.events);
   const dated: { at: string; id: string; entry: TimelineEntry }[] = [
     ...ledger.events.map((event) => ({
       at: event.at,

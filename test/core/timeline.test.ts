@@ -124,6 +124,17 @@ test('says who was named to settle a dispute', () => {
   expect(entry?.what).toMatch(/^Named who settles the dispute, by .*: call them \(Ben Books\)$/);
 });
 
+test('marks what was taken back, and no more once that was taken back itself', () => {
+  const note = said(inDays(-9), { kind: 'note', text: 'they moved' });
+  const undo = event(inDays(-8), { kind: 'undone', eventId: note.id, reason: null });
+  const redo = event(inDays(-7), { kind: 'undone', eventId: undo.id, reason: 'it was right' });
+  expect(timelineWith([note, undo, redo]).entries.map(({ what }) => what)).toEqual([
+    'Note: they moved',
+    'Took back an earlier record (taken back)',
+    'Took back an earlier record: it was right',
+  ]);
+});
+
 test('is a table that no spreadsheet runs, and a PDF with the same bytes each time', async () => {
   const csv = timelineCsv(made());
   expect(csv.split('\r\n')[0]).toBe('\uFEFFDate,Time,Who,Kind,What,Words');
