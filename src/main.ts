@@ -67,6 +67,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
   const team = await identify(client);
   const outbox = new Outbox(client);
 
+  const people = new People(client, log);
   const ports = new Map<string, Ports>();
   const queue = await startQueue({
     database: memory.database,
@@ -82,7 +83,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
 
   const portsOf = await makePorts(config, {
     clock,
-    chatFor: (store) => makeTeamChat(client, outbox, store, clock.now),
+    chatFor: (store) => makeTeamChat(client, outbox, people, store, clock.now),
     queue,
     smtpUrl: config.smtpUrl ?? local?.smtpUrl ?? null,
   });
@@ -104,7 +105,7 @@ async function startAll(config: Config, say: (line: string) => void, stops: Stop
     client,
     outbox,
     log,
-    people: new People(client, log),
+    people,
     botToken: connection.botToken,
     status: statusOf(config),
     portsFor: async (teamId) => {

@@ -29,4 +29,5 @@ export const silentChat: TeamChat = {
   givePage: async () => {},
   giveFile: async () => {},
   linkTo: async () => null,
+  nameOf: async (user) => user,
 };

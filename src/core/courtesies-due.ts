@@ -1,6 +1,6 @@
 // Whom to thank, and whom to ask how they are: of our own accord, once for each settlement.
 import { dayIn, type Instant } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, takenBack } from './chase/case-file.ts';
 import { ledgersByCustomer } from './chase/one-customer.ts';
 import { customerState } from './customer-state.ts';
 import type { CourtesyName } from './facts.ts';
@@ -60,7 +60,7 @@ function decidedSince(
   zone: string,
 ): string | null {
   const what = occasion === 'thank_you' ? 'thank-you' : 'check-in';
-  const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(events);
   for (const { id, customerId, at, body } of events) {
     if (customerId !== customer.id || undone.has(id) || dayIn(zone, at) < settlement.day) continue;
     if (body.kind === 'sent' && body.step === occasion) return `The ${what} for this payment was sent.`;

@@ -30,6 +30,8 @@ const FOLDED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+export type Named = { readonly id: string; readonly name: string };
+
 type Candidate = { readonly id: string; readonly name: string; readonly words: readonly string[] };
 
 /** How well a name fits, best first; each is tried only where no name fits better. */
@@ -45,10 +47,7 @@ const WAYS: readonly ((typed: readonly string[], name: readonly string[]) => boo
 ];
 
 /** The same answer for the same names, in whatever order they come. */
-export function findCustomer(
-  typed: string,
-  names: readonly { readonly id: string; readonly name: string }[],
-): CustomerMatch {
+export function findCustomer(typed: string, names: readonly Named[]): CustomerMatch {
   const byId = names.find(({ id }) => id === typed.trim());
   if (byId) return { kind: 'found', id: byId.id };
   const words = nameWords(typed);
@@ -67,6 +66,12 @@ export function findCustomer(
     return { kind: 'several', ids: found.slice(0, MOST_CHOICES).map(({ id }) => id) };
   }
   return { kind: 'none', nearest: nearest(words, candidates) };
+}
+
+/** True where somebody is called just what was typed, with or without the legal form. */
+export function hasName(typed: string, names: readonly Named[]): boolean {
+  const words = nameWords(typed).join(' ');
+  return names.some(({ name }) => nameWords(name).join(' ') === words);
 }
 
 /** "Acme Ltd" means Acme Ltd where there is an Acme Inc too. */

@@ -1,6 +1,6 @@
 // Good customers of whom we have not heard for a while: who pays on time, is worth much, and would be glad of a call.
 import { addDays, type Day, dayIn, daysBetween, type Instant } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, takenBack } from './chase/case-file.ts';
 import { ledgersByCustomer, type OneCustomer } from './chase/one-customer.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
@@ -108,7 +108,7 @@ function goodQuiet(one: OneCustomer, today: Day, zone: string): GoodCustomer | n
 
 /** Events that no later one took back. */
 function standingOf(events: readonly CaseEvent[]): CaseEvent[] {
-  const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(events);
   return events.filter(({ id }) => !undone.has(id));
 }
 

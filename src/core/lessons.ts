@@ -1,6 +1,6 @@
 // What a case taught: when to look back on it, what was said then, and what to remember the next time.
 import { type Day, dayIn, daysBetween } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, takenBack } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
 import { oursOf } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -52,7 +52,7 @@ export function lookedBackSince({ file }: CustomerState, day: Day, zone: string)
 
 /** Everything that was learned, the newest first; what was skipped or taken back taught nothing. */
 export function lessonsIn(events: readonly CaseEvent[]): Lesson[] {
-  const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(events);
   return events
     .filter(({ id }) => !undone.has(id))
     .flatMap(({ id, customerId, at, by, body }) =>

@@ -1,6 +1,6 @@
 // Everything that passed between us and a customer, in order: letters with their words, replies, promises, payments.
 import { type Day, dayIn, type Instant, timeIn } from './calendar.ts';
-import { compare } from './chase/case-file.ts';
+import { compare, takenBack } from './chase/case-file.ts';
 import type { PromiseState, PromiseStatus } from './chase/promises.ts';
 import { csvOf } from './csv.ts';
 import type { Draft } from './draft.ts';
@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 export type TimelineEntry = {
   readonly day: Day; // by the business's clock
   readonly time: string | null; // null: only the day is known
-  readonly by: string;
+  readonly by: string; // a name that a reader outside knows
   readonly kind: 'Letter' | 'Contact' | 'Promise' | 'Dispute' | 'Wish' | 'Payment' | 'Record';
   readonly what: string;
   /** What was written, in full: of a letter that went out, or of a reply; null where there is nothing to quote. */
@@ -37,11 +37,13 @@ export type TimelineInput = {
   readonly drafts: readonly Draft[];
   readonly settings: Pick<Settings, 'zone' | 'locale' | 'businessName'>;
   readonly today: Day;
+  /** Of a person of the team, by the Slack id. */
+  readonly nameOf: (user: string) => string;
 };
 
 export function timelineOf(input: TimelineInput): Timeline {
   const { ledger, customer, settings, today } = input;
-  const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(ledger.events);
   const dated: { at: string; id: string; entry: TimelineEntry }[] = [
     ...ledger.events.map((event) => ({
       at: event.at,
@@ -124,11 +126,26 @@ function entryOf(event: CaseEvent, isUndone: boolean, input: TimelineInput): Tim
   return {
     day: dayIn(settings.zone, at),
     time: timeIn(settings.zone, at),
-    by: by === 'tightrope' ? 'Tightrope' : by,
+    by: whoIs(by, input),
     kind: kindOf(body),
-    what: `${what}${became}${isUndone ? ' (taken back)' : ''}`,
-    words: wordsOf(event, input.drafts),
+    what: `${withNames(what, input)}${ownerOf(body, input)}${became}${isUndone ? ' (taken back)' : ''}`,
+    words: wordsOf(event, input),
   };
+}
+
+/** " (Ben Books)" where the record names somebody to settle a dispute. */
+function ownerOf(body: CaseEvent['body'], { nameOf }: TimelineInput): string {
+  return body.kind === 'dispute_owned' ? ` (${nameOf(body.owner)})` : '';
+}
+
+function whoIs(by: string, { nameOf }: TimelineInput): string {
+  if (by === 'tightrope') return 'Tightrope';
+  return /^[UW][A-Z0-9]+$/.test(by) ? nameOf(by) : by;
+}
+
+/** Names for the mentions in words that were written in Slack. */
+function withNames(words: string, { nameOf }: TimelineInput): string {
+  return words.replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, (_, user: string) => `@${nameOf(user)}`);
 }
 
 function kindOf(body: CaseEvent['body']): TimelineEntry['kind'] {
@@ -142,12 +159,12 @@ function kindOf(body: CaseEvent['body']): TimelineEntry['kind'] {
   return kind === 'contact_preference' ? 'Wish' : 'Contact';
 }
 
-function wordsOf({ body, source }: CaseEvent, drafts: readonly Draft[]): string | null {
+function wordsOf({ body, source }: CaseEvent, input: TimelineInput): string | null {
   if (body.kind === 'sent') {
-    const draft = drafts.find(({ id }) => id === body.draftId);
+    const draft = input.drafts.find(({ id }) => id === body.draftId);
     return draft ? `${draft.letter.subject}\n\n${draft.letter.body}` : null;
   }
-  return source?.quote || null;
+  return source?.quote ? withNames(source.quote, input) : null;
 }
 
 const BECAME: Readonly<Record<PromiseStatus, string>> = {

@@ -2,6 +2,7 @@
 import { apartOf } from '../core/apart-totals.ts';
 import { type Day, dayIn, daysBetween, type Instant } from '../core/calendar.ts';
 import type { CaseView } from '../core/case-view.ts';
+import { takenBack } from '../core/chase/case-file.ts';
 import { dayOf } from '../core/chase/day-number.ts';
 import { type WhoToChaseContext, whoToChase } from '../core/chase/who-to-chase.ts';
 import { type CourtesyContext, courtesyAsked } from '../core/courtesies-due.ts';
@@ -122,7 +123,7 @@ export async function viewCase(ports: Ports, situation: Situation, kase: Case | 
   const drafts = await ports.store.draftsOf(customer.id);
   const live = liveDraft(drafts);
   const disputed = new Set(state.disputedInvoiceIds);
-  const undone = new Set(ledger.events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(ledger.events);
   const open = state.file.invoices
     .filter((invoice) => invoice.open.minor > 0)
     .map((invoice) => {

@@ -12,14 +12,25 @@ import { findRequest, type Told } from './requests.ts';
 
 async function timelineIn(ports: Ports, situation: Situation): Promise<Timeline> {
   const { ledger, customer, settings, today } = situation;
-  return timelineOf({
+  const input = {
     ledger,
     customer,
     settings,
     today,
     promises: situation.state.promises,
     drafts: await ports.store.draftsOf(customer.id),
-  });
+  };
+  // Told once to hear whom it names, and again with their names.
+  const users = new Set<string>();
+  const note = (user: string) => {
+    users.add(user);
+    return user;
+  };
+  timelineOf({ ...input, nameOf: note });
+  const names = new Map(
+    await Promise.all([...users].map(async (user) => [user, await ports.chat.nameOf(user)] as const)),
+  );
+  return timelineOf({ ...input, nameOf: (user) => names.get(user) ?? user });
 }
 
 export async function giveTimeline(ports: Ports, input: { customerId: string }): Promise<Told | Refused> {

@@ -68,4 +68,6 @@ export type TeamChat = {
   /** A file with a sentence, in a thread. */
   giveFile(thread: MessageRef, file: { name: string; bytes: Uint8Array }, words: string): Promise<void>;
   linkTo(message: MessageRef): Promise<string | null>;
+  /** By which others know a person of the team; the id where that cannot be told. Never fails. */
+  nameOf(user: string): Promise<string>;
 };

@@ -9,7 +9,7 @@ import { digestNow } from './digest-listeners.ts';
 import { onClick, openModal, STALE } from './hear.ts';
 import { openSettings } from './home-listeners.ts';
 import { type Answer, type Place, type Room, runForMember } from './listen.ts';
-import { type OverdueCommand, readOverdueCommand } from './overdue-command.ts';
+import { commandMeant, type OverdueCommand } from './overdue-command.ts';
 import { openPolicy } from './policy-listeners.ts';
 import { answerBy } from './respond.ts';
 import { ACTIONS, decodeValue } from './views/action-ids.ts';
@@ -32,8 +32,8 @@ export function listenToCommand(app: App, room: Room): void {
       threadTs: null,
     };
     const asked: Asked = { triggerId: command.trigger_id, place, respond };
-    await runForMember(room, place, '/overdue', (ports) =>
-      answer(room, ports, readOverdueCommand(command.text), asked),
+    await runForMember(room, place, '/overdue', async (ports) =>
+      answer(room, ports, await commandMeant(command.text, () => ports.store.customerNames()), asked),
     );
   });
 

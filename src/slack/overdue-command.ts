@@ -1,4 +1,6 @@
-// What was typed after /overdue, understood. Pure: the listener does what this says.
+// What was typed after /overdue, understood. Nothing is done here: the listener does what this says.
+import { hasName, type Named } from '../core/find-customer.ts';
+
 export type OverdueCommand =
   | { readonly kind: 'summary'; readonly minDaysLate: number; readonly mine: boolean }
   | { readonly kind: 'customer'; readonly typed: string }
@@ -17,8 +19,18 @@ export type OverdueCommand =
 /** Longer than any customer's name: it is a sentence, and gets help. */
 const LONGEST_NAME = 120;
 
-export function readOverdueCommand(text: string): OverdueCommand {
+/** A customer who is called just what was typed is meant, whatever word of a command is in the name: "Art History". */
+export async function commandMeant(
+  text: string,
+  names: () => Promise<readonly Named[]>,
+): Promise<OverdueCommand> {
   const typed = text.trim().replace(/\s+/g, ' ');
+  const command = readOverdueCommand(typed);
+  const isInDoubt = 'typed' in command && command.kind !== 'customer';
+  return isInDoubt && hasName(typed, await names()) ? { kind: 'customer', typed } : command;
+}
+
+function readOverdueCommand(typed: string): OverdueCommand {
   const word = typed.toLowerCase();
   if (word === '') return { kind: 'summary', minDaysLate: 1, mine: false };
   const age = /^(?:over |> ?)?(\d{1,4}) ?\+?(?: ?d(?:ays)?)?$/.exec(word);

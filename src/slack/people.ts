@@ -1,4 +1,5 @@
-// Who belongs to the workspace: what customers owe is told to members, not to guests or to people of another company.
+// Who people are, as Slack has them: whether they belong to the workspace (what customers owe is told to members, not to
+// guests or to people of another company), and their names.
 import type { WebClient } from '@slack/web-api';
 import { slackProblem } from './outbox.ts';
 
@@ -6,7 +7,13 @@ import { slackProblem } from './outbox.ts';
 const KNOWN_FOR_MS = 10 * 60_000;
 const MAX_KNOWN = 5_000;
 
-type Known = { readonly isOutsider: boolean; readonly until: number };
+type Person = {
+  readonly name: string | null;
+  readonly isGuest: boolean; // or a stranger
+  readonly team: string | null; // null: of each workspace, or not said
+};
+/** Null: Slack did not say. */
+type Known = { readonly person: Person | null; readonly until: number };
 type Warn = { warn(fields: object, message: string): void };
 
 export class People {
@@ -21,24 +28,44 @@ export class People {
 
   /** Where Slack does not say, as after an installation without the permission, whoever reaches us counts as a member. */
   async isOutsider(team: string, user: string): Promise<boolean> {
-    const known = this.#known.get(`${team} ${user}`);
-    if (known && known.until > performance.now()) return known.isOutsider;
-    const isOutsider = await this.#ask(team, user, known?.isOutsider ?? false);
-    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
-    this.#known.set(`${team} ${user}`, { isOutsider, until: performance.now() + KNOWN_FOR_MS });
-    return isOutsider;
+    const known = this.#fresh(user);
+    const person = known ? known.person : await this.#ask(user);
+    return person !== null && (person.isGuest || (person.team !== null && person.team !== team));
   }
 
-  async #ask(team: string, id: string, asKnown: boolean): Promise<boolean> {
+  /** The name by which others know them; the id where Slack does not say. */
+  async nameOf(user: string): Promise<string> {
+    const person = this.#fresh(user)?.person ?? (await this.#ask(user));
+    return person?.name ?? user;
+  }
+
+  #fresh(user: string): Known | null {
+    const known = this.#known.get(user);
+    return known && known.until > performance.now() ? known : null;
+  }
+
+  /** As last known where Slack does not say now. */
+  async #ask(id: string): Promise<Person | null> {
+    const person = (await this.#look(id)) ?? this.#known.get(id)?.person ?? null;
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    this.#known.set(id, { person, until: performance.now() + KNOWN_FOR_MS });
+    return person;
+  }
+
+  async #look(id: string): Promise<Person | null> {
     try {
       const { user } = await this.#client.users.info({ user: id });
-      const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true;
-      // In an organisation of several workspaces, its people belong to each of them.
-      const isElsewhere = user?.team_id !== undefined && user.team_id !== team && !user.enterprise_user;
-      return isGuest || user?.is_stranger === true || isElsewhere;
+      const names = [user?.profile?.real_name, user?.real_name, user?.profile?.display_name, user?.name];
+      return {
+        name: names.map((name) => name?.replace(/\s+/g, ' ').trim()).find(Boolean) ?? null,
+        isGuest:
+          user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true,
+        // In an organisation of several workspaces, its people belong to each of them.
+        team: user?.enterprise_user ? null : (user?.team_id ?? null),
+      };
     } catch (error) {
       this.#log.warn({ code: slackProblem(error).code }, 'Slack did not say who somebody is');
-      return asKnown;
+      return null;
     }
   }
 }

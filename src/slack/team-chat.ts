@@ -4,6 +4,7 @@ import { dayIn } from '../core/calendar.ts';
 import type { Store } from '../ports/store.ts';
 import type { TeamChat } from '../ports/team-chat.ts';
 import { asOutsideError, type Outbox } from './outbox.ts';
+import type { People } from './people.ts';
 import { LIMITS } from './views/blocks.ts';
 import { callScript } from './views/call-script.ts';
 import { caseCard } from './views/case-card.ts';
@@ -25,6 +26,7 @@ const MAX_LINKS = 5_000;
 export function makeTeamChat(
   client: WebClient,
   outbox: Outbox,
+  people: People,
   store: Pick<Store, 'settings' | 'draft' | 'proposal' | 'readingOf'>,
   now: () => string,
 ): TeamChat {
@@ -137,6 +139,7 @@ export function makeTeamChat(
         return null; // The message is gone: the words do without the link.
       }
     },
+    nameOf: (user) => people.nameOf(user),
   };
 }
 

@@ -5,6 +5,7 @@ import { instantAt } from '../../src/core/calendar.ts';
 import { customerState } from '../../src/core/customer-state.ts';
 import { DEFAULT_POLICY } from '../../src/core/default-policy.ts';
 import type { Draft } from '../../src/core/draft.ts';
+import type { CaseEvent, Ledger } from '../../src/core/ledger.ts';
 import { timelineCsv, timelineOf } from '../../src/core/timeline.ts';
 import { timelinePdf } from '../../src/outside/timeline-pdf.ts';
 import {
@@ -21,6 +22,28 @@ import {
   ZONE,
 } from './chase/situation.ts';
 
+const NAMES: Readonly<Record<string, string>> = { U0ANA: 'Ana Account', U0BEN: 'Ben Books' };
+
+function timelineWith(
+  events: readonly CaseEvent[],
+  books: Partial<Pick<Ledger, 'invoices' | 'payments'>> = {},
+  drafts: readonly Draft[] = [],
+) {
+  const acme = customer({ name: 'Ácme & Söhne' });
+  const ledger = ledgerOf({ customers: [acme], events, ...books });
+  const now = instantAt(ZONE, TODAY, '10:00');
+  const { promises } = customerState(ledger, acme, DEFAULT_POLICY, { now, zone: ZONE });
+  return timelineOf({
+    ledger,
+    customer: acme,
+    promises,
+    drafts,
+    settings: { zone: ZONE, locale: 'en-US', businessName: 'Harbor & Pine' },
+    today: TODAY,
+    nameOf: (user) => NAMES[user] ?? user,
+  });
+}
+
 function made() {
   const letter = sent(inDays(-30), 'reminder', ['A']);
   const told = {
@@ -28,34 +51,25 @@ function made() {
     source: { channel: 'C', ts: '1', quote: '500 by Friday' },
   };
   const wrong = said(inDays(-10), { kind: 'note', text: '=cmd|calc' });
-  const acme = customer({ name: 'Ácme & Söhne' });
-  const ledger = ledgerOf({
-    customers: [acme],
-    invoices: [invoice(60, { number: 'A', open: 90_000, total: 100_000 })],
-    payments: [payment(inDays(-17), 10_000, { invoiceId: 'id of A' })],
-    events: [
+  const draftId = letter.body.kind === 'sent' ? letter.body.draftId : '';
+  const draft = {
+    id: draftId,
+    letter: { subject: 'Your invoice A', body: 'Hello Dana,\n\nplease pay.' },
+  } as Draft;
+  return timelineWith(
+    [
       event(inDays(-9), { kind: 'undone', eventId: wrong.id, reason: null }),
       wrong,
       told,
       letter,
       said(inDays(-5), { kind: 'contact_preference', detail: 'no calls before noon' }),
     ],
-  });
-  const now = instantAt(ZONE, TODAY, '10:00');
-  const { promises } = customerState(ledger, acme, DEFAULT_POLICY, { now, zone: ZONE });
-  const draftId = letter.body.kind === 'sent' ? letter.body.draftId : '';
-  const draft = {
-    id: draftId,
-    letter: { subject: 'Your invoice A', body: 'Hello Dana,\n\nplease pay.' },
-  } as Draft;
-  return timelineOf({
-    ledger,
-    customer: acme,
-    promises,
-    drafts: [draft],
-    settings: { zone: ZONE, locale: 'en-US', businessName: 'Harbor & Pine' },
-    today: TODAY,
-  });
+    {
+      invoices: [invoice(60, { number: 'A', open: 90_000, total: 100_000 })],
+      payments: [payment(inDays(-17), 10_000, { invoiceId: 'id of A' })],
+    },
+    [draft],
+  );
 }
 
 test('has every entry in order, with its words and what became of it', () => {
@@ -81,6 +95,44 @@ test('has every entry in order, with its words and what became of it', () => {
   expect(entries[3]?.what).toMatch(/\(taken back\)$/);
   expect(fileName).toBe(`timeline-acme-sohne-${TODAY}`);
   expect(head).toContain('Wishes about contact recorded below: 1.');
+});
+
+test('says who by name, also in the words of people', () => {
+  const by = (event: CaseEvent, user: string): CaseEvent => ({ ...event, by: user });
+  const asked = said(inDays(-8), { kind: 'note', text: 'call with <@U0BEN|ben>' });
+  const { entries } = timelineWith([
+    by({ ...asked, source: { channel: 'C', ts: '1', quote: '<@U0ANA> and <@U0GONE> called' } }, 'U0ANA'),
+    by(said(inDays(-7), { kind: 'no_answer' }), 'tightrope'),
+    by(said(inDays(-6), { kind: 'no_answer' }), 'U0GONE'),
+  ]);
+  expect(entries.map(({ by }) => by)).toEqual(['Ana Account', 'Tightrope', 'U0GONE']);
+  expect(entries[0]).toMatchObject({
+    what: 'Note: call with @Ben Books',
+    words: '@Ana Account and @U0GONE called',
+  });
+});
+
+test('says who was named to settle a dispute', () => {
+  const named = {
+    kind: 'dispute_owned',
+    disputeId: 'd',
+    owner: 'U0BEN',
+    next: 'call them',
+    due: TODAY,
+  } as const;
+  const [entry] = timelineWith([event(inDays(-2), named)]).entries;
+  expect(entry?.what).toMatch(/^Named who settles the dispute, by .*: call them \(Ben Books\)$/);
+});
+
+test('marks what was taken back, and no more once that was taken back itself', () => {
+  const note = said(inDays(-9), { kind: 'note', text: 'they moved' });
+  const undo = event(inDays(-8), { kind: 'undone', eventId: note.id, reason: null });
+  const redo = event(inDays(-7), { kind: 'undone', eventId: undo.id, reason: 'it was right' });
+  expect(timelineWith([note, undo, redo]).entries.map(({ what }) => what)).toEqual([
+    'Note: they moved',
+    'Took back an earlier record (taken back)',
+    'Took back an earlier record: it was right',
+  ]);
 });
 
 test('is a table that no spreadsheet runs, and a PDF with the same bytes each time', async () => {

@@ -194,6 +194,8 @@ describe('the last resort', () => {
     expect({ status: unzip.status, said: String(unzip.stderr) }).toEqual({ status: 0, said: '' });
     const timeline = await readFile(join(folder, 'pack', 'timeline.csv'), 'utf8');
     expect(timeline).toContain('Final notice');
+    expect(timeline).toContain('Ben Bookkeeper');
+    expect(timeline).not.toMatch(/U0[A-Z]+/);
     expect(timeline).toContain('Hello Dana'.slice(0, 5));
     expect(await readFile(join(folder, 'pack', 'invoices.csv'), 'utf8')).toContain(
       'VT-1,invoice,2030-08-11,2030-09-01,92,USD,900.00,900.00,yes',

@@ -34,6 +34,8 @@ export const ZONE = 'America/New_York';
 export const OWNER = 'U0OLIVIA';
 export const BOOKKEEPER = 'U0BEN';
 export const STRANGER = 'U0NOBODY';
+/** As Slack has them. */
+const NAMES: Readonly<Record<string, string>> = { [OWNER]: 'Olivia Owner', [BOOKKEEPER]: 'Ben Books' };
 
 export const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
@@ -110,6 +112,10 @@ export async function testPorts(now: Instant): Promise<TestPorts> {
         said.push({ what: 'giveFile', subject: file });
       },
       linkTo: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,
+      nameOf: async (user) => {
+        said.push({ what: 'nameOf', subject: user });
+        return NAMES[user] ?? user;
+      },
     },
     writer: makeWriter({ model: null, prompts }),
     reader: makeReader({ model: null, prompts }),

@@ -446,6 +446,23 @@ describe('the pack', () => {
     });
   });
 
+  test('says who by the names people have, each asked for once', async () => {
+    const { about } = await askedFor();
+    await agreeToHandOver(ports, about(OWNER));
+    const read = ports.documents.unzip(packs()[0]?.bytes ?? new Uint8Array());
+    if (read.kind === 'refused') throw new Error(read.because);
+    const words = (file: string) =>
+      Buffer.from(read.files.find(({ name }) => name === file)?.bytes ?? []).toString();
+    for (const file of ['timeline.csv', 'records.jsonl']) {
+      expect(words(file)).toContain('Olivia Owner');
+      expect(words(file)).toContain('Ben Books');
+      expect(words(file)).not.toContain(OWNER);
+      expect(words(file)).not.toContain(BOOKKEEPER);
+    }
+    const asked = ports.said.filter(({ what }) => what === 'nameOf').map(({ subject }) => subject);
+    expect(asked.sort()).toEqual([BOOKKEEPER, OWNER]);
+  });
+
   test('names what is left of an invoice of which a part was written off, as the statement does', async () => {
     await askWriteOff(ports, {
       customerId: acme,

@@ -258,4 +258,19 @@ describe('a dispute that ends', () => {
     expect(await view()).toMatchObject({ missingCredits: [], disputes: [{ invoices: ['INV-1041'] }] });
     expect(await reopen()).toMatchObject({ kind: 'refused', because: 'This dispute is open already.' });
   });
+
+  test('and was opened again by mistake, is shown as ended once that is taken back', async () => {
+    await resolve({ kind: 'correction' });
+    const ended = async () => (await view()).history.find(({ body }) => body.kind === 'dispute_resolved');
+    const takeBack = async (eventId: string) => {
+      ports.passSeconds(60);
+      const body = { kind: 'undone', eventId, reason: null } as const;
+      return ports.store.addEvent({ customerId: acme, at: ports.clock.now(), by: OWNER, source: null, body });
+    };
+    await takeBack((await ended())?.id ?? '');
+    expect(await ended()).toMatchObject({ undone: true });
+    await takeBack((await view()).history.find(({ body }) => body.kind === 'undone')?.id ?? '');
+    expect(await view()).toMatchObject({ disputes: [] });
+    expect(await ended()).toMatchObject({ undone: false });
+  });
 });

@@ -37,3 +37,35 @@ describe('who is no member', () => {
     expect(await silent.people.isOutsider(TEAM, 'U1')).toBe(false);
   });
 });
+
+describe('the name of somebody', () => {
+  it.each<[string, object, string]>([
+    [
+      'is the real one',
+      { profile: { real_name: 'Ana  Account', display_name: 'ana' }, name: 'a1' },
+      'Ana Account',
+    ],
+    [
+      'is the one they show where they gave no other',
+      { profile: { real_name: '', display_name: 'ana' } },
+      'ana',
+    ],
+    ['is their id where Slack knows none', {}, 'U1'],
+  ])('%s', async (_, user, name) => {
+    expect(await people(user).people.nameOf('U1')).toBe(name);
+  });
+
+  it('is asked for once, also by who asked whether they belong to us', async () => {
+    const known = people({ team_id: TEAM, real_name: 'Ana Account' });
+    expect(await known.people.isOutsider(TEAM, 'U1')).toBe(false);
+    expect(await known.people.nameOf('U1')).toBe('Ana Account');
+    expect(known.asked).toEqual(['U1']);
+  });
+
+  it('is their id where Slack does not say, and is asked for again', async () => {
+    const busy = people(Object.assign(new Error('x'), { data: { error: 'ratelimited' } }));
+    expect(await busy.people.nameOf('U1')).toBe('U1');
+    expect(await busy.people.nameOf('U1')).toBe('U1');
+    expect(busy.asked).toEqual(['U1', 'U1']);
+  });
+});

@@ -87,7 +87,19 @@ function standing({ id, customerId, at, by, source, body }: CaseEvent, day: numb
   return { id, customerId, at, by, source, body, day };
 }
 
-/** Events up to `now` that no later one took back. Taking back an undo brings the first event to life again. */
+/** Ids of what a later event took back. Taking back an undo brings the first event to life again. */
+export function takenBack(events: readonly CaseEvent[]): ReadonlySet<string> {
+  const newestFirst = events
+    .filter(({ body }) => body.kind === 'undone')
+    .sort((a, b) => compare(b.at, a.at) || compare(b.id, a.id));
+  const dead = new Set<string>();
+  for (const { id, body } of newestFirst) {
+    if (body.kind === 'undone' && !dead.has(id)) dead.add(body.eventId);
+  }
+  return dead;
+}
+
+/** Events up to `now` that were not taken back by then. */
 export function standingEvents(
   events: readonly CaseEvent[],
   now: Instant,
@@ -96,11 +108,7 @@ export function standingEvents(
   const past = events
     .filter(({ at }) => at <= now)
     .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
-  const dead = new Set<string>();
-  for (let i = past.length - 1; i >= 0; i -= 1) {
-    const event = past[i];
-    if (event?.body.kind === 'undone' && !dead.has(event.id)) dead.add(event.body.eventId);
-  }
+  const dead = takenBack(past);
   return past
     .filter(({ id, body }) => body.kind !== 'undone' && !dead.has(id))
     .map((event) => standing(event, dayOfInstant(event.at)));

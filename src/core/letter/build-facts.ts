@@ -1,5 +1,7 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
+
 import { addDays, dayIn, isWeekday, nextWorkingDay } from '../calendar.ts';
+import { takenBack } from '../chase/case-file.ts';
 import type { DraftFacts, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision } from '../ledger.ts';
 import type { Policy, Topic } from '../policy.ts';
@@ -104,7 +106,7 @@ export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name']
 
 /** Events that no later one took back. */
 export function standing(events: readonly CaseEvent[]): CaseEvent[] {
-  const undone = new Set(events.flatMap(({ body }) => (body.kind === 'undone' ? [body.eventId] : [])));
+  const undone = takenBack(events);
   return events.filter((event) => !undone.has(event.id) && event.body.kind !== 'undone');
 }
 
