@@ -1,4 +1,5 @@
 // What people make of words they wrote before: a reply that was changed or deleted, as Slack tells of it.
+
 import type { App } from '@slack/bolt';
 import type { Telling } from '../core/reading/telling.ts';
 import { tellingIn } from '../flows/log-telling.ts';
@@ -8,6 +9,7 @@ import { isAskedInCase } from './ask.ts';
 import { threadOf } from './hear.ts';
 import { type Place, type Room, run } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A message inside an event about it, in so far as we look at it. */
 type Message = {
@@ -66,7 +68,7 @@ export function ownChange(event: ChangeEvent): OwnChange | null {
   const about = { channel, ts, user, threadTs, changedTs };
   if (event.subtype === 'message_deleted') return { ...about, text: null };
   if (!told.edited || told.text === before?.text) return null;
-  return { ...about, text: told.text ?? '' };
+  return { ...about, text: plainWords(told.text ?? '') };
 }
 
 async function takeIn(ports: Ports, change: OwnChange, bot: string | null): Promise<void> {

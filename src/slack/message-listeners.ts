@@ -1,4 +1,5 @@
 // What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is answered.
+
 import type { App } from '@slack/bolt';
 import { oneAtATime } from '../flows/one-at-a-time.ts';
 import { readReply } from '../flows/read-reply.ts';
@@ -7,6 +8,7 @@ import { answerAsked, isAskedInCase, stopsWork } from './ask.ts';
 import type { Heard } from './heard.ts';
 import { importDropped, type SharedFile } from './import-listeners.ts';
 import { type Answer, NO_MEMBER, type Place, type Room, run } from './listen.ts';
+import { plainWords } from './plain-words.ts';
 import { hearTelling, tellsOfAnother } from './telling.ts';
 
 /** A message event, in so far as we look at it. */
@@ -50,7 +52,7 @@ export function listenToMessages(app: App, room: Room): void {
     // In a direct message the message event answers.
     if (!user || channel.startsWith('D')) return;
     const place: Place = { team: body.team_id, user, channel, threadTs: thread_ts ?? null };
-    const text = event.text.slice(0, LONGEST_REPLY);
+    const text = plainWords(event.text).slice(0, LONGEST_REPLY);
     const heard: Heard = { channel, user, ts, threadTs: thread_ts ?? null, text };
     await run(room, place, 'mention', (ports) =>
       hearMention(room, ports, heard, {
@@ -82,7 +84,9 @@ async function hear(
   if (isDirect && said.files?.length) {
     return (await isFirst()) ? importDropped(room, ports, place, said.ts, said.files) : undefined;
   }
-  const text = (said.text ?? '').slice(0, LONGEST_REPLY).trim();
+  const text = plainWords(said.text ?? '')
+    .slice(0, LONGEST_REPLY)
+    .trim();
   if (text === '') return undefined;
   const { channel, ts, thread_ts: threadTs = null } = said;
   const heard: Heard = { channel, user: place.user, ts, threadTs, text };

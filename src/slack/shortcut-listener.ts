@@ -1,4 +1,5 @@
 // "Log this as an outcome", on any message: one in a case's thread is read and asked about, the others are explained.
+
 import type { App, MessageShortcut } from '@slack/bolt';
 import { type LoggedMessage, logMessage } from '../flows/log-message.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -7,6 +8,7 @@ import { threadOf } from './hear.ts';
 import type { Answer, Place, Room } from './listen.ts';
 import { runForMember } from './listen.ts';
 import { LONGEST_REPLY } from './message-listeners.ts';
+import { plainWords } from './plain-words.ts';
 import { CALLBACKS } from './views/action-ids.ts';
 import { mention } from './views/mrkdwn.ts';
 
@@ -55,7 +57,7 @@ async function logPointedAt(
   said: { ts: string; text: string; author: string },
 ): Promise<Answer> {
   if (!channel || !threadTs) return NO_CASE;
-  const text = said.text.slice(0, LONGEST_REPLY).trim();
+  const text = plainWords(said.text).slice(0, LONGEST_REPLY).trim();
   if (text === '') return NO_WORDS;
   const thread = { channel, ts: threadTs };
   return answerOf(ports, await logMessage(ports, { ...said, thread, text }));

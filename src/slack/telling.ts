@@ -1,5 +1,6 @@
 // Words that tell of a customer away from its case: the card that asks about them goes where they were told, or to the
 // person alone where others may read along who need not know.
+
 import type { App } from '@slack/bolt';
 import type { Telling } from '../core/reading/telling.ts';
 import { openCase } from '../flows/keep-case.ts';
@@ -9,6 +10,7 @@ import type { Beside } from '../ports/records.ts';
 import { onClick, STALE } from './hear.ts';
 import type { Heard } from './heard.ts';
 import { type Answer, type Place, type Room, tell } from './listen.ts';
+import { plainWords } from './plain-words.ts';
 import { decodeValue, TELLING_CHOOSE } from './views/action-ids.ts';
 import type { Said } from './views/blocks.ts';
 import {
@@ -147,7 +149,8 @@ async function wordsOf(
     const { messages = [] } = threadTs
       ? await client.conversations.replies({ ...at, ts: threadTs })
       : await client.conversations.history(at);
-    return messages.find((one) => one.ts === ts)?.text ?? null;
+    const text = messages.find((one) => one.ts === ts)?.text;
+    return text === undefined ? null : plainWords(text);
   } catch (error) {
     log.warn({ error }, 'what was told could not be read again');
     return null;

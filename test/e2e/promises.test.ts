@@ -180,6 +180,13 @@ describe('promises', () => {
     expect(wordsOf(recorded.blocks)).toContain('Fri Oct 18');
     await ben.click(recorded, 'reading.undo');
     await ben.seesInThread(await threadOf('Osprey Gym'), /Taken back[\s\S]*more time/);
+    // Slack sends what people type with three characters escaped, and it is shown as they typed it.
+    await ben.answer(await threadOf('Osprey Gym'), 'R&D want an extension until Nov 15');
+    const typed = await ben.seesInThread(
+      await threadOf('Osprey Gym'),
+      /What I understood[\s\S]*“R&amp;D want/,
+    );
+    await ben.click(typed, 'reading.dismiss');
     await ben.idle();
   });
 
