@@ -1,7 +1,8 @@
 // What of a dispute is ours to do: who settles it, by when, whether it was acknowledged, and which credit is still to come.
 import type { Day } from './calendar.ts';
+import { compare } from './chase/case-file.ts';
 import { dayNumber, dayOf } from './chase/day-number.ts';
-import type { Dispute } from './chase/disputes.ts';
+import { type Dispute, reasonsOf } from './chase/disputes.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { EventBody, Invoice, Ledger } from './ledger.ts';
 import { formatMoney, type Money, sumByCurrency } from './money.ts';
@@ -13,7 +14,8 @@ export type OpenDispute = {
   readonly invoices: readonly string[]; // numbers, oldest due first
   /** What is contested, by currency. */
   readonly amount: readonly Money[];
-  readonly reason: DisputeReason;
+  /** The newest last. */
+  readonly reasons: readonly DisputeReason[];
   readonly since: Day;
   /** A Slack user id; the account manager until somebody is named, and null where there is none. */
   readonly owner: string | null;
@@ -21,7 +23,7 @@ export type OpenDispute = {
   readonly isAssigned: boolean;
   readonly next: string | null;
   readonly due: Day;
-  /** A letter said that we heard them, or a person chose to send none. */
+  /** Since they last spoke of it, a letter said that we heard them, or a person chose to send none. */
   readonly isAcknowledged: boolean;
   readonly acknowledgeBy: Day;
 };
@@ -56,7 +58,9 @@ export function openDisputes(state: CustomerState): OpenDispute[] {
 function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDispute[] {
   const [first] = group;
   if (!first) return [];
-  const { event, reason } = first;
+  const { event } = first;
+  const told = group.flatMap((dispute) => dispute.told).sort((a, b) => compare(a.event.at, b.event.at));
+  const last = told.at(-1)?.event ?? event;
   const invoices = file.invoices.filter(({ id }) => group.some(({ invoiceId }) => invoiceId === id));
   const named = file.events.findLast(
     ({ body }) => body.kind === 'dispute_owned' && body.disputeId === event.id,
@@ -64,6 +68,14 @@ function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDi
   const assigned = named?.kind === 'dispute_owned' ? named : null;
   const byDefault = dayOf(file.calendar.add(event.day, ANSWER_BUSINESS_DAYS));
   const numbers = invoices.map(({ number }) => number);
+  // Of what they spoke of last.
+  const lately = invoices
+    .filter(({ id }) =>
+      group.some(
+        ({ invoiceId, told: own }) => invoiceId === id && own.some((one) => one.event.id === last.id),
+      ),
+    )
+    .map(({ number }) => number);
   return [
     {
       eventId: event.id,
@@ -75,14 +87,14 @@ function openDispute(group: readonly Dispute[], { file }: CustomerState): OpenDi
           return { ...open, minor: Math.min(part, open.minor) };
         }),
       ),
-      reason,
+      reasons: reasonsOf({ told }),
       since: dayOf(event.day),
       owner: assigned?.owner ?? file.customer.accountManager,
       isAssigned: assigned !== null,
       next: assigned?.next ?? null,
       due: assigned?.due ?? byDefault,
-      isAcknowledged: file.events.some(({ at, body }) => at >= event.at && answers(body, numbers)),
-      acknowledgeBy: byDefault,
+      isAcknowledged: file.events.some(({ at, body }) => at >= last.at && answers(body, lately)),
+      acknowledgeBy: dayOf(file.calendar.add(last.day, ANSWER_BUSINESS_DAYS)),
     },
   ];
 }

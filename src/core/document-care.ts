@@ -117,7 +117,7 @@ export function wantedNumbers(state: CustomerState): WantedNumber[] {
   const seen = new Set<string>();
   return [
     ...openRequests(state).filter(({ document }) => document === 'po_number'),
-    ...openDisputes(state).filter(({ reason }) => reason === 'missing_po'),
+    ...openDisputes(state).filter(({ reasons }) => reasons.includes('missing_po')),
   ].flatMap(({ eventId, invoices }) => {
     const wanted = invoices.filter((number) => !isKnown(number) && !seen.has(number));
     for (const number of wanted) seen.add(number);

@@ -1,5 +1,5 @@
 // Records a customer's own order number, takes it back, and tells them that what was missing is being corrected.
-import { disputesOf } from '../core/chase/disputes.ts';
+import { disputesOf, isOnlyNumberMissing } from '../core/chase/disputes.ts';
 import { openRequests } from '../core/document-care.ts';
 import { orderNumbers, readOrderNumber, toldNumber } from '../core/order-number.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
@@ -63,7 +63,10 @@ export async function recordOrderNumber(
 /** Invoices that wait for the number: it was asked for, or the dispute is over nothing else. */
 function missing(situation: Situation): ReadonlySet<string> {
   const { state } = situation;
-  const disputed = state.file.invoices.filter(({ id }) => state.disputes.get(id)?.reason === 'missing_po');
+  const disputed = state.file.invoices.filter(({ id }) => {
+    const dispute = state.disputes.get(id);
+    return dispute !== undefined && isOnlyNumberMissing(dispute);
+  });
   const asked = openRequests(state).filter(({ document }) => document === 'po_number');
   return new Set([...disputed.map(({ number }) => number), ...asked.flatMap(({ invoices }) => invoices)]);
 }

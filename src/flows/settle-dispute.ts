@@ -82,9 +82,9 @@ export async function offerAcknowledgements(ports: Ports, customerId: string, by
   if (!situation?.settings.channel) return;
   const open = disputesIn(situation).filter(({ isAcknowledged }) => !isAcknowledged);
   const wanted = new Set(wantedNumbers(situation.state).flatMap(({ invoices }) => invoices));
-  for (const { eventId, reason, invoices } of open) {
-    // Where only their order number is missing, the question for it says that we heard them.
-    const asks = reason === 'missing_po' && invoices.some((number) => wanted.has(number));
+  for (const { eventId, reasons, invoices } of open) {
+    // Where they last missed their order number, the question for it says that we heard them.
+    const asks = reasons.at(-1) === 'missing_po' && invoices.some((number) => wanted.has(number));
     if (asks) await askForOrderNumber(ports, { customerId, by });
     else await acknowledgeDispute(ports, { customerId, disputeId: eventId, by });
   }

@@ -105,6 +105,37 @@ describe('an open dispute', () => {
     expect(stateIn({ events: [disputed(), after] }).disputes).toMatchObject([{ isAcknowledged }]);
   });
 
+  test('that is joined by another about the same invoice is not acknowledged by the letter about the first', () => {
+    const first = disputed('2026-11-18', { reason: 'price', amount: money(3_000, 'USD') });
+    const heard = sent('2026-11-18', 'dispute_received', ['A']);
+    const second = disputed('2026-11-20', { reason: 'goods', amount: money(1_000, 'USD') });
+    expect(stateIn({ events: [first, heard, second] }).disputes).toMatchObject([
+      { amount: [money(4_000, 'USD')], isAcknowledged: false, acknowledgeBy: '2026-11-23' },
+    ]);
+    const again = sent('2026-11-23', 'dispute_received', ['A']);
+    expect(stateIn({ events: [first, heard, second, again] }).disputes).toMatchObject([
+      { isAcknowledged: true },
+    ]);
+  });
+
+  test('names every reason once, and told twice on one day needs no second letter', () => {
+    const first = disputed('2026-11-18', { reason: 'price', amount: money(3_000, 'USD') });
+    const heard = sent('2026-11-18', 'dispute_received', ['A']);
+    const at = (time: string, one: CaseEvent) => ({ ...one, at: `2026-11-18T${time}:00.000Z` });
+    const twice = [
+      first,
+      at('20:00', heard),
+      at('21:00', disputed('2026-11-18', { reason: 'price', amount: money(3_000, 'USD') })),
+    ];
+    expect(stateIn({ events: twice }).disputes).toMatchObject([{ reasons: ['price'], isAcknowledged: true }]);
+    const another = at('22:00', disputed('2026-11-18', { reason: 'goods', amount: money(3_000, 'USD') }));
+    expect(stateIn({ events: [...twice, another] }).disputes).toMatchObject([
+      { reasons: ['price', 'goods'], isAcknowledged: false },
+    ]);
+    const nextDay = disputed('2026-11-19', { reason: 'price', amount: money(3_000, 'USD') });
+    expect(stateIn({ events: [...twice, nextDay] }).disputes).toMatchObject([{ isAcknowledged: false }]);
+  });
+
   test('is of its part, and of nothing once the invoice is paid', () => {
     const part = disputed(FRIDAY, { amount: money(3_000, 'USD') });
     expect(stateIn({ events: [part] }).disputes[0]?.amount).toEqual([money(3_000, 'USD')]);

@@ -145,7 +145,7 @@ describe('a dispute over what is missing', () => {
   beforeEach(async () => {
     await disputeIt();
     const [dispute] = (await view()).disputes;
-    expect(dispute).toMatchObject({ reason: 'missing_po', invoices: ['INV-1041'] });
+    expect(dispute).toMatchObject({ reasons: ['missing_po'], invoices: ['INV-1041'] });
   });
 
   test('brings the question for it at once, which says that we heard them', async () => {

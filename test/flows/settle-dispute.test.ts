@@ -130,6 +130,17 @@ describe('a dispute that was just recorded', () => {
     expect(two).toMatchObject({ kind: 'drafted', isNew: false });
   });
 
+  test('that is joined by another about the same invoice brings the letter again', async () => {
+    await told('they dispute $250 of INV-1041, the goods were damaged');
+    expect(await send()).toEqual({ kind: 'sent' });
+    await told('they dispute $100 of INV-1041, the price is wrong');
+    expect((await view()).disputes).toMatchObject([{ reasons: ['goods', 'price'], isAcknowledged: false }]);
+    expect(await waiting()).toMatchObject({ state: 'proposed', facts: { occasion: 'dispute_received' } });
+    expect((await waiting())?.letter.body).toContain('$1,500.00 of invoice INV-1041 is not in question');
+    expect(await send()).toEqual({ kind: 'sent' });
+    expect((await view()).disputes).toMatchObject([{ isAcknowledged: true }]);
+  });
+
   test('that a person chose not to answer in writing is asked about no more', async () => {
     await disputeAll();
     await skip();

@@ -2,17 +2,21 @@
 import type { Instant } from '../calendar.ts';
 import type { Money } from '../money.ts';
 import { isToldFor, toldNumber } from '../order-number.ts';
-import type { DisputeReason } from '../outcome.ts';
+import type { DisputeReason, Outcome } from '../outcome.ts';
 import { type CaseFile, type CaseInvoice, concerns, type StandingEvent } from './case-file.ts';
 import { wasKnown } from './promises.ts';
 
 export type Dispute = {
   readonly invoiceId: string;
+  /** When they first spoke of it. */
   readonly event: StandingEvent;
-  readonly reason: DisputeReason;
+  /** All that they said of it until now, oldest first; what came twice on one day is there once. */
+  readonly told: readonly Told[];
   /** Minor units contested; null: the whole invoice. */
   readonly partMinor: number | null;
 };
+
+type Told = { readonly event: StandingEvent; readonly outcome: Extract<Outcome, { kind: 'dispute' }> };
 
 /** Reasons that are ours to mend: once mended, the ladder starts again. */
 const OUR_FAULT: ReadonlySet<DisputeReason> = new Set(['not_received', 'missing_po']);
@@ -45,20 +49,19 @@ export function disputesOf(file: CaseFile): {
   const open = new Map<string, Dispute>();
   const resolved: Resolved[] = [];
   const credits: Agreed[] = [];
-  /** Contested for another reason as well, by invoice id. */
-  const otherwise = new Set<string>();
   for (const event of file.events) {
     const number = toldNumber(event.body);
     if (number) {
       for (const invoice of file.invoices) {
         const dispute = open.get(invoice.id);
-        if (dispute?.reason !== 'missing_po' || otherwise.has(invoice.id)) continue;
+        if (!dispute || !isOnlyNumberMissing(dispute)) continue;
         if (!isToldFor(number, event.at, invoice)) continue;
         open.delete(invoice.id);
         resolved.push(ended(event, invoice.id, true));
       }
     } else if (event.body.kind === 'outcome' && event.body.outcome.kind === 'dispute') {
-      const { reason, amount, invoices } = event.body.outcome;
+      const { outcome } = event.body;
+      const { amount, invoices } = outcome;
       const contested = file.invoices.filter(
         (invoice) =>
           invoice.kind === 'invoice' &&
@@ -66,14 +69,18 @@ export function disputesOf(file: CaseFile): {
           concerns(invoices, invoice, file.invoices),
       );
       for (const invoice of contested) {
-        if (reason !== 'missing_po') otherwise.add(invoice.id);
         const partMinor =
           contested.length === 1 && invoices.length === 1 && amount?.currency === invoice.open.currency
             ? amount.minor
             : null;
         open.set(
           invoice.id,
-          joined(open.get(invoice.id), { invoiceId: invoice.id, event, reason, partMinor }),
+          joined(open.get(invoice.id), {
+            invoiceId: invoice.id,
+            event,
+            told: [{ event, outcome }],
+            partMinor,
+          }),
         );
       }
     } else if (event.body.kind === 'dispute_resolved') {
@@ -84,10 +91,10 @@ export function disputesOf(file: CaseFile): {
         const dispute = open.get(invoice.id);
         if (!dispute) continue;
         open.delete(invoice.id);
-        otherwise.delete(invoice.id);
         settled.push(invoice);
         if (dispute.event.at < since.at) since = dispute.event;
-        const wasOurs = OUR_FAULT.has(dispute.reason) || settlement?.kind === 'correction';
+        const wasOurs =
+          reasonsOf(dispute).some((reason) => OUR_FAULT.has(reason)) || settlement?.kind === 'correction';
         resolved.push(ended(event, invoice.id, wasOurs));
       }
       if (settlement?.kind === 'credit_note') {
@@ -168,12 +175,34 @@ function resolvedBy(named: readonly string[], all: readonly CaseInvoice[]): read
   return all.filter((invoice) => concerns(named, invoice, all));
 }
 
+/** Each once, in the order in which they came. */
+export function reasonsOf({ told }: Pick<Dispute, 'told'>): DisputeReason[] {
+  return [...new Set(told.map(({ outcome }) => outcome.reason))];
+}
+
+export function isOnlyNumberMissing(dispute: Dispute): boolean {
+  return reasonsOf(dispute).every((reason) => reason === 'missing_po');
+}
+
 /** Two disputes about one invoice add up; one about the whole of it is about the whole. */
 function joined(before: Dispute | undefined, now: Dispute): Dispute {
   if (!before) return now;
   const partMinor =
     before.partMinor === null || now.partMinor === null ? null : before.partMinor + now.partMinor;
-  return { ...before, partMinor };
+  const isNews = now.told.some((one) => !before.told.some((other) => isSame(one, other)));
+  return { ...before, told: isNews ? [...before.told, ...now.told] : before.told, partMinor };
+}
+
+/** The same complaint, heard twice on one day, in a mail and on the telephone: it needs no second letter. */
+function isSame(one: Told, other: Told): boolean {
+  const { reason, amount, invoices } = one.outcome;
+  return (
+    one.event.day === other.event.day &&
+    reason === other.outcome.reason &&
+    amount?.minor === other.outcome.amount?.minor &&
+    amount?.currency === other.outcome.amount?.currency &&
+    [...invoices].sort().join('\n') === [...other.outcome.invoices].sort().join('\n')
+  );
 }
 
 /** The part of an invoice's open sum that is not contested, in minor units. */

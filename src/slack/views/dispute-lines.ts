@@ -15,10 +15,14 @@ export function disputeLine(dispute: OpenDispute, { today, locale }: Place): str
     dispute.amount.map((sum) => formatMoney(sum, locale)),
     3,
   );
+  const reasons = listWords(
+    dispute.reasons.map((reason) => REASON_WORDS[reason]),
+    6,
+  );
   const owner = dispute.owner ? `${mention(dispute.owner)} settles it` : '*nobody settles it yet*';
   const next = dispute.next ? ` Next: ${escapeInline(shorten(dispute.next, 300))}.` : '';
   const heard = dispute.isAcknowledged ? '' : ` ${heardWords(dispute, { today, locale })}`;
-  return `${numbers(dispute.invoices)} (${sums}, ${REASON_WORDS[dispute.reason]}): ${owner}, ${dueWords(dispute, { today, locale })}.${next}${heard}`;
+  return `${numbers(dispute.invoices)} (${sums}, ${reasons}): ${owner}, ${dueWords(dispute, { today, locale })}.${next}${heard}`;
 }
 
 function heardWords({ acknowledgeBy }: OpenDispute, { today, locale }: Place): string {

@@ -219,7 +219,7 @@ function disputeOf(world: World, index: number): OpenDispute {
     customerId: UUID,
     invoices: numbersOf(world),
     amount: world.sums,
-    reason: 'not_received',
+    reasons: ['not_received', 'goods'],
     since: '2026-11-20',
     owner: index % 4 === 0 ? null : world.name,
     isAssigned: true,
