@@ -2,7 +2,7 @@
 import type { Day } from './calendar.ts';
 import { compare } from './chase/case-file.ts';
 import { dayNumber, dayOf } from './chase/day-number.ts';
-import { type Dispute, reasonsOf } from './chase/disputes.ts';
+import { type Dispute, disputesOf, reasonsOf } from './chase/disputes.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { EventBody, Invoice, Ledger } from './ledger.ts';
 import { formatMoney, type Money, sumByCurrency } from './money.ts';
@@ -133,4 +133,22 @@ export function creditObjection(amount: Money, invoices: readonly Invoice[], loc
   return amount.minor > open.minor
     ? `Only ${formatMoney(open, locale)} is open on what was chosen, so no more than that can be credited.`
     : null;
+}
+
+/** Why nothing would be in dispute again without this end of it, one sentence; null: something would. */
+export function whyNotReopened(resolutionId: string, state: CustomerState, name: string): string | null {
+  const { file, disputes } = state;
+  const events = file.events.filter(({ id }) => id !== resolutionId);
+  const without = disputesOf({ ...file, events }).open;
+  const ended = new Set(
+    disputesOf(file).resolved.flatMap((one) => (one.eventId === resolutionId ? [one.invoiceId] : [])),
+  );
+  const unpaid = file.invoices.filter(({ id, open }) => ended.has(id) && open.minor > 0);
+  if (unpaid.length === 0)
+    return `${name} owe nothing any more of what this was about, so there is nothing to reopen.`;
+  const isBack = unpaid.some(({ id }) => without.get(id)?.told.length !== disputes.get(id)?.told.length);
+  if (isBack) return null;
+  return unpaid.some(({ id }) => disputes.has(id))
+    ? 'What this was about is in dispute already.'
+    : 'This dispute was settled once more after that. Reopen the later one instead.';
 }

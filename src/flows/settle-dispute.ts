@@ -1,6 +1,6 @@
 // Settles disputes: names who does it and by when, acknowledges, ends one with a credit, a correction or reasons, reopens it.
 import { type Day, formatDay } from '../core/calendar.ts';
-import { creditObjection, type OpenDispute, openDisputes } from '../core/dispute-care.ts';
+import { creditObjection, type OpenDispute, openDisputes, whyNotReopened } from '../core/dispute-care.ts';
 import { wantedNumbers } from '../core/document-care.ts';
 import type { MatterFact, Occasion } from '../core/facts.ts';
 import type { Settlement } from '../core/ledger.ts';
@@ -12,12 +12,13 @@ import { draftAnswer } from './draft-answer.ts';
 import type { Drafted } from './draft-message.ts';
 import { gatherCustomer, type Situation } from './gather.ts';
 import { NO_CUSTOMER, refreshCase } from './keep-case.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { asWords } from './read-reply.ts';
 import { stopStaleDrafts } from './send-approved.ts';
 
 const NO_DISPUTE: Refused = {
   kind: 'refused',
-  because: 'This dispute is settled or was taken back, so nothing was recorded.',
+  because: 'This dispute is settled already or was taken back, so nothing was recorded.',
 };
 
 function disputesIn(situation: Situation): OpenDispute[] {
@@ -101,17 +102,25 @@ const OCCASIONS: Readonly<Record<Settlement['kind'], Occasion>> = {
   stands: 'dispute_stands',
 };
 
+/** How disputes of one customer end is said by one at a time: whoever comes second is told that it is settled. */
+function inTurn<T>(ports: Ports, customerId: string, work: () => Promise<T>): Promise<T> {
+  return oneAtATime(`dispute ${ports.store.workspaceId} ${customerId}`, work);
+}
+
+type Resolution = {
+  readonly customerId: string;
+  readonly how: string;
+  readonly invoices: readonly string[];
+  readonly settlement: Settlement;
+  readonly by: string;
+};
+
 /** `invoices` empty: all that are in dispute. `how` is told to the customer only where the invoice stands. */
-export async function resolveDispute(
-  ports: Ports,
-  input: {
-    customerId: string;
-    how: string;
-    invoices: readonly string[];
-    settlement: Settlement;
-    by: string;
-  },
-): Promise<Resolved | Refused> {
+export function resolveDispute(ports: Ports, input: Resolution): Promise<Resolved | Refused> {
+  return inTurn(ports, input.customerId, () => resolveAlone(ports, input));
+}
+
+async function resolveAlone(ports: Ports, input: Resolution): Promise<Resolved | Refused> {
   const { customerId, how, settlement, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
@@ -162,17 +171,28 @@ export function booksWords(settlement: Settlement, invoices: readonly string[], 
   }
 }
 
+type Reopening = {
+  readonly customerId: string;
+  readonly resolutionId: string;
+  readonly reason: string;
+  readonly by: string;
+};
+
 /** Takes back how a dispute ended: it holds its invoices again, and no credit is expected any more. */
-export async function reopenDispute(
-  ports: Ports,
-  input: { customerId: string; resolutionId: string; reason: string; by: string },
-): Promise<Noted | Refused> {
+export function reopenDispute(ports: Ports, input: Reopening): Promise<Noted | Refused> {
+  return inTurn(ports, input.customerId, () => reopenAlone(ports, input));
+}
+
+async function reopenAlone(ports: Ports, input: Reopening): Promise<Noted | Refused> {
   const { customerId, resolutionId, reason, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const { file } = situation.state;
+  const { state, customer } = situation;
+  const { file } = state;
   const found = file.events.find(({ id, body }) => id === resolutionId && body.kind === 'dispute_resolved');
   if (!found) return { kind: 'refused', because: 'This dispute is open already.' };
+  const because = whyNotReopened(resolutionId, state, customer.name);
+  if (because) return { kind: 'refused', because };
   return note(
     ports,
     customerId,

@@ -253,6 +253,52 @@ describe('a dispute that ends', () => {
     expect(await resolve({ kind: 'correction' })).toMatchObject({ kind: 'refused' });
   });
 
+  test('is ended by one of two people who say so at once, and the other is told', async () => {
+    const both = await Promise.all([resolve({ kind: 'correction' }), resolve({ kind: 'stands' })]);
+    expect(both).toMatchObject([
+      { kind: 'noted' },
+      { kind: 'refused', because: expect.stringContaining('settled already') },
+    ]);
+    const ends = (await view()).history.filter(({ body }) => body.kind === 'dispute_resolved');
+    expect(ends).toHaveLength(1);
+  });
+
+  const ends = async () =>
+    (await view()).history.filter(({ body }) => body.kind === 'dispute_resolved').map(({ id }) => id);
+  const reopen = (resolutionId = '') =>
+    reopenDispute(ports, { customerId: acme, resolutionId, reason: 'more', by: OWNER });
+
+  test('twice is opened again at its last end alone, because the earlier end opens nothing', async () => {
+    await resolve({ kind: 'correction' });
+    await skip();
+    await disputeAll();
+    await skip();
+    await resolve({ kind: 'stands' });
+    const [last, first] = await ends();
+    expect(await reopen(first)).toEqual({
+      kind: 'refused',
+      because: 'This dispute was settled once more after that. Reopen the later one instead.',
+    });
+    expect((await view()).disputes).toEqual([]);
+    expect(await reopen(last)).toMatchObject({ kind: 'noted' });
+    expect((await view()).disputes).toHaveLength(1);
+    expect(await reopen(first)).toEqual({
+      kind: 'refused',
+      because: 'What this was about is in dispute already.',
+    });
+  });
+
+  test('over an invoice that is paid by now is not opened again', async () => {
+    await resolve({ kind: 'correction' });
+    ports.setNow(morning('2026-11-25'));
+    await owes(ports, 'Acme Robotics Inc', [{ ...BOOKS[0], open: 0, total: 1850 }, BOOKS[1]]);
+    expect(await reopen((await ends())[0])).toEqual({
+      kind: 'refused',
+      because:
+        'Acme Robotics Inc owe nothing any more of what this was about, so there is nothing to reopen.',
+    });
+  });
+
   test('is opened again: the letter stops, no credit is expected, and the invoice is held', async () => {
     await resolve({ kind: 'credit_note', amount: money(25_000, 'USD') });
     const draft = await waiting();
