@@ -6,68 +6,29 @@ import { askForOrderNumber } from '../../src/flows/ask-order-number.ts';
 import { setTerms } from '../../src/flows/change-customer.ts';
 import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
-import { gatherCustomer, liveDraft, viewCase } from '../../src/flows/gather.ts';
-import { openCase } from '../../src/flows/keep-case.ts';
+import { gatherCustomer } from '../../src/flows/gather.ts';
 import { gatherDigest } from '../../src/flows/post-digest.ts';
-import { readReply } from '../../src/flows/read-reply.ts';
 import { recordOrderNumber, takeBackOrderNumber } from '../../src/flows/record-order-number.ts';
-import { confirmReading, undoReading } from '../../src/flows/record-outcome.ts';
-import { sendApproved } from '../../src/flows/send-approved.ts';
-import type { MessageRef } from '../../src/ports/records.ts';
-import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
+import { undoReading } from '../../src/flows/record-outcome.ts';
+import { ACME_BOOKS, type AcmeCase, openAcmeCase } from '../fakes/acme-case.ts';
+import { BOOKKEEPER, morning, OWNER, owes, type TestPorts } from '../fakes/ports.ts';
 
 let ports: TestPorts;
 let acme: string;
-let thread: MessageRef;
-let count = 0;
-
-const BOOKS = [
-  { number: 'INV-1041', due: '2026-11-12', open: 1850 },
-  { number: 'INV-1055', due: '2026-11-14', open: 640 },
-] as const;
+let told: AcmeCase['told'];
+let view: AcmeCase['view'];
+let waiting: AcmeCase['waiting'];
+let send: AcmeCase['send'];
 
 beforeEach(async () => {
-  ports = await testPorts('2026-09-01T12:00:00.000Z');
-  acme = await owes(ports, 'Acme Robotics Inc', BOOKS);
-  ports.setNow(morning('2026-11-24'));
-  await owes(ports, 'Acme Robotics Inc', BOOKS);
-  const opened = await openCase(ports, acme);
-  if (opened.kind !== 'open') throw new Error(opened.because);
-  thread = opened.card;
+  ({ ports, acme, told, view, waiting, send } = await openAcmeCase());
 });
 
-async function told(text: string) {
-  count += 1;
-  ports.passSeconds(60); // people do one thing after the other
-  const ts = `1764100000.${String(count).padStart(6, '0')}`;
-  const read = await readReply(ports, { thread, ts, text, author: BOOKKEEPER });
-  if (read.kind !== 'asked') throw new Error(`"${text}" was taken as ${read.kind}`);
-  const recorded = await confirmReading(ports, { readingId: read.pending.id, by: BOOKKEEPER, choice: null });
-  if (recorded.kind !== 'recorded') throw new Error(recorded.because);
-  return recorded.pending;
-}
-
-async function view() {
-  const situation = await gatherCustomer(ports, acme);
-  if (!situation) throw new Error('no such customer');
-  return viewCase(ports, situation, null);
-}
-
-const waiting = async () => liveDraft(await ports.store.draftsOf(acme));
 const ask = () => askForOrderNumber(ports, { customerId: acme, by: BOOKKEEPER });
 const record = (number: string, invoices: readonly string[] = ['INV-1041']) => {
   ports.passSeconds(60);
   return recordOrderNumber(ports, { customerId: acme, number, invoices, by: BOOKKEEPER });
 };
-
-async function send() {
-  const draft = await waiting();
-  if (!draft) throw new Error('no letter waits');
-  const decided = await approveDraft(ports, { draftId: draft.id, revision: draft.revision, by: OWNER });
-  if (decided.kind !== 'decided') throw new Error(JSON.stringify(decided));
-  ports.passSeconds(31);
-  return sendApproved(ports, draft.id);
-}
 
 describe('where they want to see their order number', () => {
   test('a person asks for it with one letter, which takes no step and leaves them a week', async () => {
@@ -83,7 +44,7 @@ describe('where they want to see their order number', () => {
     expect((await view()).requests).toMatchObject([{ askedOn: '2026-11-24' }]);
     const chased = async (on: Day) => {
       ports.setNow(morning(on));
-      await owes(ports, 'Acme Robotics Inc', BOOKS);
+      await owes(ports, 'Acme Robotics Inc', ACME_BOOKS);
       const [verdict] = (await view()).verdicts;
       return verdict?.kind === 'act' ? [verdict.step, verdict.invoices.length] : verdict?.reason;
     };
@@ -166,7 +127,7 @@ describe('a dispute over what is missing', () => {
     expect((await waiting())?.letter.body).toContain('It will name your order 4500123.');
     expect(await send()).toEqual({ kind: 'sent' });
     ports.setNow(morning('2026-12-08'));
-    await owes(ports, 'Acme Robotics Inc', BOOKS);
+    await owes(ports, 'Acme Robotics Inc', ACME_BOOKS);
     const drafted = await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
     if (drafted.kind !== 'drafted') throw new Error(JSON.stringify(drafted));
     expect(drafted.draft.findings).toEqual([]);
@@ -236,7 +197,7 @@ describe('an order number', () => {
   test('that changed after a letter named it stops that letter', async () => {
     await record('4500123');
     ports.setNow(morning('2026-12-08'));
-    await owes(ports, 'Acme Robotics Inc', BOOKS);
+    await owes(ports, 'Acme Robotics Inc', ACME_BOOKS);
     await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
     const draft = await waiting();
     expect(draft?.letter.body).toContain('your order 4500123');
@@ -252,10 +213,7 @@ describe('an order number', () => {
 test('the digest lists what they asked for until it is done, theirs to answer last', async () => {
   const other = await owes(ports, 'Bolt Bakery', [{ number: 'INV-9', due: '2026-11-10', open: 90 }]);
   await told('they need a PO number on INV-1041');
-  const opened = await openCase(ports, other);
-  if (opened.kind !== 'open') throw new Error(opened.because);
-  thread = opened.card;
-  await told('they need a copy of INV-9');
+  await told('they need a copy of INV-9', other);
   expect((await gatherDigest(ports)).requests).toMatchObject([
     {
       customerName: 'Acme Robotics Inc',

@@ -3,72 +3,31 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { setTerms } from '../../src/flows/change-customer.ts';
 import { refreshDraft } from '../../src/flows/change-draft.ts';
-import { approveDraft, skipDraft } from '../../src/flows/decide-draft.ts';
+import { skipDraft } from '../../src/flows/decide-draft.ts';
 import { draftMessage } from '../../src/flows/draft-message.ts';
-import { gatherCustomer, liveDraft, viewCase } from '../../src/flows/gather.ts';
-import { openCase } from '../../src/flows/keep-case.ts';
 import { gatherDigest } from '../../src/flows/post-digest.ts';
-import { readReply } from '../../src/flows/read-reply.ts';
-import { confirmReading, undoReading } from '../../src/flows/record-outcome.ts';
-import { sendApproved } from '../../src/flows/send-approved.ts';
+import { undoReading } from '../../src/flows/record-outcome.ts';
 import {
   acknowledgeDispute,
   nameDisputeOwner,
   reopenDispute,
   resolveDispute,
 } from '../../src/flows/settle-dispute.ts';
-import type { MessageRef } from '../../src/ports/records.ts';
-import { BOOKKEEPER, morning, OWNER, owes, type TestPorts, testPorts } from '../fakes/ports.ts';
+import { ACME_BOOKS, type AcmeCase, openAcmeCase } from '../fakes/acme-case.ts';
+import { BOOKKEEPER, morning, OWNER, owes, type TestPorts } from '../fakes/ports.ts';
 
 let ports: TestPorts;
 let acme: string;
-let thread: MessageRef;
-let count = 0;
-
-const BOOKS = [
-  { number: 'INV-1041', due: '2026-11-12', open: 1850 },
-  { number: 'INV-1055', due: '2026-11-14', open: 640 },
-] as const;
+let told: AcmeCase['told'];
+let view: AcmeCase['view'];
+let waiting: AcmeCase['waiting'];
+let send: AcmeCase['send'];
 
 beforeEach(async () => {
-  ports = await testPorts('2026-09-01T12:00:00.000Z');
-  acme = await owes(ports, 'Acme Robotics Inc', BOOKS);
-  ports.setNow(morning('2026-11-24'));
-  await owes(ports, 'Acme Robotics Inc', BOOKS);
-  const opened = await openCase(ports, acme);
-  if (opened.kind !== 'open') throw new Error(opened.because);
-  thread = opened.card;
+  ({ ports, acme, told, view, waiting, send } = await openAcmeCase());
 });
 
-async function told(text: string) {
-  count += 1;
-  ports.passSeconds(60); // people do one thing after the other
-  const ts = `1764100000.${String(count).padStart(6, '0')}`;
-  const read = await readReply(ports, { thread, ts, text, author: BOOKKEEPER });
-  if (read.kind !== 'asked') throw new Error(`"${text}" was taken as ${read.kind}`);
-  const recorded = await confirmReading(ports, { readingId: read.pending.id, by: BOOKKEEPER, choice: null });
-  if (recorded.kind !== 'recorded') throw new Error(recorded.because);
-  return recorded.pending;
-}
-
 const disputeAll = () => told('they dispute INV-1041, two boxes were missing');
-
-async function view() {
-  const situation = await gatherCustomer(ports, acme);
-  if (!situation) throw new Error('no such customer');
-  return viewCase(ports, situation, null);
-}
-
-const waiting = async () => liveDraft(await ports.store.draftsOf(acme));
-
-async function send() {
-  const draft = await waiting();
-  if (!draft) throw new Error('no letter waits');
-  const decided = await approveDraft(ports, { draftId: draft.id, revision: draft.revision, by: OWNER });
-  if (decided.kind !== 'decided') throw new Error(JSON.stringify(decided));
-  ports.passSeconds(31);
-  return sendApproved(ports, draft.id);
-}
 
 const skip = async () =>
   skipDraft(ports, { draftId: (await waiting())?.id ?? '', by: OWNER, reason: 'by phone' });
@@ -99,7 +58,7 @@ describe('a dispute that was just recorded', () => {
     expect((await waiting())?.letter.body).toContain('$1,600.00 of invoice INV-1041 is not in question');
     await skip();
     ports.setNow(morning('2026-12-02')); // they are left in peace for a week after they spoke
-    await owes(ports, 'Acme Robotics Inc', BOOKS);
+    await owes(ports, 'Acme Robotics Inc', ACME_BOOKS);
     const drafted = await draftMessage(ports, { customerId: acme, currency: null, by: BOOKKEEPER });
     expect(drafted).toMatchObject({ kind: 'drafted', draft: { facts: { total: money(224_000, 'USD') } } });
   });
@@ -214,11 +173,11 @@ describe('a dispute that ends', () => {
 
     // The next import comes without it, then one with it.
     ports.setNow(morning('2026-11-25'));
-    await owes(ports, 'Acme Robotics Inc', BOOKS);
+    await owes(ports, 'Acme Robotics Inc', ACME_BOOKS);
     expect((await view()).missingCredits).toMatchObject([{ wasExpected: true }]);
     expect((await gatherDigest(ports)).disputes).toMatchObject([{ kind: 'credit' }]);
     ports.setNow(morning('2026-12-01'));
-    await owes(ports, 'Acme Robotics Inc', [{ ...BOOKS[0], open: 1600, total: 1850 }, BOOKS[1]]);
+    await owes(ports, 'Acme Robotics Inc', [{ ...ACME_BOOKS[0], open: 1600, total: 1850 }, ACME_BOOKS[1]]);
     expect((await view()).missingCredits).toEqual([]);
   });
 
@@ -291,7 +250,7 @@ describe('a dispute that ends', () => {
   test('over an invoice that is paid by now is not opened again', async () => {
     await resolve({ kind: 'correction' });
     ports.setNow(morning('2026-11-25'));
-    await owes(ports, 'Acme Robotics Inc', [{ ...BOOKS[0], open: 0, total: 1850 }, BOOKS[1]]);
+    await owes(ports, 'Acme Robotics Inc', [{ ...ACME_BOOKS[0], open: 0, total: 1850 }, ACME_BOOKS[1]]);
     expect(await reopen((await ends())[0])).toEqual({
       kind: 'refused',
       because:
