@@ -146,9 +146,6 @@ export function whyNotReopened(resolutionId: string, state: CustomerState, name:
   const unpaid = file.invoices.filter(({ id, open }) => ended.has(id) && open.minor > 0);
   if (unpaid.length === 0)
     return `${name} owe nothing any more of what this was about, so there is nothing to reopen.`;
-  const isBack = unpaid.some(({ id }) => without.get(id)?.told.length !== disputes.get(id)?.told.length);
-  if (isBack) return null;
-  return unpaid.some(({ id }) => disputes.has(id))
-    ? 'What this was about is in dispute already.'
-    : 'This dispute was settled once more after that. Reopen the later one instead.';
+  const isBack = unpaid.some(({ id }) => without.get(id)?.event.id !== disputes.get(id)?.event.id);
+  return isBack ? null : 'This dispute was settled once more after that. Reopen the later one instead.';
 }
