@@ -5,7 +5,7 @@ import { type Drafted, draftOccasion } from './draft-message.ts';
 import { gatherCustomer } from './gather.ts';
 import { NO_CUSTOMER } from './keep-case.ts';
 
-/** `invoices`: numbers; the letter is in the currency of the first that the ledger has. */
+/** `invoices`: numbers; the letter is in the currency of the first that the ledger has. A statement may be about none. */
 export async function draftAnswer(
   ports: Ports,
   input: {
@@ -19,8 +19,10 @@ export async function draftAnswer(
   const { customerId, occasion, invoices, matter, by } = input;
   const situation = await gatherCustomer(ports, customerId);
   if (!situation) return NO_CUSTOMER;
-  const { customer, ledger } = situation;
-  const currency = ledger.invoices.find(({ number }) => invoices.includes(number))?.open.currency;
+  const { customer, ledger, settings } = situation;
+  const usual =
+    occasion === 'statement_sent' ? (ledger.invoices[0]?.open.currency ?? settings.currency) : null;
+  const currency = ledger.invoices.find(({ number }) => invoices.includes(number))?.open.currency ?? usual;
   if (!currency) {
     return {
       kind: 'refused',

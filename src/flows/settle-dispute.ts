@@ -5,6 +5,7 @@ import { wantedNumbers } from '../core/document-care.ts';
 import type { MatterFact, Occasion } from '../core/facts.ts';
 import type { Settlement } from '../core/ledger.ts';
 import { formatMoney } from '../core/money.ts';
+import { OutsideError } from '../core/outside-error.ts';
 import type { Ports, Refused } from '../ports/ports.ts';
 import { askForOrderNumber } from './ask-order-number.ts';
 import { type Noted, note } from './change-customer.ts';
@@ -46,12 +47,13 @@ export async function nameDisputeOwner(
   );
   if (noted.kind === 'noted' && owner !== by) {
     const what = next ? ` What comes next: ${next}` : '';
-    await ports.chat.tell(
-      owner,
-      asWords(
-        `You settle the dispute of ${customer.name} about ${dispute.invoices.join(', ')} by ${on}.${what}`,
-      ),
-    );
+    const about = `the dispute of ${customer.name} about ${dispute.invoices.join(', ')}`;
+    try {
+      await ports.chat.tell(owner, asWords(`You settle ${about} by ${on}.${what}`));
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      return { ...noted, words: `${noted.words} It is saved, but I could not tell them: please do.` };
+    }
   }
   return noted;
 }

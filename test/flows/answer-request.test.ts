@@ -140,3 +140,13 @@ test('an order number is a fact of the case, and a request that was taken back w
   await undoReading(ports, { readingId: pending.id, by: BOOKKEEPER });
   expect(await requests()).toEqual([]);
 });
+
+test('a statement is sent to whoever owes nothing any more as well: it shows what was paid', async () => {
+  await owes(ports, 'Acme Robotics Inc', [{ ...BOOKS[0], open: 0, total: 1850 }]);
+  await told('please send them a statement of account');
+  const drafted = await sendStatement(ports, { customerId: acme, by: BOOKKEEPER });
+  expect(drafted).toMatchObject({ kind: 'drafted', draft: { findings: [] } });
+  expect(await send()).toEqual({ kind: 'sent' });
+  expect(ports.sent[0]?.attachments).toMatchObject([{ contentType: 'application/pdf' }]);
+  expect(await requests()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // A dispute from the day it is told to the day it is settled: acknowledged, given to somebody, ended, opened again.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
+import { OutsideError } from '../../src/core/outside-error.ts';
 import { setTerms } from '../../src/flows/change-customer.ts';
 import { refreshDraft } from '../../src/flows/change-draft.ts';
 import { skipDraft } from '../../src/flows/decide-draft.ts';
@@ -145,6 +146,15 @@ describe('who settles it', () => {
     expect(named).toMatchObject({ kind: 'noted' });
     expect((await view()).disputes).toMatchObject([{ owner: OWNER, due: '2026-11-27', isAssigned: true }]);
     expect(ports.said.filter(({ what }) => what === 'tell')).toEqual([{ what: 'tell', subject: OWNER }]);
+    const cannot: TestPorts = {
+      ...ports,
+      chat: { ...ports.chat, tell: () => Promise.reject(new OutsideError('slack', 'user_disabled', false)) },
+    };
+    expect(await nameDisputeOwner(cannot, { ...input, owner: OWNER, due: '2026-11-26' })).toMatchObject({
+      kind: 'noted',
+      words: expect.stringContaining('It is saved, but I could not tell them'),
+    });
+    expect((await view()).disputes).toMatchObject([{ due: '2026-11-26' }]);
     const late = await nameDisputeOwner(ports, { ...input, owner: OWNER, due: '2026-11-23' });
     expect(late).toMatchObject({ kind: 'refused', because: expect.stringContaining('has gone by') });
     const gone = await nameDisputeOwner(ports, { ...input, disputeId: 'x', owner: OWNER, due: '2026-11-27' });
