@@ -150,6 +150,7 @@ describe('who settles it', () => {
       ...ports,
       chat: { ...ports.chat, tell: () => Promise.reject(new OutsideError('slack', 'user_disabled', false)) },
     };
+    ports.passSeconds(60); // of two records of one instant neither is the later one
     expect(await nameDisputeOwner(cannot, { ...input, owner: OWNER, due: '2026-11-26' })).toMatchObject({
       kind: 'noted',
       words: expect.stringContaining('It is saved, but I could not tell them'),
