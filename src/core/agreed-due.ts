@@ -17,9 +17,7 @@ export function agreedDays(
   events: readonly Pick<CaseEvent, 'at' | 'body'>[],
   dayOfInstant: (at: Instant) => number,
 ): (invoice: Dated) => number {
-  const given = longerTerms(events)
-    .map(({ at, days }) => ({ since: dayOfInstant(at), days }))
-    .sort((a, b) => a.since - b.since);
+  const given = longerTerms(events).map(({ at, days }) => ({ since: dayOfInstant(at), days }));
   if (given.length === 0 && !terms.invoices) return ({ dueDay }) => dueDay;
   return ({ number, issuedDay, dueDay }) => {
     const own = terms.invoices?.[number]?.extraDays;
@@ -44,12 +42,15 @@ export function agreedDues(
     dayOf(agreed({ number, issuedDay: issued && dayNumber(issued), dueDay: dayNumber(due) }));
 }
 
+/** Oldest first, whatever the order of the events. */
 function longerTerms(events: readonly Pick<CaseEvent, 'at' | 'body'>[]): { at: Instant; days: number }[] {
-  return events.flatMap(({ at, body }) =>
-    body.kind === 'sent' && body.offer?.kind === 'recognition' && body.offer.termsDays !== null
-      ? [{ at, days: body.offer.termsDays }]
-      : [],
-  );
+  return events
+    .flatMap(({ at, body }) =>
+      body.kind === 'sent' && body.offer?.kind === 'recognition' && body.offer.termsDays !== null
+        ? [{ at, days: body.offer.termsDays }]
+        : [],
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 /** The invoice as it is spoken of: due on the day that was agreed. */

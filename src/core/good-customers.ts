@@ -1,6 +1,6 @@
 // Good customers of whom we have not heard for a while: who pays on time, is worth much, and would be glad of a call.
 import { addDays, type Day, dayIn, daysBetween, type Instant } from './calendar.ts';
-import { compare, takenBack } from './chase/case-file.ts';
+import { compare, standing } from './chase/case-file.ts';
 import { ledgersByCustomer, type OneCustomer } from './chase/one-customer.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
 import type { CaseEvent } from './ledger.ts';
@@ -37,7 +37,8 @@ export function isDayOfCalls(today: Day, policy: Policy): boolean {
 
 /**
  * Everybody who paid at least three invoices within the look back, all of them by their due day, owes nothing late, and
- * has had no contact for two months, and whom nobody put on hold or has a dispute to settle with. The greatest revenue comes first, sums in the workspace's currency before others.
+ * has had no contact for two months, and whom nobody put on hold or has a dispute to settle with. The greatest revenue
+ * comes first, sums in the workspace's currency before others.
  */
 export function quietGoodCustomers(
   { freshAt, customers, invoices, payments, events }: Parameters<typeof ledgersByCustomer>[0],
@@ -84,11 +85,11 @@ function goodQuiet(one: OneCustomer, today: Day, zone: string): GoodCustomer | n
     return open.minor === 0 && last !== null ? [{ due, last }] : [];
   });
   if (paid.length < LEAST_PAID || paid.some(({ due, last }) => last > due)) return null;
-  const standing = standingOf(one.events);
-  const lastContact = lastDay(standing.filter(isContact).map((event) => contactDay(event, zone)));
+  const events = standing(one.events);
+  const lastContact = lastDay(events.filter(isContact).map((event) => contactDay(event, zone)));
   if (lastContact !== null && daysBetween(lastContact, today) < QUIET_DAYS) return null;
   const putOff = lastDay(
-    standing.filter(({ body }) => body.kind === 'not_now').map(({ at }) => dayIn(zone, at)),
+    events.filter(({ body }) => body.kind === 'not_now').map(({ at }) => dayIn(zone, at)),
   );
   if (putOff !== null && daysBetween(putOff, today) < NOT_NOW_DAYS) return null;
   const revenue = sumByCurrency(
@@ -104,12 +105,6 @@ function goodQuiet(one: OneCustomer, today: Day, zone: string): GoodCustomer | n
     paidOnTime: paid.length,
     lastContact,
   };
-}
-
-/** Events that no later one took back. */
-function standingOf(events: readonly CaseEvent[]): CaseEvent[] {
-  const undone = takenBack(events);
-  return events.filter(({ id }) => !undone.has(id));
 }
 
 function isContact({ body }: CaseEvent): boolean {

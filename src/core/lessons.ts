@@ -1,6 +1,6 @@
 // What a case taught: when to look back on it, what was said then, and what to remember the next time.
 import { type Day, dayIn, daysBetween } from './calendar.ts';
-import { compare, takenBack } from './chase/case-file.ts';
+import { compare, standing } from './chase/case-file.ts';
 import { dayNumber } from './chase/day-number.ts';
 import { oursOf } from './chase/last-resort.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -22,8 +22,8 @@ export function lookBackDay(state: CustomerState, books: Books): Day | null {
 }
 
 /**
- * The day of the last week on which nothing late was left for us to chase: it was paid, credited, written off or handed over to an
- * agency. Null where something is left, or where it is no news.
+ * The day of the last week on which nothing late was left for us to chase: it was paid, credited, written off or handed
+ * over to an agency. Null where something is left, or where it is no news.
  */
 export function overOn(state: CustomerState, books: Books): Day | null {
   const { now, zone } = books;
@@ -52,9 +52,7 @@ export function lookedBackSince({ file }: CustomerState, day: Day, zone: string)
 
 /** Everything that was learned, the newest first; what was skipped or taken back taught nothing. */
 export function lessonsIn(events: readonly CaseEvent[]): Lesson[] {
-  const undone = takenBack(events);
-  return events
-    .filter(({ id }) => !undone.has(id))
+  return standing(events)
     .flatMap(({ id, customerId, at, by, body }) =>
       body.kind === 'looked_back' && (body.worked !== null || body.differently !== null)
         ? [{ id, customerId, at, by, worked: body.worked, differently: body.differently }]

@@ -26,7 +26,10 @@ export function moneyReceived(state: CustomerState): Received {
   return without([...writtenOff(state), ...discounted(state), ...credited(state)], state);
 }
 
-/** What was paid or credited: with either a case is over when it comes, but with a write-off or a discount before the books show it. */
+/**
+ * What was paid or credited: with either a case is over when it comes, but with a write-off or a discount before the
+ * books show it.
+ */
 export function settledReceived(state: CustomerState): Received {
   return without([...writtenOff(state), ...discounted(state)], state);
 }

@@ -2,9 +2,9 @@
 // customer's language and formats. It says what the ledger says and nothing else.
 import { AGEING_BUCKETS, ageingOf } from './ageing.ts';
 import { addDays, type Day, daysBetween, formatDayLong } from './calendar.ts';
+import { standing } from './chase/case-file.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Customer, Invoice, Ledger } from './ledger.ts';
-import { standing } from './letter/build-facts.ts';
 import { type LetterLanguage, languageTag, letterLanguage, letterLocale } from './letter/language.ts';
 import { payLink } from './letter/pay-link.ts';
 import { PHRASES } from './letter/phrases.ts';

@@ -115,7 +115,10 @@ function overdueOf(state: CustomerState, ourToday: number): Money[] {
   );
 }
 
-/** One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none, nor is what we gave up. */
+/**
+ * One a day and currency, newest first, of a day the greatest sum first. Money whose invoice is open again is none, nor
+ * is what we gave up.
+ */
 function settlementsOf(state: CustomerState, received: Received): Settlement[] {
   const { invoices, payments, policy } = state.file;
   const settled = new Map(

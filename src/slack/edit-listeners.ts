@@ -1,5 +1,4 @@
 // What people make of words they wrote before: a reply that was changed or deleted, as Slack tells of it.
-
 import type { App } from '@slack/bolt';
 import type { Telling } from '../core/reading/telling.ts';
 import { tellingIn } from '../flows/log-telling.ts';

@@ -1,5 +1,4 @@
 // What people write: a reply in a case's thread is read, a file dropped on us is imported, a question is answered.
-
 import type { App } from '@slack/bolt';
 import { oneAtATime } from '../flows/one-at-a-time.ts';
 import { readReply } from '../flows/read-reply.ts';

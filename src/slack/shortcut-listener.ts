@@ -1,5 +1,4 @@
 // "Log this as an outcome", on any message: one in a case's thread is read and asked about, the others are explained.
-
 import type { App, MessageShortcut } from '@slack/bolt';
 import { type LoggedMessage, logMessage } from '../flows/log-message.ts';
 import type { Ports } from '../ports/ports.ts';

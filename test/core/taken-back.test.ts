@@ -1,8 +1,7 @@
 // What was taken back counts nowhere, and counts everywhere again once the taking back is taken back.
 import { expect, test } from 'vitest';
-import { takenBack } from '../../src/core/chase/case-file.ts';
+import { standing, takenBack } from '../../src/core/chase/case-file.ts';
 import { lessonsIn } from '../../src/core/lessons.ts';
-import { standing } from '../../src/core/letter/build-facts.ts';
 import { event, inDays } from './chase/situation.ts';
 
 const lesson = event(inDays(-9), { kind: 'looked_back', worked: 'a call', differently: null });

@@ -83,7 +83,7 @@ function caseInvoice(row: Invoice, agreed: ReturnType<typeof agreedDays>): CaseI
   };
 }
 
-function standing({ id, customerId, at, by, source, body }: CaseEvent, day: number): StandingEvent {
+function onDay({ id, customerId, at, by, source, body }: CaseEvent, day: number): StandingEvent {
   return { id, customerId, at, by, source, body, day };
 }
 
@@ -99,6 +99,12 @@ export function takenBack(events: readonly CaseEvent[]): ReadonlySet<string> {
   return dead;
 }
 
+/** Events that no later one took back, without those that do so. */
+export function standing(events: readonly CaseEvent[]): CaseEvent[] {
+  const dead = takenBack(events);
+  return events.filter(({ id, body }) => body.kind !== 'undone' && !dead.has(id));
+}
+
 /** Events up to `now` that were not taken back by then. */
 export function standingEvents(
   events: readonly CaseEvent[],
@@ -108,10 +114,7 @@ export function standingEvents(
   const past = events
     .filter(({ at }) => at <= now)
     .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
-  const dead = takenBack(past);
-  return past
-    .filter(({ id, body }) => body.kind !== 'undone' && !dead.has(id))
-    .map((event) => standing(event, dayOfInstant(event.at)));
+  return standing(past).map((event) => onDay(event, dayOfInstant(event.at)));
 }
 
 /** By code unit, the same on every machine; localeCompare is neither that nor fast. */

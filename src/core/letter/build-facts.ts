@@ -1,7 +1,6 @@
 // Gathers the only facts a letter may speak of, from the engine's verdict and the customer's part of the ledger.
-
 import { addDays, dayIn, isWeekday, nextWorkingDay } from '../calendar.ts';
-import { takenBack } from '../chase/case-file.ts';
+import { standing } from '../chase/case-file.ts';
 import type { DraftFacts, Occasion, OccasionDetail, VoiceFact } from '../facts.ts';
 import type { CaseEvent, Decision } from '../ledger.ts';
 import type { Policy, Topic } from '../policy.ts';
@@ -102,12 +101,6 @@ export function teamLanguage(locale: string): string {
 export function stepOfPolicy(step: Act['step']): Policy['steps'][number]['name'] {
   if (step === 'hand_over') return 'final_notice';
   return step === 'broken_promise_call' ? 'call' : step;
-}
-
-/** Events that no later one took back. */
-export function standing(events: readonly CaseEvent[]): CaseEvent[] {
-  const undone = takenBack(events);
-  return events.filter((event) => !undone.has(event.id) && event.body.kind !== 'undone');
 }
 
 /**

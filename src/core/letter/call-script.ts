@@ -1,7 +1,6 @@
 // What to say on the phone, part by part: what to know, the opening, one question, likely answers, and what may be offered.
-
 import { dayIn, formatDay } from '../calendar.ts';
-import { takenBack } from '../chase/case-file.ts';
+import { standing } from '../chase/case-file.ts';
 import type { Letter } from '../draft.ts';
 import type { DraftFacts } from '../facts.ts';
 import type { CaseEvent, Customer } from '../ledger.ts';
@@ -98,9 +97,8 @@ export function factsForCall(facts: DraftFacts, settings: Pick<Settings, 'locale
 
 /** The record of the promise that a call about a broken one speaks of: the newest whose day has gone by. */
 export function brokenPromiseRecord(facts: DraftFacts, events: readonly CaseEvent[]): CaseEvent | null {
-  const undone = takenBack(events);
-  const passed = events.filter(({ id, body }) => {
-    if (undone.has(id) || body.kind !== 'outcome' || body.outcome.kind !== 'promise') return false;
+  const passed = standing(events).filter(({ body }) => {
+    if (body.kind !== 'outcome' || body.outcome.kind !== 'promise') return false;
     const { amount, date, saidBy } = body.outcome;
     if (saidBy?.mayCommit === false) return false;
     const ours = amount === 'full' || amount.currency === facts.total.currency;

@@ -20,7 +20,8 @@ const HISTORIES: readonly Prompt['when'][] = [
 
 /** Null where no letter of this kind is in the house: a rarer language, or a wish that this step has no letter for. */
 export function chooseTemplate(prompts: readonly Prompt[], facts: DraftFacts, wished: Wish): Prompt | null {
-  // Who is in trouble gets the softer letter without anybody having to ask for it. The internal review has none: no customer reads it.
+  // Who is in trouble gets the softer letter without anybody having to ask for it. The internal review has none: no
+  // customer reads it.
   const softer = facts.gentle && wished === 'none' ? chosen(prompts, facts, 'softer') : null;
   return softer ?? chosen(prompts, facts, wished);
 }
